@@ -1,0 +1,68 @@
+"""Settings: frozen, read once from the environment; pairs that cannot work are refused."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_PORT = 8080
+
+
+class BadSettings(Exception):
+    """Two settings that cannot work together, or one that makes no sense; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What one process needs to know before it starts.
+
+    `data` is the folder that holds the database and the keys. `secure` is true where phones reach the
+    server by https: it decides the cookie's name and flags. `threads` bounds the requests and open sockets
+    that one process serves at a time.
+    """
+
+    data: Path
+    database_url: str
+    host: str = "127.0.0.1"
+    port: int = DEFAULT_PORT
+    secure: bool = True
+    threads: int = 256
+    upload_bytes: int = 10 * 1024 * 1024
+
+    @property
+    def embedded(self) -> bool:
+        """One process on SQLite, rather than many on PostgreSQL."""
+        return self.database_url.startswith("sqlite")
+
+    def key_file(self, name: str) -> Path:
+        """Where the secret of this name is kept (mode 0600)."""
+        return self.data / "keys" / name
+
+
+def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from `FLOORASSIST_*`; raises BadSettings with a sentence that tells what to change."""
+    data = Path(environ.get("FLOORASSIST_DATA") or default_data_folder(environ)).expanduser().resolve()
+    url = environ.get("FLOORASSIST_DATABASE_URL") or f"sqlite:///{data / 'floorassist.db'}"
+    if url.startswith("postgres://"):
+        url = "postgresql://" + url.removeprefix("postgres://")
+    if url.startswith("postgresql://"):
+        url = "postgresql+psycopg://" + url.removeprefix("postgresql://")
+    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise BadSettings("FLOORASSIST_DATABASE_URL must start with postgresql:// or sqlite:///.")
+    return Settings(data=data, database_url=url, threads=whole(environ, "FLOORASSIST_THREADS", 256))
+
+
+def default_data_folder(environ: Mapping[str, str]) -> str:
+    """The folder used when FLOORASSIST_DATA is not set (XDG Base Directory Specification)."""
+    base = environ.get("XDG_DATA_HOME") or "~/.local/share"
+    return f"{base}/floorassist"
+
+
+def whole(environ: Mapping[str, str], name: str, default: int) -> int:
+    """A whole number above zero from the environment."""
+    text = environ.get(name)
+    if not text:
+        return default
+    if not text.isdigit() or int(text) < 1:
+        raise BadSettings(f"{name} must be a whole number above 0, not {text!r}.")
+    return int(text)

@@ -1,0 +1,1 @@
+"""News to phones: who can be reached, the hub, and the one socket."""

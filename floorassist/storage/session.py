@@ -1,0 +1,109 @@
+"""The session that walls stores off, and the database that opens it."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import Insert, event
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+
+from floorassist.storage.engine import open_engine
+from floorassist.storage.facts import Reactions
+from floorassist.storage.schema import Scoped
+
+
+class WallBreach(RuntimeError):
+    """A statement or a row that would reach into another store: a fault of the program, never of a user."""
+
+
+class StoreSession(Session):
+    """A session of one store: it adds `store_id` to every statement and refuses to work without one."""
+
+
+class Database:
+    """Opens sessions. `on_news(store_id)` is called after each commit that recorded events."""
+
+    def __init__(self, url: str, *, reactions: Reactions | None = None) -> None:
+        self.engine = open_engine(url)
+        self.reactions: Reactions = reactions or {}
+        self.on_news: Callable[[int], None] = nobody_listens
+        self._read_engine = self.engine.execution_options(read_only=True)
+        embedded = self.engine.dialect.name == "sqlite"
+        self._write_lock: Any = threading.RLock() if embedded else nullcontext()
+
+    @contextmanager
+    def writing(self, store_id: int) -> Iterator[StoreSession]:
+        """One transaction that may write; committed at the end, rolled back on any exception."""
+        session = StoreSession(self.engine, info=self._store(store_id))
+        with self._write_lock, session, session.begin():
+            yield session
+        if session.info.get("news"):
+            self.on_news(store_id)
+
+    @contextmanager
+    def reading(self, store_id: int) -> Iterator[StoreSession]:
+        """One read-only transaction."""
+        with StoreSession(self._read_engine, info=self._store(store_id)) as session:
+            yield session
+
+    @contextmanager
+    def founding(self) -> Iterator[Session]:
+        """A transaction across stores, for the few steps that come before a store is known."""
+        with (
+            self._write_lock,
+            Session(self.engine, info={"reactions": self.reactions}) as session,
+            session.begin(),
+        ):
+            yield session
+
+    @contextmanager
+    def surveying(self) -> Iterator[Session]:
+        """A read-only transaction across stores."""
+        with Session(self._read_engine) as session:
+            yield session
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+    def _store(self, store_id: int) -> dict[str, Any]:
+        return {"store_id": store_id, "reactions": self.reactions}
+
+
+def nobody_listens(store_id: int) -> None:  # noqa: ARG001
+    """What happens after a commit in a process without phones, such as a command."""
+
+
+@event.listens_for(StoreSession, "do_orm_execute")
+def _stay_in_the_store(state: ORMExecuteState) -> None:
+    store_id = state.session.info["store_id"]
+    if not state.is_orm_statement:
+        raise WallBreach("plain SQL leaks past the wall between stores: use the mapped classes")
+    if state.is_insert:
+        _check_inserted(state, store_id)
+    else:
+        criteria = with_loader_criteria(Scoped, lambda cls: cls.store_id == store_id, include_aliases=True)
+        state.statement = state.statement.options(criteria)
+
+
+def _check_inserted(state: ORMExecuteState, store_id: int) -> None:
+    mapper = state.bind_mapper
+    if mapper is None or not issubclass(mapper.class_, Scoped):
+        return
+    assert isinstance(state.statement, Insert)
+    fixed = state.statement.compile().params.get("store_id")
+    rows: Any = state.parameters if isinstance(state.parameters, list) else [state.parameters or {}]
+    if any(row.get("store_id", fixed) != store_id for row in rows):
+        raise WallBreach(f"a {mapper.class_.__name__} would be inserted into another store")
+
+
+@event.listens_for(StoreSession, "before_flush")
+def _write_in_the_store(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    store_id = session.info["store_id"]
+    for row in (*session.new, *session.dirty):
+        if isinstance(row, Scoped):
+            if row.store_id is None:
+                row.store_id = store_id
+            if row.store_id != store_id:
+                raise WallBreach(f"a {type(row).__name__} would be written into another store")

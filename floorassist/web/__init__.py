@@ -1,0 +1,1 @@
+"""What every page and every JSON route shares: access, security, errors, assets, the OpenAPI document."""

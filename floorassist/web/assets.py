@@ -1,0 +1,87 @@
+"""Static files under one address a build, the service worker, and where templates/ and static/ are."""
+
+import hashlib
+import json
+from functools import lru_cache
+from pathlib import Path
+
+from flask import Flask, Response, send_from_directory
+
+PACKAGE = Path(__file__).resolve().parent.parent
+IMPORTS = {"preact": "vendor/preact/standalone.module.js"}
+YEAR = 365 * 24 * 3600
+# What the phone keeps so that the app opens without network; the scanner is fetched on first idle.
+SHELL_KINDS = ("*.js", "*.css", "*.svg", "*.woff2", "icons/*.png")
+LATER = ("zxing",)
+
+
+def resource_dir(name: str) -> Path:
+    """The folder `name`: inside the package in a wheel, beside it in a checkout."""
+    for base in (PACKAGE, PACKAGE.parent):
+        if (base / name).is_dir():
+            return base / name
+    raise RuntimeError(f"The folder {name!r} is neither inside {PACKAGE} nor beside it.")
+
+
+@lru_cache(maxsize=1)
+def build() -> str:
+    """A fingerprint of every static file and template: what a phone runs, and a new one after any change."""
+    digest = hashlib.sha256()
+    for folder in (resource_dir("static"), resource_dir("templates")):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def asset(path: str) -> str:
+    """The address of a static file in this build, cached for ever."""
+    return f"/static/{build()}/{path}"
+
+
+def import_map() -> str:
+    """The one inline script of the pages: bare module names to addresses; the policy holds it by its hash."""
+    return json.dumps({"imports": {name: asset(path) for name, path in IMPORTS.items()}})
+
+
+def shell_files() -> list[str]:
+    """Addresses of everything that the app needs to open offline."""
+    static = resource_dir("static")
+    found = {path for kind in SHELL_KINDS for path in static.rglob(kind)}
+    names = sorted(path.relative_to(static).as_posix() for path in found)
+    return [asset(name) for name in names if wanted_offline(name)]
+
+
+def wanted_offline(name: str) -> bool:
+    """The floor app's files, without the desk's, the service worker itself, and what comes on first idle."""
+    return name != "sw.js" and "/desk/" not in name and not any(word in name for word in LATER)
+
+
+def register(app: Flask) -> None:
+    """Serve the files and give templates `asset()` and `build`."""
+    static = resource_dir("static")
+    app.jinja_env.globals.update(asset=asset, build=build, import_map=import_map)
+
+    @app.get("/static/<fingerprint>/<path:path>")
+    def static_file(fingerprint: str, path: str) -> Response:
+        """A static file; one of another build is served, but not to be kept."""
+        response = send_from_directory(static, path, max_age=YEAR if fingerprint == build() else 0)
+        if fingerprint == build():
+            response.cache_control.public = True
+            response.cache_control.immutable = True
+        return response
+
+    @app.get("/sw.js")
+    def service_worker() -> Response:
+        """The service worker, told its build and the files to keep."""
+        told = f"const BUILD = {json.dumps(build())};\nconst SHELL = {json.dumps(shell_files())};\n"
+        response = Response(told + (static / "sw.js").read_text("utf-8"), content_type="text/javascript")
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+    @app.get("/manifest.webmanifest")
+    def manifest() -> Response:
+        """The install manifest."""
+        text = (static / "manifest.webmanifest").read_text("utf-8").replace("{static}", asset("").rstrip("/"))
+        return Response(text, content_type="application/manifest+json")

@@ -1,0 +1,116 @@
+"""Errors as `application/problem+json` (RFC 9457), each with a sentence that a person can act on."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Flask, Response, current_app, render_template, request
+from pydantic import ValidationError
+from werkzeug.exceptions import HTTPException
+
+FieldErrors = Sequence[Mapping[str, str]]
+
+SENTENCES = {
+    400: "The phone sent something that could not be read. Reload the page and try again.",
+    404: "There is nothing here. Go back and search again.",
+    405: "That can't be done here. Go back and try again.",
+    413: "That is too large. Send a smaller file.",
+    415: "That form of content can't be read here. Send JSON.",
+    500: "Something broke on our side. Try again; if it stays broken, tell a supervisor.",
+}
+
+
+class Problem(Exception):
+    """An error that is told to the caller: HTTP status, short title, and what to do next."""
+
+    def __init__(self, status: int, title: str, detail: str, errors: FieldErrors = (), **extra: Any) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.title = title
+        self.detail = detail
+        self.errors = errors
+        self.extra = extra
+
+    def body(self) -> dict[str, Any]:
+        """The problem document."""
+        found: dict[str, Any] = {"type": "about:blank", "title": self.title, "status": self.status}
+        found["detail"] = self.detail
+        if self.errors:
+            found["errors"] = list(self.errors)
+        return found | self.extra
+
+
+class NotFound(Problem):
+    """Nothing of that id in this store; another store's things look the same."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(404, "Not found", detail)
+
+
+class Refused(Problem):
+    """Known caller, but not allowed to do this."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(403, "Not allowed", detail)
+
+
+class Conflict(Problem):
+    """The state of the thing does not allow this any more."""
+
+    def __init__(self, detail: str, **extra: Any) -> None:
+        super().__init__(409, "Too late", detail, **extra)
+
+
+class BadInput(Problem):
+    """One field is wrong; `field` names it."""
+
+    def __init__(self, field: str, detail: str) -> None:
+        super().__init__(422, "Check what was entered", detail, errors=[{"field": field, "detail": detail}])
+
+
+def from_validation(error: ValidationError) -> Problem:
+    """A problem that names every wrong field of a body or a query."""
+    errors = [
+        {"field": ".".join(str(part) for part in one["loc"]) or "body", "detail": sentence(one["msg"])}
+        for one in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
+    first = errors[0]
+    return Problem(422, "Check what was entered", f"{first['field']}: {first['detail']}", errors=errors)
+
+
+def sentence(message: str) -> str:
+    """Pydantic's message with a full stop."""
+    text = message.removeprefix("Value error, ")
+    return text if text.endswith((".", "!", "?")) else text + "."
+
+
+def register(app: Flask) -> None:
+    """Answer every error in the form that its caller reads: JSON for the API, a page for people."""
+    app.register_error_handler(Problem, answer)
+    app.register_error_handler(HTTPException, lambda error: answer(from_http(error)))
+    app.register_error_handler(Exception, broken)
+
+
+def from_http(error: HTTPException) -> Problem:
+    """Werkzeug's error in our words."""
+    status = error.code or 500
+    title = error.name or "Error"
+    return Problem(status, title, SENTENCES.get(status, error.description or title))
+
+
+def broken(error: Exception) -> Response:
+    """A fault of ours: logged with its trace, told without it."""
+    current_app.logger.error("unhandled error on %s %s", request.method, request.path, exc_info=error)
+    return answer(Problem(500, "Our fault", SENTENCES[500]))
+
+
+def answer(problem: Problem) -> Response:
+    """The problem as JSON under /api, else as a page."""
+    if request.path.startswith("/api/"):
+        body, kind = json.dumps(problem.body()), "application/problem+json"
+    else:
+        body, kind = render_template("error.html", problem=problem), "text/html; charset=utf-8"
+    response = Response(body, status=problem.status, content_type=kind)
+    if problem.status == 429 and "retry_after" in problem.extra:
+        response.headers["Retry-After"] = str(problem.extra["retry_after"])
+    return response

@@ -1,0 +1,76 @@
+"""Pages: the floor app's shell, and the desk's server-rendered pages behind a role."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import quote
+
+from flask import Blueprint, Flask, make_response, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from floorassist.web import access
+
+View = Callable[..., ResponseReturnValue]
+
+
+class Desk:
+    """The desk pages of one feature, for supervisors; `register` serves them."""
+
+    def __init__(self, name: str) -> None:
+        self.blueprint = Blueprint(f"desk_{name}", __name__, url_prefix="/desk")
+
+    def get(self, path: str, role: access.Role = "supervisor") -> Callable[[View], View]:
+        """A page under /desk; a caller who may not see it is sent to sign in."""
+
+        def keep(view: View) -> View:
+            @wraps(view)
+            def guarded(**arguments: Any) -> ResponseReturnValue:
+                found = access.caller()
+                if found is None or not found.may("worker"):
+                    return redirect(f"/me?next={quote(request.path)}")
+                access.require(role)
+                response = make_response(view(**arguments))
+                response.headers["Cache-Control"] = "no-store"
+                return response
+
+            self.blueprint.add_url_rule(path, view.__name__, guarded)
+            return view
+
+        return keep
+
+    def register(self, app: Flask) -> None:
+        """Serve the pages."""
+        app.register_blueprint(self.blueprint)
+
+
+def app_shell() -> ResponseReturnValue:
+    """The floor app: one page that draws every screen, kept by the phone for when there is no network."""
+    response = make_response(render_template("shell.html"))
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+SCREENS = (
+    "/",
+    "/scan",
+    "/plan",
+    "/inbox",
+    "/me",
+    "/join",
+    "/sign-in",
+    "/items/<int:item_id>",
+    "/asks/<int:ask_id>",
+)
+
+
+def register(app: Flask) -> None:
+    """Serve the shell at every address that is a screen of the floor app."""
+    for path in SCREENS:
+        app.add_url_rule(path, f"screen {path}", lambda **_: app_shell())
+
+    @app.get("/health")
+    def health() -> ResponseReturnValue:
+        """For a load balancer: the process runs and the database answers."""
+        with access.house().database.surveying() as session:
+            session.connection()
+        return {"status": "ok"}
