@@ -1,0 +1,105 @@
+"""Whom to ask first: who is near, who knows, who has been asked least.
+
+Knowing beats nearness: the score is the walk in seconds, plus two minutes for somebody who is not known to
+know, plus some seconds for each ping of the last half hour.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import median
+
+from floorassist.ask.escalation import Crew
+from floorassist.ask.states import Ask, Reach
+
+WALK_UNKNOWN_SECONDS = 60.0
+"""The walk of everybody in a store where nobody's place is known: 72 m, across an ordinary floor."""
+
+SAME_SECONDS = 5
+"""Scores closer than this are equal: a sighting knows the place of a person to some metres at best."""
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """What the rule knows of one person; `knows` are departments: the home one and those they told of."""
+
+    id: int
+    on_shift: bool = True
+    on_break: bool = False
+    reachable: bool = True
+    lead: bool = False
+    knows: frozenset[str] = frozenset()
+    live_pings: int = 0
+    claims: int = 0
+    pinged_at: Sequence[datetime] = ()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the answer takes: a person on the spot or words, and the departments that would know.
+
+    `departments` is the item's own, or the ones that the customer's words point to; empty when nothing is
+    known, and then everybody is as likely to know.
+    """
+
+    needs_person: bool = False
+    departments: frozenset[str] = frozenset()
+
+
+def crew(
+    ask: Ask,
+    wanted: Wanted,
+    colleagues: Iterable[Colleague],
+    walk_seconds: Mapping[int, float],
+    now: datetime,
+) -> Crew:
+    """Return who may be asked now, the best first, and whether somebody is only busy for the moment."""
+    here = [each for each in colleagues if _on_the_floor(ask, each)]
+    free = [each for each in here if not _busy(ask, each)]
+    nearest = by_walk_and_knowledge(ask, wanted, free, walk_seconds, now)
+    later = any(_busy(ask, each) and each.id not in ask.asked_now for each in here)
+    return Crew(tuple(each.id for each in nearest), later)
+
+
+def by_walk_and_knowledge(
+    ask: Ask,
+    wanted: Wanted,
+    colleagues: Sequence[Colleague],
+    walk_seconds: Mapping[int, float],
+    now: datetime,
+) -> list[Colleague]:
+    """Return the colleagues in the order of asking.
+
+    `walk_seconds` is by person id; who is missing from it counts as the median of the others. Those whose
+    phone cannot be reached come last, and the leads behind the workers; equals go by who was asked least
+    lately.
+    """
+    ask_policy = ask.policy
+    usual = median(walk_seconds.values()) if walk_seconds else WALK_UNKNOWN_SECONDS
+    share = 1.0 if wanted.needs_person else ask_policy.words_walk_share
+    since = now - timedelta(seconds=ask_policy.ping_memory_seconds)
+
+    def score(one: Colleague) -> float:
+        pings = sum(at > since for at in one.pinged_at)
+        seconds = walk_seconds.get(one.id, usual) * share + pings * ask_policy.ping_penalty_seconds
+        return seconds if _known_to_know(wanted, one) else seconds + ask_policy.unknown_penalty_seconds
+
+    def order(one: Colleague) -> tuple[bool, bool, int, float, int]:
+        last = max((at.timestamp() for at in one.pinged_at), default=0.0)
+        return not one.reachable, one.lead, round(score(one) / SAME_SECONDS), last, one.id
+
+    return sorted(colleagues, key=order)
+
+
+def _known_to_know(wanted: Wanted, one: Colleague) -> bool:
+    return not wanted.departments or bool(wanted.departments & one.knows)
+
+
+def _on_the_floor(ask: Ask, one: Colleague) -> bool:
+    if ask.reach == Reach.SUPERVISORS and not one.lead:
+        return False
+    return one.on_shift and not one.on_break and one.id != ask.asker_id
+
+
+def _busy(ask: Ask, one: Colleague) -> bool:
+    return one.live_pings >= ask.policy.live_pings or one.claims >= ask.policy.claims
