@@ -1,0 +1,48 @@
+# The commands that people and scripts rely on. `make help` lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+export FLOORASSIST_DATA ?= $(CURDIR)/data
+HOST ?= 0.0.0.0
+PORT ?= 8080
+
+.DEFAULT_GOAL := help
+
+help: ## This list
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/run-ready ## Set up, seed the demo store, serve it; prints its addresses and a QR to join
+	$(BIN)/floorassist demo
+	exec $(BIN)/floorassist serve --host $(HOST) --port $(PORT) --join
+
+setup: .venv/run-ready .venv/dev-ready .venv/system-ready ## Everything that the other targets need
+
+test: setup ## Lint, types, and the whole suite on SQLite, PostgreSQL and in Chromium
+	tests/run
+
+bench: setup ## Every benchmark, quick; each alone: .venv/bin/python -m benchmarks.find --json
+	@for name in find nearest route live imports; do $(BIN)/python -m benchmarks.$$name --quick || exit 1; done
+
+lock: .venv/dev-ready ## Pin the dependencies of pyproject.toml anew
+	tests/lock
+
+clean: ## Remove what the other targets made (not the data folder)
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv || (tests/install python && $(PYTHON) -m venv .venv)
+
+.venv/run-ready: .venv/bin/python requirements/run.lock pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.venv/dev-ready: .venv/run-ready requirements/dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@
+
+.venv/system-ready: tests/install
+	tests/install
+	@touch $@
+
+.PHONY: help run setup test bench lock clean

@@ -1,0 +1,71 @@
+"""The composition root: the only file that knows every feature."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Flask
+
+from floorassist.clock import Clock, system_clock
+from floorassist.config import Settings
+from floorassist.people import api as people_api
+from floorassist.people import pages as people_pages
+from floorassist.people import queries as people
+from floorassist.realtime import api as news_api
+from floorassist.realtime import live
+from floorassist.realtime.hub import Hub
+from floorassist.storage.session import Database
+from floorassist.ticker import Due, Ticker
+from floorassist.web import assets, document, errors, pages, security
+from floorassist.web.access import House
+
+APIS = (people_api.api, news_api.api)
+DESKS = (people_pages.desk,)
+
+# What features do in the transaction of those below them, by fact.
+REACTIONS: Mapping[type[Any], Sequence[Any]] = {}
+
+# What is due by the clock, in every process.
+DUES: Sequence[Due] = ()
+
+# What a phone may say over the socket.
+NOTICES: Mapping[str, live.Notice] = {}
+
+RESERVED_THREADS = 16
+
+
+def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
+    """The whole product as one WSGI app; starts no thread (see `wake`)."""
+    app = Flask(
+        "floorassist",
+        template_folder=str(assets.resource_dir("templates")),
+        static_folder=None,
+    )
+    app.config["MAX_CONTENT_LENGTH"] = settings.upload_bytes + 64 * 1024
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    database = Database(settings.database_url, reactions=REACTIONS)
+    hub = Hub(database, people.ended_sign_ins)
+    database.on_news = hub.look
+    app.extensions["floorassist"] = House(settings, database, clock, people.recognise)
+    app.extensions["hub"] = hub
+    app.extensions["ticker"] = Ticker(database, clock, DUES)
+    security.register(app)
+    errors.register(app)
+    assets.register(app)
+    pages.register(app)
+    for feature in (*APIS, *DESKS):
+        feature.register(app)
+    live.register(app, hub, NOTICES, most=max(1, settings.threads - RESERVED_THREADS))
+    document.serve(app)
+    return app
+
+
+def wake(app: Flask) -> None:
+    """Start what works beside the requests: the hub and the ticker."""
+    app.extensions["hub"].start()
+    app.extensions["ticker"].start()
+
+
+def rest(app: Flask) -> None:
+    """Stop: sockets are told that the server restarts."""
+    app.extensions["ticker"].stop()
+    app.extensions["hub"].stop()

@@ -1,0 +1,61 @@
+"""What goes over the wire: frames, close codes, and who hears which news. Written down in docs/live.md."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from floorassist.storage.events import STORE, SUPERVISORS, News, person
+from floorassist.web.access import Caller
+
+PROTOCOL = 1
+LARGEST_FRAME = 64 * 1024
+NOTICES_A_SECOND = 20
+BEAT_SECONDS = 50
+SILENT_SECONDS = 75
+
+RESTARTING = 1012
+FELL_BEHIND = 1013
+SIGNED_OUT = 4401
+TOO_OLD = 4409
+TOO_MANY = 4429
+
+
+def audiences(caller: Caller) -> list[str]:
+    """The audiences that this caller belongs to."""
+    found = [STORE]
+    if caller.person_id is not None:
+        found.append(person(caller.person_id))
+    if caller.is_supervisor:
+        found.append(SUPERVISORS)
+    return found
+
+
+def hello(caller: Caller, version: str, cursor: int, *, fresh: bool) -> str:
+    """The first frame. `fresh`: the log does not reach back that far, so the phone loads everything anew."""
+    return json.dumps(
+        {"type": "hello", "version": version, "cursor": cursor, "person": caller.person_id, "fresh": fresh}
+    )
+
+
+def frame(news: Sequence[News]) -> str:
+    """Events in one frame, oldest first; its cursor is the last one's."""
+    return json.dumps({"type": "events", "events": [told(one) for one in news], "cursor": news[-1].id})
+
+
+def told(news: News) -> dict[str, Any]:
+    """One event as a phone gets it."""
+    return {"id": news.id, "kind": news.kind, "body": news.body, "at": moment(news)}
+
+
+def moment(news: News) -> str:
+    """ISO 8601 in UTC with a Z."""
+    return news.at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def notice(text: str | bytes) -> dict[str, Any] | None:
+    """A phone's frame as an object with a `type`, or None when it is garbage."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) and isinstance(found.get("type"), str) else None

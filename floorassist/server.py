@@ -1,0 +1,65 @@
+"""The production server: gunicorn with threads, one worker on SQLite."""
+
+import signal
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from floorassist.app import create_app, rest, wake
+from floorassist.config import Settings
+
+GRACE_SECONDS = 5
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn, configured from our settings instead of its own files."""
+
+    def __init__(self, settings: Settings, certificate: Path | None = None, key: Path | None = None) -> None:
+        self.settings = settings
+        self.certificate = certificate
+        self.key = key
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Gunicorn's settings."""
+        chosen: dict[str, Any] = {
+            "bind": f"{self.settings.host}:{self.settings.port}",
+            "worker_class": "gthread",
+            "workers": 1,
+            "threads": self.settings.threads,
+            "worker_connections": self.settings.threads * 4,
+            "graceful_timeout": GRACE_SECONDS,
+            "timeout": 60,
+            "keepalive": 15,
+            "loglevel": "warning",
+            "post_worker_init": after_start,
+            "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,  # noqa: S108
+        }
+        if self.certificate:
+            chosen |= {"certfile": str(self.certificate), "keyfile": str(self.key)}
+        for name, value in chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """The app of one worker."""
+        return create_app(self.settings)
+
+
+def after_start(worker: Any) -> None:
+    """In the worker: start the hub and the ticker; before it stops, tell the sockets first."""
+    app: Flask = worker.wsgi
+    wake(app)
+    stop = worker.handle_exit
+
+    def handle_exit(sig: int, frame: Any) -> None:
+        rest(app)
+        stop(sig, frame)
+
+    signal.signal(signal.SIGTERM, handle_exit)
+
+
+def serve(settings: Settings, certificate: Path | None = None, key: Path | None = None) -> None:
+    """Serve until SIGTERM or Ctrl-C."""
+    Server(settings, certificate, key).run()

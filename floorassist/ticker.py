@@ -1,0 +1,47 @@
+"""One timer a process: calls every feature's *_due action. Any number of processes may tick."""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from floorassist.clock import Clock
+from floorassist.storage.session import Database
+
+TICK_SECONDS = 0.5
+
+log = logging.getLogger(__name__)
+Due = Callable[[Database, datetime], None]
+
+
+class Ticker:
+    """Calls each due action with one frozen now, twice a second; one failing does not stop the others."""
+
+    def __init__(self, database: Database, clock: Clock, dues: Sequence[Due]) -> None:
+        self._database = database
+        self._clock = clock
+        self._dues = dues
+        self._over = threading.Event()
+
+    def tick(self) -> None:
+        """Everything that is due now."""
+        now = self._clock()
+        for due in self._dues:
+            due(self._database, now)
+
+    def start(self) -> None:
+        """Tick from now on, in a thread of its own."""
+        threading.Thread(target=self._run, name="ticker", daemon=True).start()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._over.set()
+
+    def _run(self) -> None:
+        while not self._over.wait(TICK_SECONDS):
+            now = self._clock()
+            for due in self._dues:
+                try:
+                    due(self._database, now)
+                except Exception:
+                    log.exception("%s failed; it is tried again at the next tick", due.__qualname__)
