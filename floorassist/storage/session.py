@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
-from sqlalchemy import Insert, event
+from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 
 from floorassist.storage.engine import open_engine
@@ -71,7 +71,7 @@ class Database:
         return {"store_id": store_id, "reactions": self.reactions}
 
 
-def nobody_listens(store_id: int) -> None:  # noqa: ARG001
+def nobody_listens(store_id: int) -> None:
     """What happens after a commit in a process without phones, such as a command."""
 
 
@@ -91,11 +91,10 @@ def _check_inserted(state: ORMExecuteState, store_id: int) -> None:
     mapper = state.bind_mapper
     if mapper is None or not issubclass(mapper.class_, Scoped):
         return
-    assert isinstance(state.statement, Insert)
-    fixed = state.statement.compile().params.get("store_id")
     rows: Any = state.parameters if isinstance(state.parameters, list) else [state.parameters or {}]
-    if any(row.get("store_id", fixed) != store_id for row in rows):
-        raise WallBreach(f"a {mapper.class_.__name__} would be inserted into another store")
+    if any(row.get("store_id") != store_id for row in rows):
+        name = mapper.class_.__name__
+        raise WallBreach(f"a {name} would be inserted into another store, or by values(), unchecked")
 
 
 @event.listens_for(StoreSession, "before_flush")

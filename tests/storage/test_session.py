@@ -1,0 +1,112 @@
+"""The wall between stores, and transactions that lose nothing."""
+
+import threading
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import insert, select, text, update
+
+from floorassist.storage import events
+from floorassist.storage.events import Event
+from floorassist.storage.schema import Base, Store
+from floorassist.storage.session import Database, WallBreach
+
+NOW = datetime(2026, 3, 7, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def database(tmp_path):
+    database = Database(f"sqlite:///{tmp_path / 'test.db'}")
+    Base.metadata.create_all(database.engine)
+    with database.founding() as session:
+        session.add_all([Store(id=number, name=f"Store {number}", created_at=NOW) for number in (1, 2)])
+    for store_id in (1, 2):
+        with database.writing(store_id) as session:
+            events.record(session, events.STORE, "test.happened", {"in": store_id}, now=NOW)
+    yield database
+    database.close()
+
+
+def test_a_read_sees_only_its_own_store(database):
+    with database.reading(1) as session:
+        assert [event.body for event in session.scalars(select(Event))] == [{"in": 1}]
+        assert session.get(Event, 2) is None
+        assert session.execute(select(Event.id)).all() == [(1,)]
+
+
+def test_the_store_of_one_session_is_not_remembered_by_the_next(database):
+    for store_id in (1, 2, 1):
+        with database.reading(store_id) as session:
+            assert session.scalars(select(Event.store_id)).all() == [store_id]
+
+
+def test_a_bulk_update_stays_in_its_store(database):
+    with database.writing(1) as session:
+        assert session.execute(update(Event).values(kind="test.changed")).rowcount == 1
+    with database.reading(2) as session:
+        assert session.scalars(select(Event.kind)).all() == ["test.happened"]
+
+
+def test_plain_sql_is_refused(database):
+    with database.reading(1) as session, pytest.raises(WallBreach):
+        session.execute(text("select * from event"))
+
+
+def test_a_row_of_another_store_cannot_be_written(database):
+    row = {"audience": "store", "kind": "test.happened", "body": {}, "at": NOW}
+    with pytest.raises(WallBreach), database.writing(1) as session:
+        session.add(Event(store_id=2, **row))
+    with pytest.raises(WallBreach), database.writing(1) as session:
+        session.execute(insert(Event), [row | {"store_id": 1}, row | {"store_id": 2}])
+    with pytest.raises(WallBreach), database.writing(1) as session:
+        session.execute(insert(Event).values(store_id=2, **row))
+
+
+def fail_after_recording(database):
+    with database.writing(1) as session:
+        events.record(session, events.STORE, "test.failed", {}, now=NOW)
+        raise ZeroDivisionError
+
+
+def test_an_exception_leaves_nothing_behind_and_tells_nobody(database):
+    told = []
+    database.on_news = told.append
+    with pytest.raises(ZeroDivisionError):
+        fail_after_recording(database)
+    assert told == []
+    with database.reading(1) as session:
+        assert events.cursor(session) == 1
+
+
+def test_news_are_told_after_the_commit(database):
+    seen = []
+
+    def look(store_id):
+        with database.reading(store_id) as session:
+            seen.append(events.cursor(session))
+
+    database.on_news = look
+    with database.writing(2) as session:
+        events.record(session, events.STORE, "test.happened", {}, now=NOW)
+    assert seen == [3]
+
+
+def test_writers_that_read_first_lose_no_update(database):
+    def count_up():
+        for _ in range(25):
+            with database.writing(1) as session:
+                event = session.get(Event, 1)
+                event.body = {"in": event.body["in"] + 1}
+
+    threads = [threading.Thread(target=count_up) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with database.reading(1) as session:
+        assert session.get(Event, 1).body == {"in": 101}
+
+
+def test_a_time_without_a_zone_is_refused(database):
+    with pytest.raises(Exception, match="no time zone"), database.writing(1) as session:
+        events.record(session, events.STORE, "test.happened", {}, now=NOW.replace(tzinfo=None))
