@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "floorassist"
 GROUND, TOP = "ground", ""
 AT_THE_BOTTOM = {"clock.py", "config.py"}
 FEATURES = [
+    GROUND,
     "storage",
     "web",
     "realtime",
