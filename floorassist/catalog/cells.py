@@ -1,0 +1,146 @@
+"""Single cells of a spreadsheet: what a program wrote, read as what was meant, or refused with the reason."""
+
+import re
+from datetime import date, time, timedelta
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from floorassist.catalog import barcode
+from floorassist.catalog.spreadsheet import Cell
+
+_SCIENTIFIC = re.compile(r"([0-9])(?:[.,]([0-9]+))?[eE]\+?([0-9]{1,2})")
+_CURRENCY = r"(?:[$€£¥₹]|[A-Za-z]{3}|[A-Z]{1,2}\$)"
+_DATE_TEXT = re.compile(
+    r"[0-9]{1,2}[-/. ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\.?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/. ][0-9]{1,2}",
+    re.IGNORECASE,
+)
+
+
+class CellError(ValueError):
+    """A cell that cannot be read; the message is a sentence."""
+
+
+def text(cell: Cell) -> str:
+    """The cell as text on one line. Raises CellError where a spreadsheet program has made a date of it."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, int | float):
+        return str(int(cell)) if float(cell).is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, date | time | timedelta):
+        raise CellError(f"A spreadsheet program has made a date of this ({cell}). Format the column as Text.")
+    words = " ".join(re.sub(r"[\x00-\x1f\x7f\u2028\u2029]", " ", cell).split())
+    formula = re.fullmatch(r'="(.*)"', words)
+    return (formula[1] if formula else words).lstrip("'")
+
+
+def code(cell: Cell) -> str:
+    """A code such as a sku or an aisle: text that is neither a date nor shortened to a power of ten."""
+    written = text(cell)
+    if _DATE_TEXT.fullmatch(written):
+        raise CellError(
+            f"“{written}” looks like a date that a spreadsheet program made. Format the column as Text."
+        )
+    if _SCIENTIFIC.fullmatch(written) and "+" in written:
+        raise CellError(f"A spreadsheet program has shortened this to {written}. Format the column as Text.")
+    return written
+
+
+def words(cell: Cell) -> tuple[str, ...]:
+    """Several words in one cell, between semicolons or bars, each once."""
+    parts = (part.strip() for part in re.split(r"[;|]", text(cell)))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def gtins(cell: Cell) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The GTIN-14s in one cell, and a sentence for each number that was mended or left out."""
+    try:
+        written = text(cell)
+    except CellError as error:
+        return (), (f"{error} The item has no barcode from this cell.",)
+    if not re.search(r"[1-9A-Za-z]", written):
+        return (), ()
+    found: dict[str, None] = {}
+    remarks = []
+    for part in re.split(r"[;|,/\n]", written) if not _SCIENTIFIC.fullmatch(written) else [written]:
+        if part.strip():
+            try:
+                gtin, remark = _gtin(part.strip())
+                found[gtin] = None
+            except barcode.BarcodeError as error:
+                remark = f"{error} The item is kept without it."
+            remarks += [remark] if remark else []
+    return tuple(found), tuple(remarks)
+
+
+def price(cell: Cell) -> Decimal | None:
+    """A price with at most four decimals; None for an empty cell. CellError if it can be read in two ways."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        amount = round(Decimal(repr(cell)), 4)
+    else:
+        written = re.sub(rf"^{_CURRENCY} ?| ?{_CURRENCY}$", "", text(cell))
+        if not written:
+            return None
+        if not re.fullmatch(r"-?(?:[0-9]+(?:[.,](?:[0-9]{1,2}|[0-9]{4}))?|[.,][0-9]{1,2})", written):
+            raise CellError(_unclear_number(written))
+        amount = Decimal(written.replace(",", "."))
+    if not 0 <= amount < 10_000_000:
+        raise CellError(f"A price of {amount} cannot be right.")
+    return amount
+
+
+def quantity(cell: Cell) -> float | None:
+    """How many are in stock; None for an empty cell. What a program counts below zero is zero."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return max(float(cell), 0.0)
+    written = text(cell).replace(" ", "")
+    if not written:
+        return None
+    if not re.fullmatch(r"-?[0-9]{1,9}(?:[.,](?:[0-9]{1,2}|0{3}))?", written):
+        raise CellError(_unclear_number(written))
+    return max(float(written.replace(",", ".")), 0.0)
+
+
+def image(cell: Cell) -> str:
+    """The address of a picture. Raises CellError unless it is http or https."""
+    written = text(cell)
+    try:
+        parts = urlsplit(written)
+        is_web = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        is_web = False
+    if written and (not is_web or len(written) > 2_000):
+        raise CellError(f"“{written[:60]}” is not the http or https address of a picture; it is left out.")
+    return written
+
+
+def _gtin(written: str) -> tuple[str, str]:
+    """A GTIN-14 and what was mended, or "". Raises BarcodeError."""
+    number = re.sub(r"\.0+$", "", written)
+    short = _SCIENTIFIC.fullmatch(number)
+    if short:
+        whole = short[1] + (short[2] or "")
+        exponent = int(short[3])
+        if len(whole) != exponent + 1 or not barcode.is_gtin(whole):
+            raise barcode.BarcodeError(
+                f"A spreadsheet program has shortened this barcode to {number} and lost its digits. "
+                "Format the column as Text and export it again."
+            )
+        return barcode.gtin14(whole), f"{number} is read as {whole}."
+    try:
+        return barcode.gtin14(number), ""
+    except barcode.BarcodeError:
+        for length in (8, 12):
+            if re.fullmatch(r"[0-9]{7}|[0-9]{9,11}", number) and barcode.is_gtin(number.zfill(length)):
+                return barcode.gtin14(number.zfill(length)), (
+                    f"{number} is read as {number.zfill(length)}: a spreadsheet program drops leading zeros."
+                )
+        raise
+
+
+def _unclear_number(written: str) -> str:
+    if re.fullmatch(r"-?[0-9.,]+", written):
+        return (
+            f"{written[:40]} can be read in two ways. Write it without thousands separators, as in 1299.00."
+        )
+    return f"“{written[:40]}” is not a number."
