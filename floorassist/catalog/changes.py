@@ -1,0 +1,128 @@
+"""What an import changes: the rows of a file against what is there. A cell that says nothing changes nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from floorassist.catalog.rows import ItemRow, Place, RowError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is told of an item besides its sku, barcodes and places; `price` is a decimal number as text."""
+
+    name: str
+    brand: str = ""
+    department: str = ""
+    keywords: tuple[str, ...] = ()
+    quantity: float | None = None
+    price: str | None = None
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An item as it is stored: barcodes and places by the id of their row."""
+
+    id: int
+    words: Words
+    gtins: dict[str, int]
+    places: dict[Place, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What to write for one sku. `known` is None for a new item; `words` is None where they stay."""
+
+    sku: str
+    known: Known | None
+    words: Words | None
+    new_gtins: tuple[str, ...] = ()
+    lost_gtins: tuple[int, ...] = ()
+    new_places: tuple[Place, ...] = ()
+    lost_places: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Everything that an import writes, how many items stay as they are, and barcodes that stay elsewhere."""
+
+    changes: tuple[Change, ...]
+    unchanged: int
+    warnings: tuple[RowError, ...]
+
+    @property
+    def created(self) -> int:
+        """How many items are new."""
+        return sum(change.known is None for change in self.changes)
+
+
+def changes(items: Mapping[str, ItemRow], known: Mapping[str, Known]) -> Changes:
+    """What to write so that the store knows what the file tells. Items that the file leaves out stay."""
+    elsewhere = _owners_that_keep(items, known)
+    found: list[Change] = []
+    warnings: list[RowError] = []
+    for sku, item in items.items():
+        taken = [gtin for gtin in item.gtins if elsewhere.get(gtin, sku) != sku]
+        warnings += [_taken(item, gtin, elsewhere[gtin]) for gtin in taken]
+        gtins = tuple(gtin for gtin in item.gtins if gtin not in taken)
+        change = _change(item, gtins, known.get(sku))
+        if change:
+            found.append(change)
+    return Changes(tuple(found), len(items) - len(found), tuple(warnings))
+
+
+def _owners_that_keep(items: Mapping[str, ItemRow], known: Mapping[str, Known]) -> dict[str, str]:
+    """The sku of each stored barcode, save those whose item now tells other barcodes."""
+    owners: dict[str, str] = {}
+    for sku, stored in known.items():
+        told = items[sku].gtins if sku in items else ()
+        owners |= dict.fromkeys((gtin for gtin in stored.gtins if not told or gtin in told), sku)
+    return owners
+
+
+def _change(item: ItemRow, gtins: tuple[str, ...], known: Known | None) -> Change | None:
+    """What differs, or None."""
+    if known is None:
+        return Change(item.sku, None, _words(item, None), new_gtins=gtins, new_places=item.places)
+    words = _words(item, known.words)
+    change = Change(
+        item.sku,
+        known,
+        None if words == known.words else words,
+        new_gtins=tuple(gtin for gtin in gtins if gtin not in known.gtins),
+        lost_gtins=_left_out(known.gtins, item.gtins),
+        new_places=tuple(place for place in item.places if place not in known.places),
+        lost_places=_left_out(known.places, item.places),
+    )
+    touched = change.words or change.new_gtins or change.lost_gtins or change.new_places or change.lost_places
+    return change if touched else None
+
+
+def _left_out(
+    stored: Mapping[str, int] | Mapping[Place, int], told: Iterable[str | Place]
+) -> tuple[int, ...]:
+    """Rows that the file no longer tells; none where it tells nothing."""
+    kept = set(told)
+    return tuple(row_id for one, row_id in stored.items() if one not in kept) if kept else ()
+
+
+def _words(item: ItemRow, old: Words | None) -> Words:
+    """The told words, and the old ones where nothing is told."""
+    price = None if item.price is None else f"{item.price:f}"
+    fresh = Words(item.name, item.brand, item.department, item.keywords, item.quantity, price, item.image)
+    if old is None:
+        return fresh
+    return Words(
+        fresh.name,
+        fresh.brand or old.brand,
+        fresh.department or old.department,
+        fresh.keywords or old.keywords,
+        old.quantity if fresh.quantity is None else fresh.quantity,
+        old.price if fresh.price is None else fresh.price,
+        fresh.image or old.image,
+    )
+
+
+def _taken(item: ItemRow, gtin: str, owner: str) -> RowError:
+    detail = f"Barcode {gtin} belongs to sku {owner} already; {item.sku} is kept without it."
+    return RowError(item.row, "gtin", detail)

@@ -1,0 +1,108 @@
+"""The tables of the catalog: items, their barcodes and places, and the imports that brought them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from floorassist.storage.schema import Base, Scoped
+
+
+class Item(Scoped, Base):
+    """One thing sold. `price` is a decimal number as text, without a currency; an empty text is "not known".
+
+    Ids are never used again, since a printed label may still carry one.
+    """
+
+    __tablename__ = "item"
+    __table_args__ = (UniqueConstraint("store_id", "sku"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sku: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(200))
+    brand: Mapped[str] = mapped_column(String(80))
+    department: Mapped[str] = mapped_column(String(80))
+    keywords: Mapped[list[str]]
+    quantity: Mapped[float | None]
+    price: Mapped[str | None] = mapped_column(String(16))
+    image: Mapped[str] = mapped_column(String(2000))
+    updated_at: Mapped[datetime]
+
+
+class Barcode(Scoped, Base):
+    """A barcode of an item as GTIN-14, with the last five digits of its printed form and of its UPC-E."""
+
+    __tablename__ = "barcode"
+    __table_args__ = (
+        UniqueConstraint("store_id", "gtin"),
+        Index("ix_barcode_store_tail", "store_id", "tail"),
+        Index("ix_barcode_store_short_tail", "store_id", "short_tail"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), index=True)
+    gtin: Mapped[str] = mapped_column(String(14))
+    tail: Mapped[str] = mapped_column(String(5))
+    short_tail: Mapped[str | None] = mapped_column(String(5))
+
+
+class Placement(Scoped, Base):
+    """An item at a place: aisle, bay, side and shelf as the store writes them, empty where not told.
+
+    `aisle_id` and `bay_id` are ids of the published plan, None where the plan has no such aisle or bay.
+    """
+
+    __tablename__ = "placement"
+    __table_args__ = (Index("ix_placement_store_bay", "store_id", "bay_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), index=True)
+    aisle: Mapped[str] = mapped_column(String(40))
+    bay: Mapped[str] = mapped_column(String(20))
+    side: Mapped[str] = mapped_column(String(1))
+    shelf: Mapped[str] = mapped_column(String(40))
+    role: Mapped[str] = mapped_column(String(10))
+    aisle_id: Mapped[str | None] = mapped_column(String(80))
+    bay_id: Mapped[str | None] = mapped_column(String(80))
+    confirmed_at: Mapped[datetime | None]
+
+
+class CatalogImport(Scoped, Base):
+    """One import of a file: state is running, checked (a dry run), done, failed or undone.
+
+    `errors` and `warnings` hold the first of them as {row, column, detail}; the totals count all. `alive_at`
+    is the last sign of life of a running one.
+    """
+
+    __tablename__ = "catalog_import"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    filename: Mapped[str] = mapped_column(String(200))
+    state: Mapped[str] = mapped_column(String(10))
+    dry_run: Mapped[bool]
+    rows: Mapped[int] = mapped_column(default=0)
+    done_rows: Mapped[int] = mapped_column(default=0)
+    created: Mapped[int] = mapped_column(default=0)
+    updated: Mapped[int] = mapped_column(default=0)
+    unchanged: Mapped[int] = mapped_column(default=0)
+    columns: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    errors: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    warnings: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    errors_total: Mapped[int] = mapped_column(default=0)
+    warnings_total: Mapped[int] = mapped_column(default=0)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    started_at: Mapped[datetime]
+    alive_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class ImportChange(Scoped, Base):
+    """What an item was before an import touched it, as JSON; None if it was not there."""
+
+    __tablename__ = "import_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    import_id: Mapped[int] = mapped_column(ForeignKey("catalog_import.id", ondelete="CASCADE"), index=True)
+    item_id: Mapped[int]
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
