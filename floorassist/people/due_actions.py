@@ -1,0 +1,23 @@
+"""What ends by itself: shifts nobody ended, sign-ins nobody uses any more."""
+
+from datetime import datetime
+
+from floorassist.people.models import SignIn
+from floorassist.people.presence_queries import overdue
+from floorassist.people.shift_actions import end_shift
+from floorassist.people.sign_in_actions import end_sign_ins
+from floorassist.storage.session import Database
+
+
+def leave_due(database: Database, now: datetime) -> None:
+    """End shifts after 16 h, and sign-ins after 12 h unused off shift or 30 days; any process may do it."""
+    with database.surveying() as session:
+        shifts, sign_ins = overdue(session, now)
+    for store_id, person_id in shifts:
+        with database.writing(store_id) as writing:
+            end_shift(writing, person_id, now=now)
+    for store_id, sign_in_id in sign_ins:
+        with database.writing(store_id) as writing:
+            row = writing.get(SignIn, sign_in_id, with_for_update=True)
+            if row and row.ended_at is None:
+                end_sign_ins(writing, [row], why="idle", now=now)

@@ -1,0 +1,26 @@
+"""The desk's page of people."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from floorassist.people import desk_queries
+from floorassist.people import views_api as views
+from floorassist.people.roles import ROLES, may_give
+from floorassist.web import access
+from floorassist.web.pages import Desk
+
+desk = Desk("people")
+
+
+@desk.get("/people")
+def people() -> ResponseReturnValue:
+    """Who works here: approve, revoke, roles, PINs, phones, join codes."""
+    with access.reading() as session:
+        found = desk_queries.members(session, access.now())
+    caller = access.current()
+    return render_template(
+        "people/people.html",
+        people=views.PeopleView(people=[views.member_view(one) for one in found]),
+        roles=[role for role in ROLES if may_give(caller.role, role)],
+        me=caller,
+    )

@@ -1,0 +1,230 @@
+"""JSON for phones that join, sign in and say what they do, and for the desk that looks after people."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from secrets import token_bytes
+from typing import Any
+
+from flask import Response, after_this_request
+
+from floorassist.people import actions, pin_hash, shift_actions, sign_in_actions, staff_actions
+from floorassist.people import own_queries as own
+from floorassist.people import views_api as views
+from floorassist.people.person_actions import tell_what_i_know
+from floorassist.people.queries import DEVICE_COOKIE, SIGN_IN_COOKIE
+from floorassist.people.views_api import me_view
+from floorassist.storage.session import StoreSession
+from floorassist.web import access, security
+from floorassist.web.access import Caller, House
+from floorassist.web.errors import BadInput, Problem, Refused
+from floorassist.web.openapi import Api
+
+api = Api("people")
+log = logging.getLogger(__name__)
+COOKIE_LIVES = timedelta(days=400)  # the most that browsers allow; what counts is the row
+
+
+@api.get("/device", answers=views.DeviceStateView, role="public")
+def get_device() -> views.DeviceStateView:
+    """What this phone is here, and who may sign in on it."""
+    caller = access.caller()
+    if caller is None or caller.device_id is None:
+        return views.DeviceStateView(enrolled=False)
+    with access.reading() as session:
+        found = own.enrolled(session, caller.device_id)
+    return views.DeviceStateView(
+        enrolled=True,
+        device=views.Named(id=found.device_id, name=found.device),
+        people=tuple(views.Named(id=id_, name=name) for id_, name in found.people),
+        store=views.Named(id=found.store_id, name=found.store),
+        signed_in=caller.person_id is not None,
+    )
+
+
+@api.post("/join", body=views.Join, answers=views.JoinedView, status=201, role="public")
+def join(body: views.Join) -> views.JoinedView:
+    """Use a join code: enrols this phone, and signs in at once or after a supervisor's approval."""
+    database, now = access.house().database, access.now()
+    with database.surveying() as survey:
+        link = own.open_link(survey, body.token, now)
+    if link is None:
+        log.warning("join refused: the code is over")
+        raise actions.link_is_over()
+    sealed = sealed_pin(body.pin)
+    with database.writing(link.store_id) as session:
+        joined = actions.join(
+            session,
+            body.token,
+            name=body.name,
+            pin_hash=sealed,
+            device_name=body.device_name,
+            device_token=security.cookie(DEVICE_COOKIE),
+            now=now,
+        )
+    log.info("joined: person %d on device %d, %s", joined.person_id, joined.device_id, joined.state)
+    if joined.device_token:
+        keep_cookie(DEVICE_COOKIE, joined.device_token)
+    keep_cookie(SIGN_IN_COOKIE, joined.sign_in_token)
+    person = views.PersonView(id=joined.person_id, name=joined.name, role=joined.role)
+    return views.JoinedView(state="in" if joined.state == "active" else "waiting", person=person)
+
+
+@api.post("/sign-in", body=views.SignIn, answers=views.MeView, role="device")
+def sign_in(body: views.SignIn) -> views.MeView:
+    """The PIN of somebody who joined on this phone."""
+    device_id = access.current().device_id
+    if device_id is None:
+        raise Refused("Signing in needs a phone that has joined; a token is signed in already.")
+    tried = checked_pin(body.person_id, device_id, body.pin)
+    if tried is None:
+        raise Problem(401, "Wrong PIN", "That is not the PIN. Try again, or ask a supervisor to reset it.")
+    with access.writing() as session:
+        sign_in_actions.pin_was_right(session, tried)
+        secret = sign_in_actions.sign_in(
+            session, person_id=body.person_id, device_id=device_id, now=access.now()
+        )
+        view = me_view(session, replace(access.current(), person_id=body.person_id), now=access.now())
+    keep_cookie(SIGN_IN_COOKIE, secret)
+    log.info("signed in: person %d on device %d", body.person_id, device_id)
+    return view
+
+
+@api.post("/sign-out")
+def sign_out() -> None:
+    """Done with this phone; on the last one this ends the shift."""
+    person_id, sign_in_id = access.person_id(), access.current().sign_in_id
+    assert sign_in_id is not None, "a person comes with a sign-in"
+    with access.writing() as session:
+        sign_in_actions.sign_out(session, sign_in_id, now=access.now())
+    forget_cookie(SIGN_IN_COOKIE)
+    log.info("signed out: person %d", person_id)
+
+
+@api.get("/me", answers=views.MeView)
+def get_me() -> views.MeView:
+    """Who I am, my shift, where I last showed to be."""
+    with access.reading() as session:
+        return my_page(session)
+
+
+@api.put("/me", body=views.Knowledge, answers=views.MeView)
+def put_me(body: views.Knowledge) -> views.MeView:
+    """Where I belong and which departments I can answer for."""
+    with access.writing() as session:
+        tell_what_i_know(
+            session,
+            access.person_id(),
+            home_department=body.home_department,
+            knows=body.knows,
+            now=access.now(),
+        )
+        return my_page(session)
+
+
+@api.delete("/me")
+def delete_me() -> None:
+    """Forget me: name, PIN, phones and knowledge are gone, and so is my access."""
+    person_id = access.person_id()
+    with access.writing() as session:
+        staff_actions.forget_me(session, person_id, now=access.now())
+    forget_cookie(SIGN_IN_COOKIE)
+    log.info("forgotten: person %d", person_id)
+
+
+@api.put("/me/pin", body=views.NewPins)
+def put_pin(body: views.NewPins) -> None:
+    """Change my PIN; the old one is asked for, under the same limits as at signing in."""
+    person_id, device_id = access.person_id(), access.current().device_id
+    assert device_id is not None, "a person comes with a phone"
+    tried = checked_pin(person_id, device_id, body.old)
+    if tried is None:
+        raise BadInput("old", "That is not your PIN.")
+    sealed = sealed_pin(body.new)
+    with access.writing() as session:
+        sign_in_actions.pin_was_right(session, tried)
+        sign_in_actions.set_pin(session, person_id, sealed, now=access.now())
+    log.info("PIN changed: person %d", person_id)
+
+
+@api.post("/shift", answers=views.MeView)
+def start_shift() -> views.MeView:
+    """I am on the floor."""
+    return done(shift_actions.start_shift)
+
+
+@api.delete("/shift", answers=views.MeView)
+def end_shift() -> views.MeView:
+    """I leave the floor."""
+    return done(shift_actions.end_shift)
+
+
+@api.post("/break", answers=views.MeView)
+def start_break() -> views.MeView:
+    """No pings until I am back."""
+    return done(shift_actions.start_break)
+
+
+@api.delete("/break", answers=views.MeView)
+def end_break() -> views.MeView:
+    """I am back on the floor."""
+    return done(shift_actions.end_break)
+
+
+def beat(house: House, caller: Caller, _body: Mapping[str, Any]) -> None:
+    """A phone's beat over the socket: it can be rung for the next minute."""
+    if caller.sign_in_id is not None:
+        with house.database.writing(caller.store_id) as session:
+            sign_in_actions.beat(session, caller.sign_in_id, now=house.clock())
+
+
+def done(action: Callable[..., None]) -> views.MeView:
+    """Let me do something, and show me as I am then."""
+    with access.writing() as session:
+        action(session, access.person_id(), now=access.now())
+        return my_page(session)
+
+
+def my_page(session: StoreSession) -> views.MeView:
+    """The caller's own page."""
+    return me_view(session, access.current(), now=access.now())
+
+
+def checked_pin(person_id: int, device_id: int, pin: str) -> sign_in_actions.PinTry | None:
+    """The try when the PIN is right; the slow comparison holds no transaction open."""
+    with access.writing() as session:
+        tried = sign_in_actions.try_pin(session, person_id=person_id, device_id=device_id, now=access.now())
+    if pin_hash.fits(pin, tried.pin_hash, key=pin_key()):
+        return tried
+    log.warning("wrong PIN: person %d on device %d", person_id, device_id)
+    return None
+
+
+def sealed_pin(pin: str) -> str:
+    """The PIN as it is kept."""
+    return pin_hash.seal(pin, key=pin_key(), salt=token_bytes(pin_hash.SALT_LENGTH))
+
+
+def pin_key() -> bytes:
+    """The house's secret that every PIN is mixed with."""
+    return access.house().settings.key_file("pin").read_bytes()
+
+
+def keep_cookie(name: str, value: str) -> None:
+    """Set a cookie on the answer to this call."""
+    seconds = int(COOKIE_LIVES.total_seconds())
+
+    @after_this_request
+    def _set(response: Response) -> Response:
+        security.set_cookie(response, name, value, seconds)
+        return response
+
+
+def forget_cookie(name: str) -> None:
+    """Take a cookie away with the answer to this call."""
+
+    @after_this_request
+    def _clear(response: Response) -> Response:
+        security.clear_cookie(response, name)
+        return response

@@ -1,0 +1,114 @@
+"""Who is calling, whose sign-in is over, who is on the floor: reads that return frozen values."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from flask import Request
+from sqlalchemy import select, update
+
+from floorassist.people.colleague import Colleague, is_over, is_reachable
+from floorassist.people.models import Device, Person, Shift, SignIn, Token
+from floorassist.people.presence_queries import knowledge, last_beats, on_break, open_shifts
+from floorassist.people.secret import fingerprint
+from floorassist.storage.session import Database, StoreSession
+from floorassist.web import security
+from floorassist.web.access import Caller
+
+SEEN_EVERY = timedelta(minutes=5)
+SIGN_IN_COOKIE = "sign-in"
+DEVICE_COOKIE = "device"
+
+
+def recognise(request: Request, database: Database, now: datetime) -> Caller | None:
+    """Who stands behind a request: a token, a person on a phone, an enrolled phone alone, or nobody.
+
+    With a bearer token no cookie is looked at. The one thing it writes, every five minutes at most, is when
+    the caller was last seen.
+    """
+    bearer = security.bearer_token()
+    if bearer:
+        return _by_token(database, fingerprint(bearer), now)
+    sign_in = request.cookies.get(security.cookie_name(SIGN_IN_COOKIE))
+    device = request.cookies.get(security.cookie_name(DEVICE_COOKIE))
+    found = _by_sign_in(database, fingerprint(sign_in), now) if sign_in else None
+    return found or (_by_device(database, fingerprint(device)) if device else None)
+
+
+def _by_token(database: Database, token_hash: str, now: datetime) -> Caller | None:
+    with database.surveying() as session:
+        token = session.scalar(
+            select(Token).where(Token.token_hash == token_hash, Token.revoked_at.is_(None))
+        )
+        if token is None:
+            return None
+        found = Caller(token.store_id, token.role, token.name, token_id=token.id)
+        stale = token.last_used_at is None or now - token.last_used_at >= SEEN_EVERY
+    if stale:
+        with database.writing(found.store_id) as session:
+            session.execute(update(Token).where(Token.id == found.token_id).values(last_used_at=now))
+    return found
+
+
+def _by_sign_in(database: Database, token_hash: str, now: datetime) -> Caller | None:
+    on_shift = select(Shift.id).where(Shift.person_id == Person.id, Shift.ended_at.is_(None)).exists()
+    query = (
+        select(SignIn, Person, on_shift)
+        .join(Person, Person.id == SignIn.person_id)
+        .join(Device, Device.id == SignIn.device_id)
+        .where(SignIn.token_hash == token_hash, SignIn.ended_at.is_(None), Device.revoked_at.is_(None))
+        .where(Person.approved_at.is_not(None), Person.revoked_at.is_(None))
+    )
+    with database.surveying() as session:
+        row = session.execute(query).one_or_none()
+        if row is None:
+            return None
+        sign_in, person, works = row
+        if is_over(sign_in.created_at, sign_in.last_seen_at, on_shift=works, now=now):
+            return None
+        found = Caller(
+            person.store_id, person.role, person.name, person.id, sign_in.device_id, sign_in_id=sign_in.id
+        )
+        stale = now - sign_in.last_seen_at >= SEEN_EVERY
+    if stale:
+        with database.writing(found.store_id) as session:
+            session.execute(update(SignIn).where(SignIn.id == found.sign_in_id).values(last_seen_at=now))
+            session.execute(update(Device).where(Device.id == found.device_id).values(last_seen_at=now))
+    return found
+
+
+def _by_device(database: Database, token_hash: str) -> Caller | None:
+    with database.surveying() as session:
+        device = session.scalar(
+            select(Device).where(Device.token_hash == token_hash, Device.revoked_at.is_(None))
+        )
+        return Caller(device.store_id, "device", device.name, device_id=device.id) if device else None
+
+
+def ended_sign_ins(session: StoreSession, ids: Sequence[int]) -> set[int]:
+    """Those of these sign-ins that are over or gone: their sockets have to be closed."""
+    if not ids:
+        return set()
+    live = select(SignIn.id).where(SignIn.id.in_(ids), SignIn.ended_at.is_(None))
+    return set(ids) - set(session.scalars(live))
+
+
+def on_the_floor(session: StoreSession, now: datetime) -> list[Colleague]:
+    """Everybody who may work here, with whether they are on shift, on a break, and can be reached."""
+    people = session.scalars(
+        select(Person).where(Person.approved_at.is_not(None), Person.revoked_at.is_(None)).order_by(Person.id)
+    ).all()
+    knows, shifts = knowledge(session), open_shifts(session)
+    breaks, beats = on_break(session), last_beats(session)
+    return [
+        Colleague(
+            person_id=one.id,
+            name=one.name,
+            role=one.role,
+            home_department=one.home_department,
+            knows=frozenset({*knows.get(one.id, ()), *filter(None, [one.home_department])}),
+            on_shift=one.id in shifts,
+            on_break=one.id in breaks,
+            reachable=is_reachable(beats.get(one.id), now),
+        )
+        for one in people
+    ]

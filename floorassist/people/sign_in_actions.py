@@ -1,0 +1,161 @@
+"""Sign-ins: a person on an enrolled phone, from the PIN to the end, and the limits on trying PINs."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from floorassist.people.colleague import is_reachable
+from floorassist.people.facts import SignedOut
+from floorassist.people.models import Device, Person, PinFailure, SignIn
+from floorassist.people.person_actions import tell_changed, the_person
+from floorassist.people.pin import A_DEVICE_IN, IN_A_ROW, Limit, limit_hit
+from floorassist.people.secret import fingerprint
+from floorassist.people.shift_actions import end_shift
+from floorassist.storage import events
+from floorassist.storage.facts import react
+from floorassist.web.errors import NotFound, Problem, Refused
+
+
+@dataclass(frozen=True)
+class PinTry:
+    """A try that counts as wrong until it turns out right. `pin_hash` is what the PIN has to fit."""
+
+    id: int
+    person_id: int
+    device_id: int
+    pin_hash: str
+
+
+def try_pin(session: Session, *, person_id: int, device_id: int, now: datetime) -> PinTry:
+    """Count a try before it is checked, so that many at once can't slip through; raises when it is too many.
+
+    Only who joined on this phone may try. The check itself is slow on purpose and belongs between two
+    transactions: `try_pin`, then `pin_hash.fits`, then `pin_was_right`.
+    """
+    device = session.get_one(Device, device_id, with_for_update=True)
+    joined_here = select(SignIn.person_id).where(SignIn.device_id == device_id)
+    person = session.scalar(
+        select(Person).where(Person.id == person_id, Person.id.in_(joined_here)).with_for_update()
+    )
+    if person is None or person.revoked_at or person.pin_hash is None:
+        raise NotFound("Nobody of that name can sign in on this phone. Ask a supervisor for a join code.")
+    if person.approved_at is None:
+        raise Refused("A supervisor has to let you in first. Ask one.")
+    session.execute(delete(PinFailure).where(PinFailure.at <= now - A_DEVICE_IN))
+    tries = session.execute(select(PinFailure.person_id, PinFailure.device_id, PinFailure.at)).all()
+    limit = limit_hit(
+        [row.at for row in tries if row.person_id == person_id],
+        [row.at for row in tries if row.device_id == device_id],
+        device.failures,
+        now,
+    )
+    if limit:
+        raise too_often(limit, now)
+    device.failures += 1
+    device.locked_at = now if device.failures >= IN_A_ROW else None
+    failure = PinFailure(person_id=person_id, device_id=device_id, at=now)
+    session.add(failure)
+    session.flush()
+    return PinTry(failure.id, person_id, device_id, person.pin_hash)
+
+
+def too_often(limit: Limit, now: datetime) -> Problem:
+    """The refusal, with what to do instead."""
+    if limit.until is None:
+        return Problem(
+            423,
+            "This phone is locked",
+            "Too many wrong PINs. Ask a supervisor for a new join code and scan it here.",
+        )
+    seconds = int((limit.until - now).total_seconds()) + 1
+    minutes = -(-seconds // 60)
+    return Problem(
+        429,
+        "Too many wrong PINs",
+        f"Try again in {minutes} minute{'s' if minutes > 1 else ''}, or ask a supervisor to reset your PIN.",
+        retry_after=seconds,
+    )
+
+
+def pin_was_right(session: Session, tried: PinTry) -> None:
+    """Take the try back; the phone's row of wrong ones is over."""
+    device = session.get_one(Device, tried.device_id, with_for_update=True)
+    device.failures, device.locked_at = 0, None
+    session.execute(delete(PinFailure).where(PinFailure.id == tried.id))
+
+
+def sign_in(session: Session, *, person_id: int, device_id: int, now: datetime) -> str:
+    """Let a person onto a phone and return the secret of their sign-in. A phone has one person at a time."""
+    before = session.scalars(
+        select(SignIn).where(SignIn.device_id == device_id, SignIn.ended_at.is_(None))
+    ).all()
+    secret = secrets.token_urlsafe(32)
+    session.add(
+        SignIn(
+            person_id=person_id,
+            device_id=device_id,
+            token_hash=fingerprint(secret),
+            created_at=now,
+            last_seen_at=now,
+        )
+    )
+    session.flush()
+    end_sign_ins(session, before, why="next", now=now)
+    tell_changed(session, person_id, now=now)
+    return secret
+
+
+def sign_out(session: Session, sign_in_id: int, *, now: datetime) -> None:
+    """The person is done with this phone; signing out on the last one ends the shift."""
+    row = session.get(SignIn, sign_in_id)
+    if row is not None and row.ended_at is None:
+        end_sign_ins(session, [row], why="signed-out", now=now)
+
+
+def end_sign_ins(
+    session: Session, rows: Sequence[SignIn], *, why: str, now: datetime, keep_shift: bool = False
+) -> None:
+    """End sign-ins and tell it: their sockets close, and whoever has no phone left leaves the floor.
+
+    `keep_shift` is for those who sign in again in a moment, after a reset or with another role.
+    """
+    for row in rows:
+        row.ended_at, row.why = now, why
+    session.flush()
+    for row in rows:
+        react(session, SignedOut(row.person_id, row.id), now=now)
+    for person_id in dict.fromkeys(row.person_id for row in rows):
+        if not open_sign_ins(session, person_id):
+            if not keep_shift:
+                end_shift(session, person_id, now=now)
+            events.record(session, events.person(person_id), "sign-out", {"why": why}, now=now)
+        tell_changed(session, person_id, now=now)
+
+
+def open_sign_ins(session: Session, person_id: int) -> Sequence[SignIn]:
+    """The phones that a person is signed in on."""
+    return session.scalars(
+        select(SignIn).where(SignIn.person_id == person_id, SignIn.ended_at.is_(None)).order_by(SignIn.id)
+    ).all()
+
+
+def set_pin(session: Session, person_id: int, pin_hash: str, *, now: datetime) -> None:
+    """A new PIN; what was tried against the old one no longer counts."""
+    the_person(session, person_id).pin_hash = pin_hash
+    session.execute(delete(PinFailure).where(PinFailure.person_id == person_id))
+    tell_changed(session, person_id, now=now)
+
+
+def beat(session: Session, sign_in_id: int, *, now: datetime) -> None:
+    """A phone said that it is there; it can be rung for the next minute. The desk hears when that is new."""
+    row = session.get(SignIn, sign_in_id)
+    if row is None or row.ended_at is not None:
+        return
+    was_reachable = is_reachable(row.last_beat_at, now)
+    row.last_beat_at = now
+    if not was_reachable:
+        events.record(session, events.SUPERVISORS, "person.changed", {"id": row.person_id}, now=now)
