@@ -1,34 +1,56 @@
 """The composition root: the only file that knows every feature."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import select
 
 from floorassist.clock import Clock, system_clock
 from floorassist.config import Settings
 from floorassist.people import api as people_api
-from floorassist.people import pages as people_pages
+from floorassist.people import due_actions as people_due
 from floorassist.people import queries as people
+from floorassist.people import sign_in_actions
 from floorassist.realtime import api as news_api
 from floorassist.realtime import live
 from floorassist.realtime.hub import Hub
+from floorassist.storage import events
+from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
-from floorassist.ticker import Due, Ticker
+from floorassist.ticker import Due, Hourly, Ticker
 from floorassist.web import assets, document, errors, pages, security
-from floorassist.web.access import House
+from floorassist.web.access import Caller, House
 
 APIS = (people_api.api, news_api.api)
-DESKS = (people_pages.desk,)
+DESKS: Sequence[pages.Desk] = ()
 
 # What features do in the transaction of those below them, by fact.
 REACTIONS: Mapping[type[Any], Sequence[Any]] = {}
 
+
+def heartbeat(house: House, caller: Caller, _body: Mapping[str, Any]) -> None:
+    """A phone can ring: its person counts as reachable for a minute."""
+    if caller.sign_in_id is not None:
+        with house.database.writing(caller.store_id) as session:
+            sign_in_actions.beat(session, caller.sign_in_id, now=house.clock())
+
+
+def forget_old_news(database: Database, now: datetime) -> None:
+    """Prune the event log of every store."""
+    with database.surveying() as session:
+        stores = session.scalars(select(Store.id)).all()
+    for store_id in stores:
+        with database.writing(store_id) as session:
+            events.prune(session, now=now)
+
+
 # What is due by the clock, in every process.
-DUES: Sequence[Due] = ()
+DUES: Sequence[Due] = (people_due.leave_due, Hourly(forget_old_news))
 
 # What a phone may say over the socket.
-NOTICES: Mapping[str, live.Notice] = {}
+NOTICES: Mapping[str, live.Notice] = {"beat": heartbeat}
 
 RESERVED_THREADS = 16
 
@@ -52,8 +74,10 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     errors.register(app)
     assets.register(app)
     pages.register(app)
-    for feature in (*APIS, *DESKS):
-        feature.register(app)
+    for api in APIS:
+        api.register(app)
+    for desk in DESKS:
+        desk.register(app)
     live.register(app, hub, NOTICES, most=max(1, settings.threads - RESERVED_THREADS))
     document.serve(app)
     return app

@@ -3,15 +3,30 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from floorassist.clock import Clock
 from floorassist.storage.session import Database
 
 TICK_SECONDS = 0.5
+HOUR = timedelta(hours=1)
 
 log = logging.getLogger(__name__)
 Due = Callable[[Database, datetime], None]
+
+
+class Hourly:
+    """A due action that is worth doing only once an hour."""
+
+    def __init__(self, due: Due) -> None:
+        self._due = due
+        self._last: datetime | None = None
+
+    def __call__(self, database: Database, now: datetime) -> None:
+        """Do it when an hour has passed since the last time."""
+        if self._last is None or now - self._last >= HOUR:
+            self._last = now
+            self._due(database, now)
 
 
 class Ticker:
@@ -44,4 +59,4 @@ class Ticker:
                 try:
                     due(self._database, now)
                 except Exception:
-                    log.exception("%s failed; it is tried again at the next tick", due.__qualname__)
+                    log.exception("%s failed; it is tried again at the next tick", due)

@@ -1,0 +1,5 @@
+"""`python -m floorassist` is the floorassist command."""
+
+from floorassist.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""The `floorassist` command, one file a noun."""

@@ -1,0 +1,111 @@
+"""The root of the `floorassist` command: init, demo, serve, migrate, backup, and a group a noun."""
+
+import sys
+from pathlib import Path
+
+import click
+from sqlalchemy import select
+
+from floorassist import __version__
+from floorassist.app import REACTIONS
+from floorassist.cli import people as people_commands
+from floorassist.cli.opening import EVERYWHERE, addresses, open_store, prepared, print_join
+from floorassist.clock import system_clock
+from floorassist.config import DEFAULT_PORT, BadSettings, from_environment
+from floorassist.people import actions as people
+from floorassist.server import serve as run_server
+from floorassist.storage.backup import back_up
+from floorassist.storage.migrate import migrate as bring_up_to_date
+from floorassist.storage.schema import Store
+from floorassist.storage.session import Database
+
+JOINING_SUPERVISORS = 5
+
+
+@click.group()
+@click.version_option(__version__, prog_name="floorassist")
+def cli() -> None:
+    """Where can I find it? Find it, walk there, or ask the nearest colleague who knows."""
+
+
+@cli.command()
+@click.option("--store", default="My store", show_default=True, help="Name of the store.")
+@click.option("--supervisor", default="Supervisor", show_default=True, help="Name of the first supervisor.")
+@click.option("--yes", is_flag=True, help="Ask nothing, take the defaults.")
+def init(store: str, supervisor: str, yes: bool) -> None:
+    """Create the data folder, keys, database, a store and its first supervisor."""
+    if not yes:
+        store = click.prompt("Name of the store", default=store)
+        supervisor = click.prompt("Your name (you become its first supervisor)", default=supervisor)
+    settings = prepared()
+    database = Database(settings.database_url, reactions=REACTIONS)
+    with database.founding() as session:
+        if session.scalar(select(Store.id).where(Store.name == store)):
+            click.echo(f"There is a store {store!r} in {settings.data} already; nothing was changed.")
+            return
+        founded = people.found_store(session, name=store, supervisor=supervisor, now=system_clock())
+    database.close()
+    click.echo(f"{store} is ready in {settings.data}.")
+    click.echo(f"Start it with: floorassist serve --host 0.0.0.0 --port {DEFAULT_PORT} --http")
+    print_join(addresses("http", "0.0.0.0", DEFAULT_PORT)[0], founded.join_token, supervisor)  # noqa: S104
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=DEFAULT_PORT, show_default=True, help="Port to listen on.")
+@click.option("--http", is_flag=True, help="Plain http: works everywhere, without the live camera on phones.")
+@click.option("--cert", type=click.Path(exists=True, path_type=Path), help="Certificate (PEM) for https.")
+@click.option("--key", type=click.Path(exists=True, path_type=Path), help="Its key (PEM).")
+@click.option("--join", is_flag=True, help="Print a QR that lets a supervisor's phone in.")
+def serve(host: str, port: int, http: bool, cert: Path | None, key: Path | None, join: bool) -> None:
+    """Serve the store. Without --http or --cert, https ends at the proxy in front."""
+    if (cert is None) != (key is None):
+        raise click.UsageError("--cert and --key go together.")
+    if http and cert:
+        raise click.UsageError("Choose either --http, or --cert with --key.")
+    settings = prepared(host=host, port=port, secure=not http)
+    found = addresses("https" if cert else "http", host, port)
+    if join:
+        with open_store(None) as opened, opened.database.writing(opened.store_id) as session:
+            link = people.new_join_link(
+                session, role="supervisor", uses=JOINING_SUPERVISORS, by=None, now=opened.now, lets_in=True
+            )
+        print_join(found[0], link.token, f"a supervisor of {opened.store_name}")
+    click.echo("\nServing at:")
+    for address in found:
+        click.echo(f"  {address}/")
+    if http and host in EVERYWHERE:
+        click.echo("Plain http: phones search, walk, ask and scan from a photo; the live camera needs https.")
+    sys.stdout.flush()
+    run_server(settings, cert, key)
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to the newest shape; a backup is made before."""
+    settings = from_environment()
+    steps = bring_up_to_date(settings.database_url, settings.data / "backups", now=system_clock())
+    click.echo(f"Applied: {', '.join(steps)}." if steps else "The database is up to date.")
+
+
+@cli.command()
+@click.argument("target", type=click.Path(path_type=Path))
+def backup(target: Path) -> None:
+    """Copy the SQLite database into a new file, while it is in use."""
+    settings = from_environment()
+    if not settings.embedded:
+        raise click.ClickException("This store is on PostgreSQL: use pg_dump.")
+    back_up(Path(settings.database_url.removeprefix("sqlite:///")), target)
+    click.echo(f"Written and checked: {target}")
+
+
+for group in (people_commands.person, people_commands.device, people_commands.token):
+    cli.add_command(group)
+
+
+def main() -> None:
+    """The command; settings that cannot work are told in a sentence."""
+    try:
+        cli()
+    except BadSettings as error:
+        raise SystemExit(f"Error: {error}") from None
