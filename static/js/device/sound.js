@@ -1,0 +1,66 @@
+/** The alarm and the small sounds, made of oscillators: nothing to load, and it works offline. */
+
+let context = null;
+let ringing = null;
+
+/** Browsers keep sound shut until the first tap; this opens it then. */
+export function unlockOnFirstTap() {
+  const unlock = () => {
+    const Context = window.AudioContext || window.webkitAudioContext;
+    if (!Context) return;
+    context ??= new Context();
+    context.resume().then(() => {
+      for (const kind of TAPS) removeEventListener(kind, unlock);
+    });
+  };
+  for (const kind of TAPS) addEventListener(kind, unlock, { passive: true });
+}
+
+const TAPS = ["pointerup", "keydown"];
+
+/** True when the alarm can be heard (as far as a page can know). */
+export const canRing = () => context?.state === "running";
+
+/** Rings and shakes every 1.6 seconds until `hush`, 30 seconds at most. */
+export function ring() {
+  hush();
+  let left = 18;
+  const once = () => {
+    chime([784, 988, 784], 0.16, 0.35);
+    navigator.vibrate?.([220, 90, 220]);
+    left -= 1;
+    if (left <= 0) hush();
+  };
+  ringing = setInterval(once, 1600);
+  once();
+}
+
+/** Stops the alarm. */
+export function hush() {
+  clearInterval(ringing);
+  ringing = null;
+  navigator.vibrate?.(0);
+}
+
+/** One short sound: something was read or done. */
+export function blip() {
+  chime([1320], 0.07, 0.18);
+  navigator.vibrate?.(40);
+}
+
+function chime(tones, length, loudness) {
+  if (!canRing()) return;
+  tones.forEach((tone, index) => {
+    const from = context.currentTime + index * (length + 0.03);
+    const voice = context.createOscillator();
+    const volume = context.createGain();
+    voice.type = "triangle";
+    voice.frequency.value = tone;
+    volume.gain.setValueAtTime(0, from);
+    volume.gain.linearRampToValueAtTime(loudness, from + 0.015);
+    volume.gain.exponentialRampToValueAtTime(0.001, from + length);
+    voice.connect(volume).connect(context.destination);
+    voice.start(from);
+    voice.stop(from + length + 0.02);
+  });
+}

@@ -1,0 +1,53 @@
+/** The service worker: registered where the browser allows it, a waiting version offered and never forced. */
+
+import { waitingVersion } from "./store.js";
+
+let registration = null;
+
+/** The build this page came with, from the shell's `<meta name="build">`. */
+export const build = () => document.querySelector('meta[name="build"]')?.content || "unknown";
+
+/** Trusted Types: only our own worker and service worker may be turned into code. */
+export function allowOwnWorkers() {
+  const allowed = (url) => {
+    const { origin, pathname } = new URL(url, location.href);
+    const ours = origin === location.origin;
+    if (ours && (pathname === "/sw.js" || /^\/static\/.*\/js\/device\/camera-worker\.js$/.test(pathname))) return url;
+    throw new TypeError(`No worker may come from ${url}`);
+  };
+  window.trustedTypes?.createPolicy("default", { createScriptURL: allowed });
+}
+
+/** Registers `/sw.js` and watches for a version that waits. Without HTTPS there is none, and that is fine. */
+export async function registerWorker() {
+  if (!("serviceWorker" in navigator)) return;
+  try {
+    registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+  } catch {
+    return;
+  }
+  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") registration.update().catch(() => {});
+  });
+}
+
+/** The server is newer than this page: look for the new worker, or offer a plain reload where there is none. */
+export function askForUpdate() {
+  if (registration) registration.update().catch(() => {});
+  else waitingVersion.value = () => location.reload();
+}
+
+function watch(worker) {
+  worker?.addEventListener("statechange", () => {
+    if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
+  });
+}
+
+function offer(worker) {
+  waitingVersion.value = () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    worker.postMessage({ type: "take-over" });
+  };
+}

@@ -1,0 +1,34 @@
+/** The first screen's second half: pings, what I hold, my live questions, or why it is quiet. */
+
+import { html } from "preact";
+import { isLive } from "../core/news.js";
+import { asks, me } from "../device/store.js";
+import { AskedCard, HoldingCard, PingCard } from "./ask-cards.js";
+import { useCell } from "./hooks.js";
+import { Icon } from "./icons.js";
+import { ShiftSwitch } from "./shift.js";
+
+/** Everything that waits for me, the most pressing first. */
+export function AskedOfMe() {
+  const { pings, holding, asked } = useCell(asks);
+  const who = useCell(me);
+  const mine = asked.filter((ask) => isLive(ask) || ask.state === "expired");
+  const quiet = !pings.length && !holding.length && !mine.length;
+  return html`<section class="mine" aria-labelledby="mine-title">
+    <h2 id="mine-title">Asked of you</h2>
+    ${pings.map((ask) => html`<${PingCard} key=${ask.id} ask=${ask} />`)}
+    ${holding.map((ask) => html`<${HoldingCard} key=${ask.id} ask=${ask} />`)}
+    ${mine.length > 0 && html`<h2>You asked</h2>`}
+    ${mine.map((ask) => html`<${AskedCard} key=${ask.id} ask=${ask} />`)}
+    ${who && !who.shift && html`<${OffShift} />`}
+    ${who?.shift?.on_break && html`<p class="quiet"><${Icon} name="cup" size="20" /> You are on a break. Nobody is sent to you.</p>`}
+    ${quiet && who?.shift && !who.shift.on_break && html`<p class="quiet"><${Icon} name="check" size="20" /> Nothing right now. If a colleague asks, this phone rings.</p>`}
+  </section>`;
+}
+
+function OffShift() {
+  return html`<div class="quiet quiet-off">
+    <p>You are off shift, so colleagues cannot ask you.</p>
+    <${ShiftSwitch} />
+  </div>`;
+}

@@ -1,0 +1,165 @@
+/** My question: who is asked and how far, who has it, the answer, and what to do when nobody took it. */
+
+import { html } from "preact";
+import { get, post, remove } from "../device/api.js";
+import { tookPart } from "../device/session.js";
+import { me, plan, say } from "../device/store.js";
+import { AnswerCard } from "./answer-card.js";
+import { useAction, useCell, useNow } from "./hooks.js";
+import { Icon } from "./icons.js";
+import { howFar, initials } from "./phrases.js";
+import { Trouble } from "./status.js";
+import { WalkCard } from "./walk-card.js";
+
+/** The asker's page for every state. */
+export function AskerView({ ask }) {
+  const views = { answered: Answered, done: Done, expired: Expired, cancelled: Cancelled };
+  const Shown = views[ask.state] || Waiting;
+  return html`<${Shown} ask=${ask} />`;
+}
+
+/** Somebody is being asked, or has it. */
+function Waiting({ ask }) {
+  const [title, hint] = waitingWords(ask);
+  return html`<div class=${`ask-live state-${ask.state}`}>
+    <p class="ask-words">“${ask.words}”</p>
+    <div role="status"><h1 tabindex="-1" class="ask-state">${title}</h1><p class="ask-hint">${hint}</p></div>
+    <${AskedPeople} ask=${ask} />
+    ${["open", "offered"].includes(ask.state) && html`<${Patience} ask=${ask} />`}
+    <${Cancel} ask=${ask} />
+  </div>`;
+}
+
+function waitingWords(ask) {
+  if (ask.state === "on_way") return [`${ask.owner.name} is coming`, "Stay with the customer."];
+  if (ask.state === "claimed") return [`${ask.owner.name} has it`, "The answer shows here as soon as it is there."];
+  const asked = ask.asked?.filter(({ state }) => LIVE_PINGS.includes(state)) || [];
+  if (!asked.length) return ["Looking for a colleague", "The nearest one who knows is asked first."];
+  if (asked.length === 1) return [`Asking ${asked[0].name}`, `${howFar(asked[0].seconds)}. More are asked if nobody takes it.`];
+  return [`Asking ${asked.length} colleagues`, "The first who takes it answers. More are asked if nobody does."];
+}
+
+const LIVE_PINGS = ["sent", "delivered"];
+const PING_WORDS = { sent: "being reached", delivered: "phone rings", declined: "not now", claimed: "has it", withdrawn: "" };
+
+function AskedPeople({ ask }) {
+  const people = (ask.asked || []).filter(({ state }) => state !== "withdrawn");
+  if (!people.length) return null;
+  return html`<ul class="asked" aria-label="Who is asked">
+    ${people.map(
+      (one) => html`<li class=${`asked-one asked-${one.state}`} key=${one.name}>
+        <span class="asked-badge" aria-hidden="true">${one.state === "claimed" ? html`<${Icon} name="check" />` : initials(one.name)}</span>
+        <span class="asked-name">${one.name}</span>
+        <span class="asked-far">${one.state === "declined" ? "" : howFar(one.seconds)}</span>
+        <span class="asked-state">${PING_WORDS[one.state]}</span>
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/** How long it has been, and that nobody has to stare at the screen. */
+function Patience({ ask }) {
+  const now = useNow(1000);
+  const gone = Math.max(0, Math.round((now - new Date(ask.created_at)) / 1000));
+  return html`<p class="patience"><${Icon} name="clock" size="20" /> Asked ${gone} s ago. You can go on meanwhile; this phone tells you.</p>`;
+}
+
+function Cancel({ ask }) {
+  const [busy, error, run] = useAction();
+  return html`<div class="ask-cancel"><${Trouble} error=${error} />
+    <button type="button" class="button" disabled=${busy} onClick=${() => run(async () => tookPart(await post(`/api/asks/${ask.id}/cancellation`)))}>No longer needed</button>
+  </div>`;
+}
+
+/** The answer, and the one question about it. */
+function Answered({ ask }) {
+  const [busy, error, run] = useAction();
+  const { answer } = ask;
+  const keep = () =>
+    run(async () => {
+      const kept = await post("/api/answers", { ask_id: ask.id });
+      tookPart(await get(`/api/asks/${ask.id}`));
+      say(`Kept. Everyone who searches “${kept.words}” finds it now.`, "good");
+    });
+  const confirm = (helped) => () => run(async () => tookPart(await post(`/api/asks/${ask.id}/confirmation`, { helped })));
+  return html`<${TheAnswer} ask=${ask} />
+    <${Trouble} error=${error} />
+    <div class="ask-verdict">
+      <button type="button" class="button button-main" disabled=${busy} onClick=${keep}><${Icon} name="check" /> It was there – keep it for everyone</button>
+      <div class="pair">
+        <button type="button" class="button" disabled=${busy} onClick=${confirm(true)}>Helped, don't keep</button>
+        <button type="button" class="button" disabled=${busy} onClick=${confirm(false)}>It was not there</button>
+      </div>
+    </div>
+    <${AnswerWalk} answer=${answer} />`;
+}
+
+function TheAnswer({ ask }) {
+  const { answer } = ask;
+  const by = typeof answer.by === "string" ? answer.by : answer.by?.name || ask.owner?.name;
+  return html`<p class="ask-words">“${ask.words}”</p>
+    <div role="status">
+      <h1 tabindex="-1" class="ask-by">${by} says</h1>
+      ${answer.words && html`<blockquote class="answer-words">${answer.words}</blockquote>`}
+      ${answer.item && html`<p class="answer-item"><a href=${`/items/${answer.item.id}`}>${answer.item.name}</a></p>`}
+      ${(answer.code || answer.say) && html`<${AnswerCard} place=${placeOf(answer)} />`}
+    </div>`;
+}
+
+function AnswerWalk({ answer }) {
+  const document = useCell(plan);
+  const who = useCell(me);
+  if (answer.x === null || answer.x === undefined) return null;
+  return html`<${WalkCard} plan=${document} place=${answer} sighting=${who?.sighting} />`;
+}
+
+/** An answer's place in the shape of a sign; the sentence tells aisle, bay and side. */
+function placeOf(answer) {
+  const [, aisle] = /^Aisle ([^,]+)/.exec(answer.say || "") || [];
+  const [, bay] = /bay ([^,]+)/i.exec(answer.say || "") || [];
+  const [, side] = /(left|right) side/i.exec(answer.say || "") || [];
+  return { aisle: answer.aisle || aisle, bay: answer.bay || bay, side: answer.side || side, shelf: answer.shelf, say: answer.say, code: aisle ? null : answer.code };
+}
+
+function Done({ ask }) {
+  const [busy, error, run] = useAction();
+  const kept = ask.answer?.kept;
+  const undo = () =>
+    run(async () => {
+      await remove(`/api/answers/${ask.answer.id}`);
+      tookPart(await get(`/api/asks/${ask.id}`));
+    });
+  return html`${ask.answer ? html`<${TheAnswer} ask=${ask} />` : html`<h1 tabindex="-1">Done</h1>`}
+    ${kept && html`<p class="kept"><${Icon} name="check" /> Kept: everyone who searches these words finds it.</p>`}
+    <${Trouble} error=${error} />
+    ${kept && ask.answer.id && html`<button type="button" class="button" disabled=${busy} onClick=${undo}>Undo keeping</button>`}
+    ${ask.answer && html`<${AnswerWalk} answer=${ask.answer} />`}
+    <a class="button button-main" href="/"><${Icon} name="search" /> Next customer</a>`;
+}
+
+const NEXT_STEPS = {
+  widen: ["Ask everybody on shift", "hail"],
+  supervisor: ["Ask the supervisor", "badge"],
+  ask_again: ["Ask the same people again", "refresh"],
+};
+
+/** Nobody took it: what went wrong in words, and the ways on, the best one first. */
+function Expired({ ask }) {
+  const [busy, error, run] = useAction();
+  const choose = (option) => () => run(async () => tookPart(await post(`/api/asks/${ask.id}/round`, { option })));
+  const options = ask.next?.options || [];
+  return html`<p class="ask-words">“${ask.words}”</p>
+    <div role="status"><h1 tabindex="-1" class="ask-state">Nobody could take it</h1><p class="ask-hint">${ask.next?.say}</p></div>
+    <${Trouble} error=${error} />
+    <div class="stack">
+      ${options.map((option, at) => html`<button type="button" class=${`button${at === 0 ? " button-main" : ""}`} disabled=${busy} onClick=${choose(option)}>
+        <${Icon} name=${NEXT_STEPS[option]?.[1] || "hail"} /> ${NEXT_STEPS[option]?.[0] || option}</button>`)}
+      <a class="button" href=${`/?q=${encodeURIComponent(ask.words)}`}><${Icon} name="search" /> Search again</a>
+    </div>
+    <${Cancel} ask=${ask} />`;
+}
+
+function Cancelled({ ask }) {
+  return html`<h1 tabindex="-1" class="ask-state">Cancelled</h1><p class="ask-words">“${ask.words}”</p>
+    <a class="button button-main" href=${`/?q=${encodeURIComponent(ask.words)}`}><${Icon} name="search" /> Search again</a>`;
+}

@@ -1,0 +1,57 @@
+/** What stands around every screen: where I am and who I am on top, find, scan and asks in thumb reach. */
+
+import { html } from "preact";
+import { asks, me } from "../device/store.js";
+import { mark } from "./brand.js";
+import { useCell } from "./hooks.js";
+import { Icon } from "./icons.js";
+import { ago, initials } from "./phrases.js";
+import { back, route } from "./router.js";
+
+/** The bar on top: a step back on inner screens, where I am, and me. */
+export function TopBar() {
+  const { name } = useCell(route);
+  const who = useCell(me);
+  const first = name === "find";
+  return html`<header class="top">
+    ${first
+      ? html`<img class="brand" src=${mark()} alt="" width="40" height="40" />`
+      : html`<button type="button" class="round" onClick=${back} aria-label="Back"><${Icon} name="back" /></button>`}
+    <${Here} sighting=${who?.sighting} />
+    <a class="avatar" href="/me" aria-label=${`You: ${who?.person.name ?? ""}, ${shiftWords(who)}`}>
+      ${who ? initials(who.person.name) : html`<${Icon} name="person" />`}
+      <span class=${`dot dot-${shiftTone(who)}`} aria-hidden="true"></span>
+    </a>
+  </header>`;
+}
+
+function Here({ sighting }) {
+  const place = sighting?.spot || (sighting ? "a marked place" : null);
+  return html`<a class="here" href="/plan">
+    <${Icon} name="pin" size="20" />
+    ${place
+      ? html`<span class="here-words">You: <strong>${place}</strong> <span class="here-age">${ago(sighting.at)}</span></span>`
+      : html`<span class="here-words">Store plan</span>`}
+  </a>`;
+}
+
+/** The three places a thumb goes to. */
+export function Dock() {
+  const { name } = useCell(route);
+  const { pings, holding } = useCell(asks);
+  const open = pings.length + holding.length;
+  const here = (screen) => (name === screen ? "page" : undefined);
+  return html`<nav class="dock" aria-label="Main">
+    <a href="/" aria-current=${here("find")}><${Icon} name="search" /><span>Find</span></a>
+    <a href="/scan" class="dock-scan" aria-current=${here("scan")}><${Icon} name="scan" size="28" /><span>Scan</span></a>
+    <a href="/inbox" aria-current=${here("inbox")}>
+      <${Icon} name="inbox" /><span>Asks</span>
+      ${open > 0 && html`<span class="count">${open}<span class="hidden"> waiting for you</span></span>`}
+    </a>
+  </nav>`;
+}
+
+/** "on shift", "on a break" or "off shift". */
+export const shiftWords = (who) => (!who?.shift ? "off shift" : who.shift.on_break ? "on a break" : "on shift");
+
+const shiftTone = (who) => (!who?.shift ? "off" : who.shift.on_break ? "break" : "on");

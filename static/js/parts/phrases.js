@@ -1,0 +1,74 @@
+/** Times, distances and names as people say them. Pure. */
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** "just now", "4 min ago", "3 h ago", "yesterday", "5 days ago", "on 3 May 2026". */
+export function ago(date, now = Date.now()) {
+  const gone = Math.max(0, now - new Date(date).getTime());
+  if (gone < MINUTE) return "just now";
+  if (gone < HOUR) return `${Math.floor(gone / MINUTE)} min ago`;
+  if (gone < DAY) return `${Math.floor(gone / HOUR)} h ago`;
+  const days = Math.floor(gone / DAY);
+  if (days === 1) return "yesterday";
+  if (days < 60) return `${days} days ago`;
+  return `on ${new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" })}`;
+}
+
+/** "14:02" on this phone's clock. */
+export function clockTime(date) {
+  const at = new Date(date);
+  return `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
+}
+
+/** A walk as people feel it: "about 40 s", "about 2 min". Below 10 seconds it is "a few steps". */
+export function walkTime(seconds) {
+  if (seconds < 10) return "a few steps";
+  if (seconds < 55) return `about ${Math.round(seconds / 5) * 5} s`;
+  if (seconds < 90) return "about 1 min";
+  return `about ${Math.round(seconds / 60)} min`;
+}
+
+/** How far a colleague is, for the one who waits: "about 25 m away". */
+export function howFar(seconds, metresPerSecond = 1.3) {
+  if (seconds === null || seconds === undefined) return "somewhere in the store";
+  const metres = seconds * metresPerSecond;
+  if (metres < 8) return "right beside you";
+  const step = metres < 50 ? 5 : 10;
+  return `about ${Math.round(metres / step) * step} m away`;
+}
+
+/** The letters for a round badge: "Maria Lopez" → "ML", "Ada" → "A". */
+export function initials(name) {
+  const words = name.trim().split(/\s+/);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return letters.map((word) => word[0] || "").join("").toUpperCase();
+}
+
+/** "Ada", "Ada and Ben", "Ada, Ben and Cem". */
+export function namesOf(names) {
+  if (names.length < 2) return names[0] || "";
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** What stands under the aisle number: "Bay 4", "left side", "knee height" as far as known. */
+export function placeLines({ bay, side, shelf }) {
+  const sides = { L: "left side", R: "right side", left: "left side", right: "right side" };
+  return [bay && `Bay ${bay}`, side && (sides[side] || side), shelf && shelfWords(shelf)].filter(Boolean);
+}
+
+/** "knee height" for a shelf written as a word or a number counted from the floor. */
+export function shelfWords(shelf) {
+  if (/^\d+$/.test(String(shelf))) return `shelf ${shelf}`;
+  return ["knee", "waist", "eye", "chest", "shoulder", "head"].includes(shelf) ? `${shelf} height` : shelf;
+}
+
+/** How high a shelf is, 0 (floor) to 4 (above the head); null when the words do not tell. */
+export function shelfLevel(shelf) {
+  const text = String(shelf ?? "").toLowerCase();
+  if (/^\d+$/.test(text)) return Math.min(4, Math.max(0, Number(text) - 1));
+  const words = [/floor|bottom|lowest|ankle/, /knee|low/, /waist|hip|hand|middle|counter/, /eye|chest|shoulder/, /top|head|high|above|reach/];
+  const level = words.findIndex((pattern) => pattern.test(text));
+  return level < 0 ? null : level;
+}

@@ -1,0 +1,101 @@
+/** A colleague asks me: the whole screen, sound and vibration, until I take it, decline it, or somebody else has it. */
+
+import { html, useEffect, useRef, useState } from "preact";
+import { post } from "../device/api.js";
+import { rings, tookPart } from "../device/session.js";
+import { hush, ring } from "../device/sound.js";
+import { askNews, asks, me } from "../device/store.js";
+import { useAction, useCell } from "./hooks.js";
+import { Icon } from "./icons.js";
+import { walkTime } from "./phrases.js";
+import { go } from "./router.js";
+import { Trouble } from "./status.js";
+
+/** How long "Maria has it" stays before the screen is given back. */
+const FAREWELL_MS = 3500;
+
+/** Shows the oldest ping that was not put aside; keeps quiet on a break. */
+export function Ping() {
+  const { pings } = useCell(asks);
+  const who = useCell(me);
+  const [aside, setAside] = useState(() => new Set());
+  const quiet = !who?.shift || who.shift.on_break;
+  const ringing = quiet ? null : [...pings].reverse().find((ask) => !aside.has(ask.id));
+  const gone = useFarewell(ringing);
+  const putAside = (id) => setAside((last) => new Set([...last, id]));
+  if (!ringing) return gone && html`<${Farewell} ...${gone} />`;
+  return html`<${Ringing} key=${ringing.id} ask=${ringing} more=${pings.length - 1} putAside=${() => putAside(ringing.id)} />`;
+}
+
+/** The word about a ping that somebody else ended, for a few seconds. */
+function useFarewell(ringing) {
+  const [gone, setGone] = useState(null);
+  const shown = useRef(null);
+  if (ringing) shown.current = ringing;
+  useEffect(
+    () =>
+      askNews.listen((news) => {
+        if (news.role !== "withdrawn" || news.id !== shown.current?.id) return;
+        setGone({ words: shown.current.words, by: news.by, why: news.why });
+        setTimeout(() => setGone(null), FAREWELL_MS);
+      }),
+    [],
+  );
+  return gone;
+}
+
+function Farewell({ words, by }) {
+  const name = typeof by === "string" ? by : by?.name;
+  return html`<div class="ping ping-gone" role="status">
+    <${Icon} name="check" size="56" />
+    <p class="ping-words">${name ? `${name} has it` : "This ask is settled"}</p>
+    <p class="ping-who">“${words}”</p>
+  </div>`;
+}
+
+function Ringing({ ask, more, putAside }) {
+  const [busy, error, run] = useAction();
+  const dialog = useRef(null);
+  useEffect(() => {
+    dialog.current.showModal();
+    rings(ask);
+    ring();
+    return hush;
+  }, []);
+  const claim = () =>
+    run(async () => {
+      hush();
+      const after = tookPart(await post(`/api/asks/${ask.id}/claim`));
+      dialog.current?.close();
+      go(`/asks/${after.id}`);
+    });
+  const decline = () =>
+    run(async () => {
+      hush();
+      tookPart(await post(`/api/asks/${ask.id}/decline`));
+    });
+  const later = (event) => {
+    event?.preventDefault();
+    putAside();
+  };
+  return html`<dialog class="ping" ref=${dialog} aria-labelledby="ping-words" onCancel=${later}>
+    <div class="ping-top">
+      <p class="ping-who"><strong>${ask.asker.name}</strong> asks${fromWords(ask)}</p>
+      <button type="button" class="round ping-later" aria-label="Decide later; it stays in Asks" onClick=${later}><${Icon} name="close" /></button>
+    </div>
+    <h1 class="ping-words" id="ping-words">${ask.words}</h1>
+    <div class="ping-facts">
+      ${ask.item && html`<p><${Icon} name="words" /> ${ask.item.name}: ${ask.item.say}</p>`}
+      ${ask.needs_person && html`<p><${Icon} name="walk" /> Somebody should come there${ask.walk_seconds ? `, ${walkTime(ask.walk_seconds)} from you` : ""}.</p>`}
+      ${!ask.needs_person && ask.walk_seconds > 0 && html`<p><${Icon} name="walk" /> ${walkTime(ask.walk_seconds)} from you. Words will do.</p>`}
+      ${more > 0 && html`<p><${Icon} name="inbox" /> ${more} more in Asks</p>`}
+    </div>
+    <${Trouble} error=${error} />
+    <div class="ping-buttons">
+      <button type="button" class="button ping-claim" disabled=${busy} onClick=${claim}>I'll take it</button>
+      <button type="button" class="button ping-decline" disabled=${busy} onClick=${decline}>Not now</button>
+    </div>
+  </dialog>`;
+}
+
+const fromWords = (ask) => (ask.from?.code ? ` from ${ask.from.code}` : "");

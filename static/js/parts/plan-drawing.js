@@ -1,0 +1,75 @@
+/** The still part of the plan picture: floor, departments, shelves, walls. Drawn once for a plan and level. */
+
+import { html, useMemo } from "preact";
+import { boxOf, middleOf, pathOfPoints, shelfPath, walkwayPath } from "./plan-lines.js";
+
+/** Everything of one level that never moves. `lit` is the department to bring forward. */
+export function PlanDrawing({ plan, level, lit }) {
+  return useMemo(() => drawing(plan, level, lit), [plan, level, lit]);
+}
+
+function drawing(plan, level, lit) {
+  const on = (things) => things.filter((thing) => thing.level === level);
+  const floor = plan.levels.find((one) => one.id === level);
+  const zones = on(plan.zones);
+  return html`<g>
+    <rect class="plan-floor" x="0" y="0" width=${floor.width} height=${floor.depth} />
+    ${zones.map((zone) => html`<path class=${zone.department === lit ? "plan-zone plan-zone-lit" : "plan-zone"} d=${pathOfPoints(zone.polygon)} />`)}
+    ${on(plan.fixtures).map((thing) => html`<path class=${`plan-fixture plan-${thing.kind}`} d=${pathOfPoints(thing.polygon)} />`)}
+    ${on(plan.aisles).map((aisle) => html`<g id=${`aisle-${aisle.id}`}>
+      <path class="plan-walkway" d=${walkwayPath(aisle)} />
+      <path class="plan-shelf" d=${shelfPath(aisle)} />
+    </g>`)}
+    ${on(plan.walls).map((wall) => html`<path class="plan-wall" d=${pathOfPoints(wall.line, false)} stroke-width=${wall.thickness} />`)}
+    ${on(plan.doors).map((door) => html`<circle class=${door.staff_only ? "plan-door plan-door-staff" : "plan-door"} cx=${door.at[0]} cy=${door.at[1]} r=${door.width / 2} />`)}
+  </g>`;
+}
+
+/** The words on the plan; their size follows the zoom, and they thin out where they would touch. */
+export function PlanNames({ plan, level, perPixel }) {
+  const aisles = plan.aisles.filter((aisle) => aisle.level === level);
+  const spacing = useMemo(() => pitchOf(aisles), [plan, level]);
+  const size = 13 * perPixel;
+  const every = Math.max(1, Math.ceil((size * 1.75) / spacing));
+  const zones = plan.zones.filter((zone) => zone.level === level);
+  return html`<g class="plan-names">
+    ${zones.map((zone) => zoneName(zone, perPixel))}
+    ${aisles.map((aisle, at) => at % every === 0 && aisleName(aisle, size))}
+    ${plan.anchors.filter((one) => one.level === level).map((one) => anchorName(one, perPixel))}
+  </g>`;
+}
+
+function zoneName(zone, perPixel) {
+  const box = boxOf(zone.polygon);
+  const size = 11 * perPixel;
+  if (zone.department.length * size * 0.55 > box.width) return null;
+  return html`<text class="plan-zone-name" x=${box.x + box.width / 2} y=${box.y + size * 1.3} font-size=${size}>${zone.department}</text>`;
+}
+
+function aisleName(aisle, size) {
+  const [x, y] = middleOf([aisle.from, aisle.to]);
+  const width = size * (0.7 + 0.62 * aisle.code.length);
+  return html`<g class="plan-aisle-name">
+    <rect x=${x - width / 2} y=${y - size * 0.75} width=${width} height=${size * 1.5} rx=${size * 0.3} />
+    <text x=${x} y=${y + size * 0.36} font-size=${size}>${aisle.code}</text>
+  </g>`;
+}
+
+function anchorName(anchor, perPixel) {
+  const size = 11 * perPixel;
+  return html`<g class="plan-anchor">
+    <circle cx=${anchor.at[0]} cy=${anchor.at[1]} r=${4 * perPixel} />
+    <text x=${anchor.at[0]} y=${anchor.at[1] - size * 0.8} font-size=${size}>${anchor.name}</text>
+  </g>`;
+}
+
+/** How far apart aisles stand, in metres: the smallest distance between the middles of two neighbours. */
+function pitchOf(aisles) {
+  const middles = aisles.map((aisle) => middleOf([aisle.from, aisle.to]));
+  let least = 50;
+  for (let at = 1; at < middles.length; at += 1) {
+    const away = Math.hypot(middles[at][0] - middles[at - 1][0], middles[at][1] - middles[at - 1][1]);
+    if (away > 0.5) least = Math.min(least, away);
+  }
+  return least;
+}

@@ -1,0 +1,97 @@
+/** The plan as SVG path texts and points, in metres: what to draw and what was tapped. Pure. */
+
+const SHELF_DEPTH = 0.5;
+/** A tap this far from any bay or aisle means the floor, in metres. */
+const TAP_REACH = 2.5;
+
+/** One path with a box for each bay on one side (or both) of an aisle. */
+export function shelfPath(aisle, side) {
+  return aisle.bays
+    .filter((bay) => !side || bay.side === side)
+    .map((bay) => `M${bayCorners(aisle, bay).map(pair).join("L")}Z`)
+    .join("");
+}
+
+/** The four corners of a bay's shelf, clockwise from the one at the aisle's start. */
+export function bayCorners(aisle, bay) {
+  const { along, left } = directions(aisle);
+  const outward = bay.side === "L" ? left : [-left[0], -left[1]];
+  const depth = aisle.shelf_depth ?? SHELF_DEPTH;
+  const near = aisle.width / 2;
+  const far = near + Math.max(depth, 0.3);
+  const at = (way, away) => [
+    aisle.from[0] + along[0] * way + outward[0] * away,
+    aisle.from[1] + along[1] * way + outward[1] * away,
+  ];
+  return [at(bay.at, near), at(bay.at + bay.width, near), at(bay.at + bay.width, far), at(bay.at, far)];
+}
+
+/** The floor between the shelves of an aisle, as a path. */
+export function walkwayPath(aisle) {
+  const { left } = directions(aisle);
+  const half = aisle.width / 2;
+  const shift = (point, sign) => [point[0] + left[0] * half * sign, point[1] + left[1] * half * sign];
+  const corners = [shift(aisle.from, 1), shift(aisle.to, 1), shift(aisle.to, -1), shift(aisle.from, -1)];
+  return `M${corners.map(pair).join("L")}Z`;
+}
+
+/** A polygon or line as a path. */
+export const pathOfPoints = (points, closed = true) => `M${points.map(pair).join("L")}${closed ? "Z" : ""}`;
+
+/** The middle of a polygon's box: good enough to put a name there. */
+export function middleOf(points) {
+  const box = boxOf(points);
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+/** The smallest box around points. */
+export function boxOf(points) {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** A box grown by `margin` metres and to the shape of the screen (`ratio` = width / height). */
+export function framed(box, margin, ratio) {
+  let width = box.width + 2 * margin;
+  let height = box.height + 2 * margin;
+  if (width / height < ratio) width = height * ratio;
+  else height = width / ratio;
+  return { x: box.x + box.width / 2 - width / 2, y: box.y + box.height / 2 - height / 2, width, height };
+}
+
+/** What stands where somebody tapped: `{aisle, bay}`; both null on the open floor. */
+export function tapped(plan, level, x, y) {
+  let best = { aisle: null, bay: null, away: TAP_REACH };
+  for (const aisle of plan.aisles.filter((one) => one.level === level)) {
+    const { along, left, length } = directions(aisle);
+    const [dx, dy] = [x - aisle.from[0], y - aisle.from[1]];
+    const way = dx * along[0] + dy * along[1];
+    const off = dx * left[0] + dy * left[1];
+    const beyond = Math.max(0, -way, way - length);
+    const reach = aisle.width / 2 + (aisle.shelf_depth ?? SHELF_DEPTH);
+    const away = Math.hypot(beyond, Math.max(0, Math.abs(off) - reach));
+    if (away >= best.away) continue;
+    best = { aisle, bay: bayAt(aisle, way, off), away };
+  }
+  return { aisle: best.aisle, bay: best.bay };
+}
+
+/** The bay at `way` metres along the aisle, on the side that `off` shows; null in the middle of the aisle. */
+function bayAt(aisle, way, off) {
+  if (Math.abs(off) < aisle.width / 4) return null;
+  const side = off > 0 ? "L" : "R";
+  return aisle.bays.find((bay) => bay.side === side && way >= bay.at && way <= bay.at + bay.width) || null;
+}
+
+/** Unit vectors along the aisle and to the left of somebody who walks it (y points down). */
+function directions(aisle) {
+  const [dx, dy] = [aisle.to[0] - aisle.from[0], aisle.to[1] - aisle.from[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const along = [dx / length, dy / length];
+  return { along, left: [along[1], -along[0]], length };
+}
+
+const pair = ([x, y]) => `${round(x)} ${round(y)}`;
+const round = (number) => Math.round(number * 100) / 100;

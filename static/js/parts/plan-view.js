@@ -1,0 +1,105 @@
+/** The store plan: seen whole or close, moved by finger, wheel or keys, with marks and a walk on it. */
+
+import { html, useEffect, useMemo, useRef, useState } from "preact";
+import { Icon } from "./icons.js";
+import { PlanDrawing, PlanNames } from "./plan-drawing.js";
+import { bayCorners, boxOf, framed, pathOfPoints, tapped } from "./plan-lines.js";
+import { usePanning } from "./plan-panning.js";
+
+/** Room around what is framed, in metres. */
+const MARGIN = 4;
+
+/**
+ * `target`: `{x, y, spot}` the place; `you`: `{x, y}`; `walk`: points of the way; `picked`: `{aisle, bay}` drawn
+ * as chosen; `onPick({aisle, bay, x, y})` when something is tapped; `label` names the picture.
+ */
+export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, label }) {
+  const svg = useRef(null);
+  const size = useSize(svg);
+  const floor = plan.levels.find((one) => one.id === level) || plan.levels[0];
+  const ratio = size.width / size.height;
+  const whole = useMemo(() => framed({ x: 0, y: 0, width: floor.width, height: floor.depth }, 1, ratio), [floor, ratio]);
+  const close = useMemo(() => closeUp({ target, you, walk, floor, ratio }), [target, you, walk, floor, ratio]);
+  const [view, setView] = useState(null);
+  useEffect(() => setView(null), [close, whole]);
+  const seen = view || close || whole;
+  const perPixel = seen.width / size.width;
+  const pick = (x, y) => onPick?.({ ...tapped(plan, floor.id, x, y), x, y, level: floor.id });
+  const { handlers, zoom } = usePanning({ svg, seen, setView, whole, pick });
+
+  return html`<div class="plan-view">
+    <svg ref=${svg} class="plan" viewBox=${`${seen.x} ${seen.y} ${seen.width} ${seen.height}`} tabindex="0" role="application"
+      aria-roledescription="map" aria-label=${`${label} Arrow keys move, plus and minus zoom.`} ...${handlers}>
+      <${PlanDrawing} plan=${plan} level=${floor.id} lit=${lit} />
+      ${picked && html`<${Picked} picked=${picked} />`}
+      ${target && html`<${TargetBay} plan=${plan} target=${target} />`}
+      ${walk?.length > 1 && html`<${Walk} points=${walk} perPixel=${perPixel} />`}
+      <${PlanNames} plan=${plan} level=${floor.id} perPixel=${perPixel} />
+      ${you && html`<${You} at=${you} perPixel=${perPixel} />`}
+      ${target && html`<${Target} at=${target} perPixel=${perPixel} />`}
+    </svg>
+    <div class="plan-buttons">
+      <button type="button" class="round" aria-label="Closer" onClick=${() => zoom(0.6)}><${Icon} name="plus" /></button>
+      <button type="button" class="round" aria-label="Farther" onClick=${() => zoom(1.7)}><${Icon} name="minus" /></button>
+      <button type="button" class="round" aria-label="Whole store" onClick=${() => setView(whole)}><${Icon} name="fit" /></button>
+    </div>
+  </div>`;
+}
+
+/** What matters, framed: the walk with both its ends, or the place alone. */
+function closeUp({ target, you, walk, floor, ratio }) {
+  const points = walk?.length ? walk : [target, you].filter(Boolean).map(({ x, y }) => [x, y]);
+  if (!target || !points.length) return null;
+  const box = framed(boxOf([...points, [target.x, target.y]]), MARGIN, ratio);
+  const widest = Math.max(floor.width, floor.depth * ratio) + 2;
+  const narrowest = 14;
+  if (box.width > widest) return null;
+  return box.width < narrowest ? framed(boxOf(points), MARGIN + (narrowest - box.width) / 2, ratio) : box;
+}
+
+function TargetBay({ plan, target }) {
+  for (const aisle of plan.aisles) {
+    const bay = aisle.bays.find((one) => one.id === target.spot);
+    if (bay) return html`<path class="plan-target-bay" d=${pathOfPoints(bayCorners(aisle, bay))} />`;
+  }
+  return null;
+}
+
+function Picked({ picked: { aisle, bay } }) {
+  if (!aisle) return null;
+  if (bay) return html`<path class="plan-picked" d=${pathOfPoints(bayCorners(aisle, bay))} />`;
+  return html`<path class="plan-picked-aisle" d=${pathOfPoints([aisle.from, aisle.to], false)} stroke-width=${aisle.width} />`;
+}
+
+function Walk({ points, perPixel }) {
+  const line = pathOfPoints(points, false);
+  return html`<g class="plan-walk">
+    <path class="plan-walk-edge" d=${line} stroke-width=${9 * perPixel} />
+    <path class="plan-walk-line" d=${line} stroke-width=${5 * perPixel} />
+  </g>`;
+}
+
+function You({ at, perPixel }) {
+  return html`<g class="plan-you">
+    <circle class="plan-you-halo" cx=${at.x} cy=${at.y} r=${13 * perPixel} />
+    <circle class="plan-you-dot" cx=${at.x} cy=${at.y} r=${7 * perPixel} stroke-width=${2.5 * perPixel} />
+  </g>`;
+}
+
+function Target({ at, perPixel }) {
+  const pin = "M0 0C-5 -8 -11 -13 -11 -21A11 11 0 1 1 11 -21C11 -13 5 -8 0 0Z";
+  return html`<g class="plan-target" transform=${`translate(${at.x} ${at.y}) scale(${perPixel})`}>
+    <path d=${pin} /><circle cx="0" cy="-21" r="4.500" />
+  </g>`;
+}
+
+/** The picture's size on the screen in CSS pixels, followed as it changes. */
+function useSize(ref) {
+  const [size, setSize] = useState({ width: 360, height: 300 });
+  useEffect(() => {
+    const watcher = new ResizeObserver(([{ contentRect: { width, height } }]) => width && height && setSize({ width, height }));
+    watcher.observe(ref.current);
+    return () => watcher.disconnect();
+  }, []);
+  return size;
+}

@@ -1,0 +1,22 @@
+/** Starting and ending the shift, and breaks. */
+
+import { html } from "preact";
+import { post, remove } from "../device/api.js";
+import { me } from "../device/store.js";
+import { useAction, useCell } from "./hooks.js";
+import { Trouble } from "./status.js";
+
+/** The next sensible step: start when off; break and end when on. */
+export function ShiftSwitch() {
+  const who = useCell(me);
+  const [busy, error, run] = useAction();
+  const change = (work) => () => run(async () => void (me.value = await work()));
+  const { shift } = who;
+  return html`<div class="shift">
+    <${Trouble} error=${error} />
+    ${!shift && html`<button type="button" class="button button-main" disabled=${busy} onClick=${change(() => post("/api/shift"))}>Start shift</button>`}
+    ${shift && !shift.on_break && html`<button type="button" class="button" disabled=${busy} onClick=${change(() => post("/api/break"))}>Take a break</button>`}
+    ${shift?.on_break && html`<button type="button" class="button button-main" disabled=${busy} onClick=${change(() => remove("/api/break"))}>Back from break</button>`}
+    ${shift && html`<button type="button" class="button" disabled=${busy} onClick=${change(() => remove("/api/shift"))}>End shift</button>`}
+  </div>`;
+}

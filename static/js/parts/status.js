@@ -1,0 +1,60 @@
+/** What the phone must say at any time: no connection, a waiting version, short notices. */
+
+import { html, useEffect, useState } from "preact";
+import { connection, notice, waitingVersion } from "../device/store.js";
+import { useCell } from "./hooks.js";
+import { Icon } from "./icons.js";
+import { clockTime } from "./phrases.js";
+
+/** A gap shorter than this is not worth a word. */
+const PATIENCE_MS = 2500;
+const NOTICE_MS = 6000;
+
+/** The bar under the header while the server cannot be reached. */
+export function ConnectionBar() {
+  const { online, at } = useCell(connection);
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (online) return setShown(false);
+    const timer = setTimeout(() => setShown(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [online]);
+  return html`<div role="status" class="connection">
+    ${shown && html`<p class="bar bar-offline"><${Icon} name="offline" size="20" /> Offline – what you see is from ${clockTime(at)}</p>`}
+  </div>`;
+}
+
+/** A newer version is offered, never forced. */
+export function VersionBar() {
+  const update = useCell(waitingVersion);
+  if (!update) return null;
+  return html`<p class="bar bar-version">
+    A new version is ready. <button type="button" class="button button-small" onClick=${update}>Update now</button>
+  </p>`;
+}
+
+/** Short sentences that come and go at the foot of the screen; screen readers hear them. */
+export function Notices() {
+  const current = useCell(notice);
+  useEffect(() => {
+    if (!current) return undefined;
+    const timer = setTimeout(() => notice.value === current && (notice.value = null), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [current]);
+  return html`<div class="notices" role="status" aria-live="polite">
+    ${current && html`<p key=${current.key} class=${`notice notice-${current.tone}`}>${current.text}</p>`}
+  </div>`;
+}
+
+/** An error as a sentence, with a way to try again. */
+export function Trouble({ error, again }) {
+  if (!error) return null;
+  return html`<div class="trouble" role="alert">
+    <${Icon} name=${error.name === "Unreachable" ? "offline" : "warning"} />
+    <p>${error.message}</p>
+    ${again && html`<button type="button" class="button" onClick=${again}>Try again</button>`}
+  </div>`;
+}
+
+/** A quiet line while something loads; it keeps its height so that nothing jumps. */
+export const Loading = ({ what }) => html`<p class="loading" role="status"><span class="dots" aria-hidden="true"></span>${what}</p>`;

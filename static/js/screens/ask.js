@@ -1,0 +1,54 @@
+/** One ask, as the one who asked, the one who has it, or one who is asked sees it. Never a dead end. */
+
+import { html, useEffect, useState } from "preact";
+import { get } from "../device/api.js";
+import { tookPart } from "../device/session.js";
+import { askNews, asks } from "../device/store.js";
+import { AskerView } from "../parts/asker-view.js";
+import { PingCard } from "../parts/ask-cards.js";
+import { useAnswer, useCell } from "../parts/hooks.js";
+import { Icon } from "../parts/icons.js";
+import { OwnerView } from "../parts/owner-view.js";
+import { Loading, Trouble } from "../parts/status.js";
+
+/** `params.id`: the ask. What is known of it shows at once; news changes it in place. */
+export function AskScreen({ params }) {
+  const id = Number(params.id);
+  const [ask, setAsk] = useState(() => known(id));
+  const { error, again } = useAnswer(async (signal) => take(setAsk, tookPart(await get(`/api/asks/${id}`, { signal }))), [id]);
+  useEffect(
+    () =>
+      askNews.listen((news) => {
+        if (news.id !== id) return;
+        // A withdrawn ping says little; the server knows who has it.
+        if (news.role === "withdrawn") again();
+        else take(setAsk, news);
+      }),
+    [id],
+  );
+  if (!ask && error) return html`<main class="screen"><h1 tabindex="-1">Ask</h1><${Trouble} error=${error} again=${again} /></main>`;
+  if (!ask) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Ask</h1><${Loading} what="Getting the ask…" /></main>`;
+  return html`<main class="screen ask" id=${`ask-${ask.id}`}>
+    <${View} ask=${ask} />
+    <${Trouble} error=${error} again=${again} />
+  </main>`;
+}
+
+function View({ ask }) {
+  if (ask.role === "asker") return html`<${AskerView} ask=${ask} />`;
+  if (ask.role === "owner") return html`<${OwnerView} ask=${ask} key=${ask.id} />`;
+  if (ask.role === "pinged" && !ask.owner) return html`<h1 class="hidden" tabindex="-1">You are asked</h1><${PingCard} ask=${ask} />`;
+  return html`<h1 tabindex="-1" class="ask-state">${settledWords(ask)}</h1>
+    <p class="ask-words">“${ask.words}”</p>
+    <a class="button button-main" href="/"><${Icon} name="search" /> Back to search</a>`;
+}
+
+function settledWords(ask) {
+  if (ask.state === "answered" || ask.state === "done") return ask.owner ? `${ask.owner.name} answered it` : "It is answered";
+  if (ask.owner) return `${ask.owner.name} has it`;
+  return ask.state === "cancelled" ? `${ask.asker.name} does not need it any more` : "Others are being asked";
+}
+
+const take = (setAsk, ask) => setAsk((last) => (last && last.id === ask.id && last.version > ask.version ? last : ask));
+
+const known = (id) => Object.values(asks.value).flat().find((ask) => ask.id === id) || null;

@@ -1,0 +1,38 @@
+/** Asks: what is asked of me, what I hold, what I asked. */
+
+import { html } from "preact";
+import { refreshAsks } from "../device/session.js";
+import { asks, me } from "../device/store.js";
+import { AskedCard, HoldingCard, PingCard } from "../parts/ask-cards.js";
+import { AskButton } from "../parts/ask-sheet.js";
+import { useAnswer, useCell } from "../parts/hooks.js";
+import { ShiftSwitch } from "../parts/shift.js";
+import { Trouble } from "../parts/status.js";
+
+/** The three lists, each with words when it is empty. */
+export function Inbox() {
+  const { pings, holding, asked } = useCell(asks);
+  const who = useCell(me);
+  const { error, again } = useAnswer(refreshAsks, []);
+  return html`<main class="screen inbox">
+    <h1 tabindex="-1">Asks</h1>
+    <${Trouble} error=${error} again=${again} />
+    <section aria-labelledby="to-me"><h2 id="to-me">Asked of you</h2>
+      ${pings.map((ask) => html`<${PingCard} key=${ask.id} ask=${ask} />`)}
+      ${!pings.length && html`<p class="quiet">${quietWords(who)}</p>`}
+      ${who && !who.shift && html`<${ShiftSwitch} />`}
+    </section>
+    ${holding.length > 0 && html`<section aria-labelledby="held"><h2 id="held">You have</h2>${holding.map((ask) => html`<${HoldingCard} key=${ask.id} ask=${ask} />`)}</section>`}
+    <section aria-labelledby="mine"><h2 id="mine">You asked</h2>
+      ${asked.map((ask) => html`<${AskedCard} key=${ask.id} ask=${ask} />`)}
+      ${!asked.length && html`<p class="quiet">Nothing in the last half hour.</p>`}
+    </section>
+    <div class="foot"><${AskButton} main=${false} label="Ask the nearest colleague" /></div>
+  </main>`;
+}
+
+function quietWords(who) {
+  if (!who?.shift) return "You are off shift, so colleagues cannot ask you.";
+  if (who.shift.on_break) return "You are on a break. Nobody is sent to you.";
+  return "Nothing right now. If a colleague asks, this phone rings.";
+}

@@ -1,0 +1,149 @@
+/** Me: shift and break, where I am, what I know, this phone, and the way out. */
+
+import { html, useState } from "preact";
+import { put, remove } from "../device/api.js";
+import { forgetMe, signOut } from "../device/session.js";
+import { me, say } from "../device/store.js";
+import { canRing, ring, hush } from "../device/sound.js";
+import { build } from "../device/update.js";
+import { useAction, useCell } from "../parts/hooks.js";
+import { Icon } from "../parts/icons.js";
+import { ago, clockTime } from "../parts/phrases.js";
+import { PinField } from "../parts/pin-field.js";
+import { Sheet } from "../parts/sheet.js";
+import { ShiftSwitch } from "../parts/shift.js";
+import { Trouble } from "../parts/status.js";
+
+export function Me() {
+  const who = useCell(me);
+  const [open, setOpen] = useState(null);
+  const close = () => setOpen(null);
+  return html`<main class="screen me">
+    <h1 tabindex="-1">${who.person.name}</h1>
+    <p class="me-store">${who.store.name}${who.person.role === "supervisor" ? " · Supervisor" : ""}</p>
+    <section class="panel panel-shift" aria-label="Shift">
+      <p class="me-shift" role="status">${shiftSentence(who)}</p>
+      <${ShiftSwitch} />
+    </section>
+    <${WhereIAm} sighting=${who.sighting} />
+    <section class="panel"><h2>What colleagues may ask you</h2>
+      <p>${who.person.home_department ? html`Home: <strong>${who.person.home_department}</strong>` : "No home department yet."}</p>
+      <p>${who.person.knows.length ? `You also know ${who.person.knows.join(", ")}.` : "Say which departments you know, so that you are asked what you can answer."}</p>
+      <button type="button" class="button" onClick=${() => setOpen("knows")}>Change</button>
+    </section>
+    <section class="panel"><h2>This phone</h2>
+      <${SoundTest} />
+      <button type="button" class="button" onClick=${() => setOpen("pin")}>Change PIN</button>
+      ${who.person.role === "supervisor" && html`<a class="button" href="/desk/people">Open the desk</a>`}
+    </section>
+    <section class="stack">
+      <${Leave} />
+      <button type="button" class="button button-quiet" onClick=${() => setOpen("forget")}>Forget me</button>
+      <p class="hint">Version ${who.version} · ${build()}</p>
+    </section>
+    ${open === "knows" && html`<${Knows} who=${who} onClose=${close} />`}
+    ${open === "pin" && html`<${NewPin} onClose=${close} />`}
+    ${open === "forget" && html`<${Forget} onClose=${close} />`}
+  </main>`;
+}
+
+function shiftSentence(who) {
+  const { shift } = who;
+  if (!shift) return "You are off shift. Colleagues cannot ask you, and nobody sees where you are.";
+  if (shift.on_break) return "You are on a break. Nobody is sent to you.";
+  return `On shift since ${clockTime(shift.started_at)}. Colleagues can ask you.`;
+}
+
+function WhereIAm({ sighting }) {
+  const [busy, error, run] = useAction();
+  const drop = () =>
+    run(async () => {
+      await remove("/api/sightings");
+      me.value = { ...me.value, sighting: null };
+    });
+  return html`<section class="panel"><h2>Where you are</h2>
+    <p>${sighting ? html`<strong>${sighting.spot || "A marked place"}</strong>, ${ago(sighting.at)}. Forgotten after 15 minutes, on a break and off shift.` : "Not known. Scan a bay label or tap the plan, and walks start from there."}</p>
+    <${Trouble} error=${error} />
+    <div class="pair"><a class="button" href="/plan"><${Icon} name="map" /> Tap the plan</a>
+    ${sighting && html`<button type="button" class="button" disabled=${busy} onClick=${drop}>Forget it</button>`}</div>
+  </section>`;
+}
+
+function SoundTest() {
+  const [word, setWord] = useState(null);
+  const test = () => {
+    ring();
+    setTimeout(hush, 1500);
+    setWord(canRing() ? "Did you hear it? If not, turn the volume up and silent mode off." : "Sound is blocked here. Tap once more.");
+  };
+  return html`<button type="button" class="button" onClick=${test}><${Icon} name="inbox" /> Test the ring</button>
+    ${word && html`<p class="hint" role="status">${word}</p>`}`;
+}
+
+function Leave() {
+  const [busy, error, run] = useAction();
+  return html`<${Trouble} error=${error} />
+    <button type="button" class="button" disabled=${busy} onClick=${() => run(signOut)}><${Icon} name="door" /> Sign out</button>`;
+}
+
+function Knows({ who, onClose }) {
+  const [home, setHome] = useState(who.person.home_department || "");
+  const [knows, setKnows] = useState(new Set(who.person.knows));
+  const [busy, error, run] = useAction();
+  const flip = (department) => () =>
+    setKnows((last) => new Set(last.has(department) ? [...last].filter((one) => one !== department) : [...last, department]));
+  const save = (submit) => {
+    submit.preventDefault();
+    run(async () => {
+      me.value = await put("/api/me", { home_department: home || null, knows: [...knows] });
+      say("Saved.", "good");
+      onClose();
+    });
+  };
+  return html`<${Sheet} title="What colleagues may ask you" onClose=${onClose}>
+    <form class="stack" onSubmit=${save}>
+      <label class="stack-tight">Home department
+        <select class="field" value=${home} onChange=${(event) => setHome(event.target.value)}>
+          <option value="">None</option>
+          ${who.departments.map((department) => html`<option value=${department} selected=${department === home}>${department}</option>`)}
+        </select></label>
+      <fieldset><legend>I also know</legend>
+        <div class="checks">${who.departments.map((department) => html`<label class="check"><input type="checkbox" checked=${knows.has(department)} onChange=${flip(department)} /><span>${department}</span></label>`)}</div>
+      </fieldset>
+      <${Trouble} error=${error} />
+      <div class="sheet-foot"><button class="button button-main" disabled=${busy}>Save</button></div>
+    </form>
+  <//>`;
+}
+
+function NewPin({ onClose }) {
+  const [old, setOld] = useState("");
+  const [fresh, setFresh] = useState("");
+  const [busy, error, run] = useAction();
+  const save = (submit) => {
+    submit.preventDefault();
+    run(async () => {
+      await put("/api/me/pin", { old, new: fresh });
+      say("Your PIN is changed.", "good");
+      onClose();
+    });
+  };
+  return html`<${Sheet} title="Change PIN" onClose=${onClose}>
+    <form class="stack" onSubmit=${save}>
+      <${PinField} label="The PIN you have now" value=${old} onInput=${setOld} autofocus />
+      <${PinField} label="New PIN, 6 digits" value=${fresh} onInput=${setFresh} fresh />
+      <${Trouble} error=${error} />
+      <button class="button button-main" disabled=${busy || old.length !== 6 || fresh.length !== 6}>Change PIN</button>
+    </form>
+  <//>`;
+}
+
+function Forget({ onClose }) {
+  const [busy, error, run] = useAction();
+  return html`<${Sheet} title="Forget me" onClose=${onClose}>
+    <div class="stack"><p>This deletes your name, what you know, your PIN and your sign-ins from the store. Answers you gave stay without your name. It cannot be undone.</p>
+    <${Trouble} error=${error} />
+    <button type="button" class="button button-danger" disabled=${busy} onClick=${() => run(forgetMe)}>Delete what the store knows about me</button>
+    <button type="button" class="button" onClick=${onClose}>Keep me</button></div>
+  <//>`;
+}

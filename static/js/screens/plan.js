@@ -1,0 +1,63 @@
+/** The whole store: move about, tap an aisle or a bay, say "I am here". */
+
+import { html, useState } from "preact";
+import { refreshPlan } from "../device/session.js";
+import { me, plan } from "../device/store.js";
+import { MiniSign } from "../parts/answer-card.js";
+import { useAnswer, useCell } from "../parts/hooks.js";
+import { PlanView } from "../parts/plan-view.js";
+import { route } from "../parts/router.js";
+import { StandHere } from "../parts/stand-here.js";
+import { Loading, Trouble } from "../parts/status.js";
+
+/** The plan with what was tapped below it, then every aisle as a list for whoever cannot use the picture. */
+export function Plan() {
+  const document = useCell(plan);
+  const { error, again } = useAnswer(() => refreshPlan(), []);
+  if (document === null) return html`<main class="screen"><h1 tabindex="-1">Store plan</h1>${error ? html`<${Trouble} error=${error} again=${again} />` : html`<${Loading} what="Loading the plan…" />`}</main>`;
+  if (!document) return html`<main class="screen"><h1 tabindex="-1">Store plan</h1><div class="nothing"><p>This store has no plan yet. A supervisor adds it at the desk. Search and asking work without it.</p><a class="button button-main" href="/">Search</a></div></main>`;
+  return html`<${PlanPage} plan=${document.plan} />`;
+}
+
+function PlanPage({ plan: drawn }) {
+  const who = useCell(me);
+  const { query } = useCell(route);
+  const levels = [...drawn.levels].sort((a, b) => a.ordinal - b.ordinal);
+  const [level, setLevel] = useState(who?.sighting?.level || levels[0].id);
+  const [picked, setPicked] = useState(null);
+  const you = who?.sighting?.level === level ? who.sighting : null;
+  return html`<main class="screen plan-screen">
+    <h1 class="hidden" tabindex="-1">Store plan</h1>
+    ${levels.length > 1 && html`<div class="levels" role="group" aria-label="Level">
+      ${levels.map((one) => html`<button type="button" class="button button-small" aria-pressed=${String(one.id === level)} onClick=${() => setLevel(one.id)}>${one.name}</button>`)}
+    </div>`}
+    <div class="plan-frame plan-frame-full">
+      <${PlanView} plan=${drawn} level=${level} you=${you} picked=${picked} onPick=${setPicked} lit=${query.department} label="Store plan." />
+    </div>
+    <${PickedPlace} picked=${picked} sketch=${drawn.sketch} lit=${query.department} />
+    <${AisleList} aisles=${drawn.aisles} />
+  </main>`;
+}
+
+/** What was tapped, and what can be done with it. */
+function PickedPlace({ picked, sketch, lit }) {
+  if (!picked?.aisle) {
+    return html`<div class="picked-place"><p role="status">${lit ? `${lit} is marked. ` : ""}Tap an aisle or a bay.${sketch ? " This plan is a sketch: aisles are in order, distances are guesses." : ""}</p></div>`;
+  }
+  const { aisle, bay } = picked;
+  const words = `Aisle ${aisle.code}${bay ? `, bay ${bay.code}, ${bay.side === "L" ? "left" : "right"} side` : ""}`;
+  const spot = bay?.id || aisle.code;
+  return html`<div class="picked-place" role="status">
+    <a class="row" href=${`/plan?at=${encodeURIComponent(spot)}`}><${MiniSign} place=${{ aisle: aisle.code }} />
+      <span class="row-words"><span class="row-title">${words}</span><span class="row-say">${aisle.name || aisle.department}</span></span></a>
+    <${StandHere} spot=${spot} code=${words} main />
+  </div>`;
+}
+
+function AisleList({ aisles }) {
+  return html`<details class="details aisle-list">
+    <summary>All ${aisles.length} aisles as a list</summary>
+    <ul class="rows">${aisles.map((aisle) => html`<li><a class="row" href=${`/plan?at=${encodeURIComponent(aisle.code)}`}><${MiniSign} place=${{ aisle: aisle.code }} />
+      <span class="row-words"><span class="row-title">${aisle.name || `Aisle ${aisle.code}`}</span><span class="row-say">${aisle.department}</span></span></a></li>`)}</ul>
+  </details>`;
+}

@@ -1,0 +1,41 @@
+/** One place: an aisle, a bay, a desk. Opened from a label it also sets where I am. */
+
+import { html, useEffect } from "preact";
+import { get } from "../device/api.js";
+import { standAt } from "../device/session.js";
+import { me, plan } from "../device/store.js";
+import { AnswerCard } from "../parts/answer-card.js";
+import { useAnswer, useCell } from "../parts/hooks.js";
+import { StandHere } from "../parts/stand-here.js";
+import { Loading, Trouble } from "../parts/status.js";
+import { WalkCard } from "../parts/walk-card.js";
+import { AskButton } from "../parts/ask-sheet.js";
+
+/** `params`: `{code}` looked up, or `{scanned}` from the label's own link: then I stand there. */
+export function Spot({ params: { code, scanned } }) {
+  const wanted = scanned || code;
+  const { value: spot, error, again } = useAnswer((signal) => get(`/api/spots/${encodeURIComponent(wanted)}`, { signal }), [wanted]);
+  const document = useCell(plan);
+  const who = useCell(me);
+  const known = Boolean(spot && who);
+  useEffect(() => {
+    if (known && scanned && who.shift) standAt({ spot: spot.id }, spot.code).catch(() => {});
+  }, [known, scanned]);
+  if (!spot && error) return html`<${NotThere} code=${wanted} error=${error} again=${again} />`;
+  if (!spot) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Place</h1><${Loading} what="Getting the place…" /></main>`;
+  return html`<main class="screen item">
+    <h1 class="hidden" tabindex="-1">${spot.label}</h1>
+    <${AnswerCard} place=${{ ...spot, say: spot.label }} />
+    <p class="spot-about">${[spot.department, spot.items === 1 ? "1 item stands here" : spot.items > 1 ? `${spot.items} items stand here` : ""].filter(Boolean).join(" · ")}</p>
+    ${who?.sighting?.spot !== spot.code && html`<${WalkCard} plan=${document} place=${{ ...spot, spot: spot.id }} sighting=${who?.sighting} />`}
+    <${StandHere} spot=${spot.id} code=${spot.code} main />
+  </main>`;
+}
+
+function NotThere({ code, error, again }) {
+  const missing = error.status === 404;
+  return html`<main class="screen">
+    <h1 class=${missing ? "" : "hidden"} tabindex="-1">${code} is not on the plan</h1>
+    ${missing ? html`<div class="nothing"><p>${error.message}</p><${AskButton} question=${{ words: `Where is ${code}?` }} /></div>` : html`<${Trouble} error=${error} again=${again} />`}
+  </main>`;
+}
