@@ -1,11 +1,10 @@
 """JSON for phones that join, sign in and say what they do, and for the desk that looks after people."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from secrets import token_bytes
-from typing import Any
 
 from flask import Response, after_this_request
 
@@ -17,7 +16,6 @@ from floorassist.people.queries import DEVICE_COOKIE, SIGN_IN_COOKIE
 from floorassist.people.views_api import me_view
 from floorassist.storage.session import StoreSession
 from floorassist.web import access, security
-from floorassist.web.access import Caller, House
 from floorassist.web.errors import BadInput, Problem, Refused
 from floorassist.web.openapi import Api
 
@@ -170,13 +168,6 @@ def start_break() -> views.MeView:
 def end_break() -> views.MeView:
     """I am back on the floor."""
     return done(shift_actions.end_break)
-
-
-def beat(house: House, caller: Caller, _body: Mapping[str, Any]) -> None:
-    """A phone's beat over the socket: it can be rung for the next minute."""
-    if caller.sign_in_id is not None:
-        with house.database.writing(caller.store_id) as session:
-            sign_in_actions.beat(session, caller.sign_in_id, now=house.clock())
 
 
 def done(action: Callable[..., None]) -> views.MeView:
