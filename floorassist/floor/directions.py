@@ -1,0 +1,206 @@
+"""A walk in words that name what one sees: "Straight on past aisle 9, then left; it is on your right."
+
+Twin: `static/js/core/directions.js`; `tests/cases/directions.json` holds both to the same sentences. Every
+decision is made from whole millimetres, or from floats made of them by the same single steps on both sides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import sqrt
+
+from floorassist.floor.geometry import Frame, Place, place_of
+from floorassist.floor.geometry import mm as millimetres
+from floorassist.floor.plan import Aisle, Plan
+from floorassist.floor.route import Walk
+from floorassist.floor.spots import Spot
+
+BEND = 1500  # mm a walk may leave its straight line before one would call it a corner
+ASIDE = 4000  # mm to the side that the end of an aisle is noticed
+HERE = 1500  # mm of a walk that needs no words
+SLIGHT = 0.7  # tangent of the angle (35 degrees) that is still straight on
+
+
+@dataclass(frozen=True, slots=True)
+class _Leg:
+    """A straight piece of a walk, the turn before it, and the aisle it runs along, if it does."""
+
+    points: tuple[Place, ...]
+    turn: str
+    aisle: Aisle | None
+
+
+def directions(plan: Plan, walk: Walk, *, start: Spot | None, goal: Spot, shelf: str = "") -> str:
+    """One sentence for a walk to a spot. `start` is the spot where one stands and looks at, if that is known.
+
+    `shelf` is said at the end as it is: "knee height".
+    """
+    height = f", {shelf}" if shelf else ""
+    if walk.length <= HERE:
+        return f"It is right here{height}."
+    legs = _legs(plan, walk, goal.level, start.facing if start else None)
+    words = [_first(plan, legs, goal)]
+    for n in range(1, len(legs)):
+        words.append(_next(plan, legs, n, goal))
+    return f"{', '.join(words)}{_arrival(legs[-1], goal, height)}."
+
+
+def other_level(plan: Plan, goal: Spot) -> str:
+    """What to say when the goal is on another level: walks do not climb stairs."""
+    name = plan.level(goal.level).name
+    return f"Go to {name} first; it is at {goal.code} there."
+
+
+def aisle_words(code: str) -> str:
+    """An aisle as people say it: "aisle 12", but "Garden"."""
+    return f"aisle {code}" if any(sign in "0123456789" for sign in code) else code
+
+
+def _legs(plan: Plan, walk: Walk, level: str, facing: Place | None) -> list[_Leg]:
+    aisles = [aisle for aisle in plan.aisles if aisle.level == level]
+    corners = _corners(walk.points)
+    legs: list[_Leg] = []
+    line, turn = [corners[0]], ""
+    heading = facing
+    for a, b in pairwise(corners):
+        step = b[0] - a[0], b[1] - a[1]
+        now = _turn(heading, step) if heading else ""
+        if now != "straight on" and len(line) > 1:
+            legs.append(_Leg(tuple(line), turn, _along(aisles, line)))
+            line = [a]
+        if len(line) == 1:
+            turn = now
+        line.append(b)
+        heading = step
+    return [*legs, _Leg(tuple(line), turn, _along(aisles, line))]
+
+
+def _corners(points: Sequence[Place]) -> list[Place]:
+    """The points of a line that matter: every point left out lies within BEND of what stays."""
+    first, last = points[0], points[-1]
+    worst, at = float(BEND), 0
+    length = sqrt((last[0] - first[0]) ** 2 + (last[1] - first[1]) ** 2)
+    for n in range(1, len(points) - 1):
+        x, y = points[n][0] - first[0], points[n][1] - first[1]
+        if length:
+            away = abs((last[0] - first[0]) * y - (last[1] - first[1]) * x) / length
+        else:
+            away = sqrt(x * x + y * y)
+        if away > worst:
+            worst, at = away, n
+    if not at:
+        return [first, last]
+    return _corners(points[: at + 1])[:-1] + _corners(points[at:])
+
+
+def _turn(before: Place, after: Place) -> str:
+    cross = before[0] * after[1] - before[1] * after[0]
+    ahead = before[0] * after[0] + before[1] * after[1]
+    if abs(cross) <= SLIGHT * ahead:
+        return "straight on"
+    if abs(cross) <= SLIGHT * -ahead:
+        return "back"
+    return "left" if cross < 0 else "right"
+
+
+def _along(aisles: list[Aisle], line: Sequence[Place]) -> Aisle | None:
+    """The aisle that a leg runs along: 1.5 m and half of its last stretch lie inside."""
+    a, b = line[-2], line[-1]
+    whole = Frame(a, b).length
+    best, found = 1500.0, None
+    for aisle in aisles:
+        frame = Frame(place_of(aisle.start), place_of(aisle.end))
+        (begin, left), (end, right) = frame.locate(a), frame.locate(b)
+        half = millimetres(aisle.width) // 2 + 200
+        if abs(left) > half or abs(right) > half:
+            continue
+        inside = min(max(begin, end), frame.length) - max(min(begin, end), 0)
+        if inside >= best and inside * 2 >= whole:
+            best, found = inside, aisle
+    return found
+
+
+def _first(plan: Plan, legs: list[_Leg], goal: Spot) -> str:
+    leg = legs[0]
+    lead = {
+        "": "Go",
+        "straight on": "Straight on",
+        "back": "Turn round and go",
+        "left": "Left",
+        "right": "Right",
+    }
+    word = lead[leg.turn]
+    if leg.aisle:
+        return f"{word} along {aisle_words(leg.aisle.code)}{_bay_passed(leg, goal, last=len(legs) == 1)}"
+    if passed := _passed(plan, legs, 0, goal):
+        return f"{word} past {aisle_words(passed)}"
+    following = legs[1].aisle if len(legs) > 1 else None
+    if leg.turn == "" and following:
+        return f"Go to {aisle_words(following.code)}"
+    return "Go straight on" if leg.turn == "" else word
+
+
+def _next(plan: Plan, legs: list[_Leg], n: int, goal: Spot) -> str:
+    leg = legs[n]
+    turn = {"back": "turn round", "straight on": "straight on"}.get(leg.turn, leg.turn)
+    if leg.aisle:
+        into = "into" if leg.aisle.code == goal.aisle else "through"
+        return f"then {turn} {into} {aisle_words(leg.aisle.code)}"
+    passed = _passed(plan, legs, n, goal)
+    past = f" past {aisle_words(passed)}" if passed else ""
+    to = f" to {aisle_words(goal.aisle)}" if goal.aisle and n == len(legs) - 1 else ""
+    return f"then {turn}{past}{to}"
+
+
+def _passed(plan: Plan, legs: list[_Leg], n: int, goal: Spot) -> str | None:
+    """The last aisle whose end one walks past on a leg: what tells where to turn."""
+    spoken = {legs[m].aisle.code for m in range(len(legs)) if legs[m].aisle} | {goal.aisle}  # type: ignore[union-attr]
+    found: tuple[int, int, str] | None = None
+    points = legs[n].points
+    for m, (a, b) in enumerate(pairwise(points)):
+        way = Frame(a, b)
+        for aisle in plan.aisles:
+            if aisle.level != goal.level or aisle.code in spoken:
+                continue
+            for mouth in (place_of(aisle.start), place_of(aisle.end)):
+                along, across = way.locate(mouth)
+                if not 500 < along < way.length - 500 or abs(across) > ASIDE or not _sideways(way, aisle):
+                    continue
+                if found is None or (m, along) > found[:2]:
+                    found = m, along, aisle.code
+    return found[2] if found else None
+
+
+def _sideways(way: Frame, aisle: Aisle) -> bool:
+    frame = Frame(place_of(aisle.start), place_of(aisle.end))
+    ax, ay = frame.end[0] - frame.start[0], frame.end[1] - frame.start[1]
+    wx, wy = way.end[0] - way.start[0], way.end[1] - way.start[1]
+    return abs(ax * wx + ay * wy) <= SLIGHT * (frame.length * way.length)
+
+
+def _bay_passed(leg: _Leg, goal: Spot, *, last: bool) -> str:
+    """Which way along the aisle, by a bay that one sees: the goal's, or the last one on the way out."""
+    aisle = leg.aisle
+    assert aisle is not None
+    if last:
+        return f" to bay {goal.bay}" if goal.bay and goal.aisle == aisle.code and not leg.turn else ""
+    frame = Frame(place_of(aisle.start), place_of(aisle.end))
+    begin, end = frame.locate(leg.points[0])[0], frame.locate(leg.points[-1])[0]
+    low, high = min(begin, end), max(begin, end)
+    middles = [(millimetres(bay.at) + millimetres(bay.width) // 2, bay.code) for bay in aisle.bays]
+    seen = [pair for pair in middles if low < pair[0] < high]
+    if not seen:
+        return ""
+    outermost = (max if end > begin else min)(middle for middle, _ in seen)
+    return f" past bay {next(code for middle, code in seen if middle == outermost)}"
+
+
+def _arrival(leg: _Leg, goal: Spot, height: str) -> str:
+    if goal.kind == "aisle":
+        return "" if leg.aisle and leg.aisle.code == goal.aisle else f"; {aisle_words(goal.code)} is there"
+    if goal.facing is None or goal.kind == "anchor":
+        return f"; you are there{height}"
+    a, b = leg.points[-2], leg.points[-1]
+    turn = _turn((b[0] - a[0], b[1] - a[1]), goal.facing)
+    where = {"straight on": "straight ahead", "back": "behind you"}.get(turn, f"on your {turn}")
+    return f"; it is {where}{height}"

@@ -1,0 +1,165 @@
+// A walk in words that name what one sees: the twin of floorassist/floor/directions.py, to the letter.
+
+import { Frame, aisleFrame, mm, pairwise } from "./geometry.js";
+
+const BEND = 1500;
+const ASIDE = 4000;
+const HERE = 1500;
+const SLIGHT = 0.7;
+const LEAD = { "": "Go", "straight on": "Straight on", back: "Turn round and go", left: "Left", right: "Right" };
+
+/** One sentence for a walk to a spot; `start` is the spot where one stands and looks at, if that is known. */
+export function directions(plan, walk, { start = null, goal, shelf = "" }) {
+  const height = shelf ? `, ${shelf}` : "";
+  if (walk.length <= HERE) return `It is right here${height}.`;
+  const legs = legsOf(plan, walk, goal.level, start?.facing ?? null);
+  const words = legs.map((_leg, n) => (n ? nextWords(plan, legs, n, goal) : firstWords(plan, legs, goal)));
+  return `${words.join(", ")}${arrival(legs.at(-1), goal, height)}.`;
+}
+
+/** What to say when the goal is on another level: walks do not climb stairs. */
+export function otherLevel(plan, goal) {
+  const level = plan.levels.find((each) => each.id === goal.level);
+  return `Go to ${level.name} first; it is at ${goal.code} there.`;
+}
+
+/** An aisle as people say it: "aisle 12", but "Garden". */
+export function aisleWords(code) {
+  return /[0-9]/u.test(code) ? `aisle ${code}` : code;
+}
+
+function legsOf(plan, walk, level, facing) {
+  const aisles = (plan.aisles ?? []).filter((aisle) => aisle.level === level);
+  const corners = cornersOf(walk.points);
+  const legs = [];
+  let line = [corners[0]];
+  let turn = "";
+  let heading = facing;
+  for (const [a, b] of pairwise(corners)) {
+    const step = [b[0] - a[0], b[1] - a[1]];
+    const now = heading ? turnOf(heading, step) : "";
+    if (now !== "straight on" && line.length > 1) {
+      legs.push({ points: line, turn, aisle: alongAisle(aisles, line) });
+      line = [a];
+    }
+    if (line.length === 1) turn = now;
+    line.push(b);
+    heading = step;
+  }
+  return [...legs, { points: line, turn, aisle: alongAisle(aisles, line) }];
+}
+
+function cornersOf(points) {
+  const first = points[0];
+  const last = points.at(-1);
+  const dx = last[0] - first[0];
+  const dy = last[1] - first[1];
+  const length = Math.sqrt(dx * dx + dy * dy);
+  let worst = BEND;
+  let at = 0;
+  for (let n = 1; n < points.length - 1; n += 1) {
+    const x = points[n][0] - first[0];
+    const y = points[n][1] - first[1];
+    const away = length ? Math.abs(dx * y - dy * x) / length : Math.sqrt(x * x + y * y);
+    if (away > worst) [worst, at] = [away, n];
+  }
+  if (!at) return [first, last];
+  return [...cornersOf(points.slice(0, at + 1)).slice(0, -1), ...cornersOf(points.slice(at))];
+}
+
+function turnOf(before, after) {
+  const cross = before[0] * after[1] - before[1] * after[0];
+  const ahead = before[0] * after[0] + before[1] * after[1];
+  if (Math.abs(cross) <= SLIGHT * ahead) return "straight on";
+  if (Math.abs(cross) <= SLIGHT * -ahead) return "back";
+  return cross < 0 ? "left" : "right";
+}
+
+function alongAisle(aisles, line) {
+  const [a, b] = line.slice(-2);
+  const whole = new Frame(a, b).length;
+  let best = 1500;
+  let found = null;
+  for (const aisle of aisles) {
+    const frame = aisleFrame(aisle);
+    const [begin, left] = frame.locate(a);
+    const [end, right] = frame.locate(b);
+    const half = Math.floor(mm(aisle.width) / 2) + 200;
+    if (Math.abs(left) > half || Math.abs(right) > half) continue;
+    const inside = Math.min(Math.max(begin, end), frame.length) - Math.max(Math.min(begin, end), 0);
+    if (inside >= best && inside * 2 >= whole) [best, found] = [inside, aisle];
+  }
+  return found;
+}
+
+function firstWords(plan, legs, goal) {
+  const leg = legs[0];
+  const word = LEAD[leg.turn];
+  if (leg.aisle) return `${word} along ${aisleWords(leg.aisle.code)}${bayPassed(leg, goal, legs.length === 1)}`;
+  const passed = passedAisle(plan, legs, 0, goal);
+  if (passed !== null) return `${word} past ${aisleWords(passed)}`;
+  const following = legs[1]?.aisle;
+  if (leg.turn === "" && following) return `Go to ${aisleWords(following.code)}`;
+  return leg.turn === "" ? "Go straight on" : word;
+}
+
+function nextWords(plan, legs, n, goal) {
+  const leg = legs[n];
+  const turn = leg.turn === "back" ? "turn round" : leg.turn;
+  if (leg.aisle) {
+    const into = leg.aisle.code === goal.aisle ? "into" : "through";
+    return `then ${turn} ${into} ${aisleWords(leg.aisle.code)}`;
+  }
+  const passed = passedAisle(plan, legs, n, goal);
+  const past = passed === null ? "" : ` past ${aisleWords(passed)}`;
+  const to = goal.aisle && n === legs.length - 1 ? ` to ${aisleWords(goal.aisle)}` : "";
+  return `then ${turn}${past}${to}`;
+}
+
+function passedAisle(plan, legs, n, goal) {
+  const spoken = new Set([goal.aisle, ...legs.map((leg) => leg.aisle?.code)]);
+  let best = [-1, -1];
+  let found = null;
+  pairwise(legs[n].points).forEach(([a, b], m) => {
+    const way = new Frame(a, b);
+    for (const aisle of plan.aisles ?? []) {
+      if (aisle.level !== goal.level || spoken.has(aisle.code)) continue;
+      const frame = aisleFrame(aisle);
+      for (const mouth of [frame.start, frame.end]) {
+        const [along, across] = way.locate(mouth);
+        if (!(along > 500 && along < way.length - 500) || Math.abs(across) > ASIDE) continue;
+        if (!isSideways(way, frame)) continue;
+        if (m > best[0] || (m === best[0] && along > best[1])) [best, found] = [[m, along], aisle.code];
+      }
+    }
+  });
+  return found;
+}
+
+function isSideways(way, frame) {
+  return Math.abs(frame.dx * way.dx + frame.dy * way.dy) <= SLIGHT * (frame.length * way.length);
+}
+
+function bayPassed(leg, goal, last) {
+  const { aisle } = leg;
+  if (last) return goal.bay && goal.aisle === aisle.code && !leg.turn ? ` to bay ${goal.bay}` : "";
+  const frame = aisleFrame(aisle);
+  const [begin] = frame.locate(leg.points[0]);
+  const [end] = frame.locate(leg.points.at(-1));
+  let seen = null;
+  for (const bay of aisle.bays ?? []) {
+    const middle = mm(bay.at) + Math.floor(mm(bay.width) / 2);
+    if (middle <= Math.min(begin, end) || middle >= Math.max(begin, end)) continue;
+    if (!seen || (end > begin ? middle > seen[0] : middle < seen[0])) seen = [middle, bay.code];
+  }
+  return seen ? ` past bay ${seen[1]}` : "";
+}
+
+function arrival(leg, goal, height) {
+  if (goal.kind === "aisle") return leg.aisle?.code === goal.aisle ? "" : `; ${aisleWords(goal.code)} is there`;
+  if (goal.facing === null || goal.kind === "anchor") return `; you are there${height}`;
+  const [a, b] = leg.points.slice(-2);
+  const turn = turnOf([b[0] - a[0], b[1] - a[1]], goal.facing);
+  const where = { "straight on": "straight ahead", back: "behind you" }[turn] ?? `on your ${turn}`;
+  return `; it is ${where}${height}`;
+}
