@@ -1,0 +1,152 @@
+"""Which findables a question means, best first, and how likely each aisle is to hold the answer.
+
+A findable earns, for each word asked, its best meaning (rarity by weight), times how much of the question it
+covers, times a little for a short name. The best 60 gain for words side by side and for the head word, then
+they vote for aisles, and the aisles' probabilities lift their findables.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from floorassist.find.aisles import Floats, aisle_probability, likeliest
+from floorassist.find.index import Findable, Index
+from floorassist.find.terms import Term, rarity, terms_of
+
+TOP = 60
+LENGTH = 0.5
+LABEL = 0.5
+ADJACENT = 0.25
+HEAD = 0.15
+KEPT = 3.0
+AISLE_LIFT = 0.25
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A findable and its score."""
+
+    findable: Findable
+    score: float
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The best findables, and the aisles with their probability, both best first."""
+
+    hits: list[Hit]
+    aisles: list[tuple[str, float]]
+
+
+def ranking(index: Index, asked: Sequence[str], limit: int) -> Ranking:
+    """The findables that these words mean; an empty ranking where they mean nothing."""
+    terms = terms_of(index, asked)
+    numbers, scores = _candidates(index, terms)
+    if not numbers.size:
+        return Ranking([], [])
+    numbers, scores = _top(numbers, scores, max(TOP, limit))
+    scores = scores * _bonuses(index, terms, numbers)
+    numbers, scores = _sorted(index, numbers, scores, max(TOP, limit))
+    probability = aisle_probability(index, terms, numbers, scores)
+    scores = scores * (1 + AISLE_LIFT * probability[index.aisle_of[numbers]])
+    numbers, scores = _sorted(index, numbers, scores, limit)
+    found = [index.findables[number] for number in numbers.tolist()]
+    hits = [Hit(each, score) for each, score in zip(found, scores.tolist(), strict=True) if each]
+    return Ranking(hits, likeliest(index, probability))
+
+
+def _candidates(index: Index, terms: Sequence[Term]) -> tuple[NDArray[np.intp], Floats]:
+    """The numbers of all that have one of the words, ascending, with their score before bonuses."""
+    earned = np.zeros(len(index.findables))
+    label_evidence = np.zeros(len(index.labels))
+    for term in terms:
+        _add_earned(index, term, earned)
+        _add_label_evidence(index, term, label_evidence)
+    numbers = np.flatnonzero(earned)
+    if not numbers.size:
+        return _labelled_best(index, label_evidence)
+    total = sum(term.rarity for term in terms)
+    covered = np.minimum(1.0, earned[numbers] / total)
+    short = 1 + LENGTH / 2 * (np.minimum(1.5, index.mean_length / np.maximum(1, index.lengths[numbers])) - 1)
+    return numbers, (earned[numbers] * short + label_evidence[index.label_of[numbers]]) * covered
+
+
+def _add_earned(index: Index, term: Term, earned: Floats) -> None:
+    """Adds what each findable earns for its best meaning of this word."""
+    parts = []
+    for root, weight in term.meanings.items():
+        at = index.stems.get(root)
+        if at is not None and len(index.postings[at].numbers):
+            value = weight * min(rarity(index, root), term.rarity)
+            parts.append((index.postings[at].numbers, index.postings[at].weights * np.float64(value)))
+    if len(parts) == 1:
+        earned[parts[0][0]] += parts[0][1]
+    elif parts:
+        numbers = np.concatenate([part[0] for part in parts])
+        values = np.concatenate([part[1] for part in parts])
+        order = np.argsort(values, kind="stable")
+        best = np.zeros_like(earned)
+        best[numbers[order]] = values[order]
+        earned += best
+
+
+def _add_label_evidence(index: Index, term: Term, evidence: Floats) -> None:
+    """Adds what each department and aisle name earns for this word."""
+    best: dict[int, float] = {}
+    for root, weight in term.meanings.items():
+        for label in index.labelled.get(root, ()):
+            value = weight * min(rarity(index, root), term.rarity) * LABEL
+            best[label] = max(value, best.get(label, 0.0))
+    for label, value in best.items():
+        evidence[label] += value
+
+
+def _labelled_best(index: Index, evidence: Floats) -> tuple[NDArray[np.intp], Floats]:
+    """Everything of the department or aisle that the words name best, where no name has them."""
+    if not evidence.any():
+        return np.empty(0, np.intp), np.empty(0)
+    numbers = np.flatnonzero(index.label_of == int(evidence.argmax()))
+    return numbers, np.full(len(numbers), float(evidence.max()))
+
+
+def _top(numbers: NDArray[np.intp], scores: Floats, count: int) -> tuple[NDArray[np.intp], Floats]:
+    """The best so many and those that tie with the last of them."""
+    if len(numbers) <= count:
+        return numbers, scores
+    least = np.partition(scores, len(scores) - count)[len(scores) - count]
+    kept = np.flatnonzero(scores >= least)[: 8 * count]
+    return numbers[kept], scores[kept]
+
+
+def _sorted(
+    index: Index, numbers: NDArray[np.intp], scores: Floats, count: int
+) -> tuple[NDArray[np.intp], Floats]:
+    """The best so many, best first, equals by id."""
+    ids = np.array([index.findables[number].id for number in numbers.tolist()])
+    order = np.lexsort((ids, -scores))[:count]
+    return numbers[order], scores[order]
+
+
+def _bonuses(index: Index, terms: Sequence[Term], numbers: NDArray[np.intp]) -> Floats:
+    """What to multiply each score by: words side by side, the head word, an answer kept for these words."""
+    asked = [index.stems.get(term.best, -1) for term in terms]
+    meant = {index.stems.get(root, -1) for term in terms for root in term.meanings}
+    return np.array([_bonus(index, asked, meant, number) for number in numbers.tolist()])
+
+
+def _bonus(index: Index, asked: list[int], meant: set[int], number: int) -> float:
+    name, findable = index.names[number], index.findables[number]
+    bonus = 1.0
+    if len(asked) > 1:
+        neighbours = set(pairwise(name))
+        beside = sum(pair in neighbours for pair in pairwise(asked))
+        bonus += ADJACENT * beside / (len(asked) - 1)
+    if name and name[-1] == asked[-1]:
+        bonus *= 1 + HEAD
+    if findable and findable.kind == "answer":
+        own = sum(each in meant for each in name) / max(1, len(name))
+        bonus *= 1 + KEPT * findable.weight * own**2
+    return bonus

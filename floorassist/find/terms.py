@@ -1,0 +1,73 @@
+"""The words of a question with what each can mean in this store, and how much each tells."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from floorassist.find.index import Index
+from floorassist.find.vocabulary import Meanings
+
+SPLIT = 0.8
+UNKNOWN_WORD = 6.0
+
+_NOWHERE = np.empty(0, np.int32)
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word asked: the stems it can mean, and its rarity (natural logarithm), that of its best meaning."""
+
+    meanings: Meanings
+    rarity: float
+
+    @property
+    def best(self) -> str:
+        """The likeliest meaning, "" if there is none."""
+        return max(self.meanings, key=self.meanings.__getitem__, default="")
+
+
+def terms_of(index: Index, asked: Sequence[str]) -> list[Term]:
+    """The words asked with their meanings, after putting together and taking apart what was written wrong."""
+    meanings: list[Meanings] = []
+    place = 0
+    while place < len(asked):
+        word, last = asked[place], place == len(asked) - 1
+        joined = None if last else index.vocabulary.joined(word, asked[place + 1])
+        if joined:
+            meanings.append(index.vocabulary.meanings(joined, last=False))
+        else:
+            meanings += _meanings(index, word, last=last)
+        place += 2 if joined else 1
+    return [Term(found, _best_rarity(index, found)) for found in meanings]
+
+
+def _meanings(index: Index, word: str, *, last: bool) -> list[Meanings]:
+    """What one word means; two meanings where it was two words."""
+    known = index.vocabulary
+    found = known.meanings(word, last=last)
+    if found:
+        return [found]
+    halves = known.split(word)
+    if halves:
+        return [dict.fromkeys(known.meanings(half, last=False), SPLIT) for half in halves]
+    return [known.near(word, last=last)]
+
+
+def rarity(index: Index, root: str) -> float:
+    """How rare a stem is: the logarithm of how many findables there are for each that has it."""
+    count = len(holders(index, root))
+    return math.log(1 + (index.size - count + 0.5) / (count + 0.5))
+
+
+def _best_rarity(index: Index, found: Meanings) -> float:
+    """The rarity of the likeliest meanings; a word that means nothing here counts as a rare one."""
+    return max((weight * rarity(index, root) for root, weight in found.items()), default=UNKNOWN_WORD)
+
+
+def holders(index: Index, root: str) -> NDArray[np.int32]:
+    """The numbers of all that have a stem, ascending."""
+    at = index.stems.get(root)
+    return _NOWHERE if at is None else index.postings[at].numbers

@@ -1,0 +1,103 @@
+"""Words as find compares them: small letters without accents, numbers apart from their units, one stem for
+singular and plural and for all spellings of a unit.
+
+Only Latin and Greek letters lose their accents; every other script keeps its letters. Scripts that write
+without spaces (Han, kana) give one word a letter, so that any part of a name finds it.
+"""
+
+import re
+import unicodedata
+
+LONGEST = 40
+"""Letters of a word that count; what follows is cut off."""
+
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x2060, 0xFEFF, 0x0640, 0x0670, *range(0x200B, 0x2010), *range(0x064B, 0x0653)]
+)
+_LETTERS = {0xDF: "ss", 0xE6: "ae", 0x153: "oe", 0xF8: "o", 0x111: "d", 0x142: "l", 0x131: "i"}
+_DIGITS = {start + digit: str(digit) for start in (0x660, 0x6F0) for digit in range(10)}
+_CHANGED: dict[int, str | None] = {**_INVISIBLE, **_LETTERS, **_DIGITS, 0x2044: "/"}
+_MIXED_NUMBER = re.compile("([0-9])([\u00bc-\u00be\u2150-\u215e])")
+_INCHES = re.compile('(?<=[0-9\u00bc-\u00be\u2150-\u215e]) ?["″”]')
+_ACCENT = re.compile("(?<=[a-z\u03b1-\u03c9])[\u0300-\u036f]+")
+_DECIMAL_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
+_UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff])")
+_WORD = re.compile(r"[a-z0-9]+(?:(?<=[0-9])[./][0-9][a-z0-9]*)*")
+_STRAY_MARK = re.compile(r"(?<![0-9])[./]|[./](?![0-9])")
+
+_UNITS = {
+    unit: short
+    for short, spellings in {
+        "l": "l litre litres liter liters ltr litro litros",
+        "ml": "ml millilitre millilitres milliliter milliliters mililitros",
+        "g": "g gr gram grams gramme grammes gramo gramos",
+        "kg": "kg kgs kilo kilos kilogram kilograms kilogramos",
+        "oz": "oz ounce ounces onzas",
+        "lb": "lb lbs pound pounds libras",
+        "mm": "mm millimetre millimetres millimeter millimeters milimetros",
+        "cm": "cm centimetre centimetres centimeter centimeters centimetros",
+        "m": "m metre metres meter meters metros",
+        "in": "in inch inches pulgada pulgadas",
+        "ft": "ft foot feet",
+        "gal": "gal gallon gallons galones",
+        "qt": "qt quart quarts",
+        "w": "w watt watts vatios",
+        "v": "v volt volts voltios",
+        "pk": "pk pack packs ct count unidades",
+    }.items()
+    for unit in spellings.split()
+}
+_DIGIT = re.compile("[0-9]")
+_ANY_UNIT = "|".join(sorted(_UNITS, reverse=True))
+_GLUED = re.compile(rf"(?<![a-z0-9])([0-9]+(?:[./][0-9]+)?)-?({_ANY_UNIT})(?![a-z0-9])")
+
+
+def words(text: str) -> list[str]:
+    """The words of a name or a question, in order: "Kärcher 1,5l" gives ["karcher", "1.5", "l"]."""
+    text = text.lower()
+    if text.isascii():
+        return _cut(_WORD.findall(_punctuated(text.replace("'", "").replace("`", ""))))
+    return _cut(_foreign_words(_punctuated(text.translate(_APOSTROPHES))))
+
+
+def stem(word: str) -> str:
+    """The form that singular and plural share (English and Spanish plurals in -s), or a unit's short form."""
+    if word in _UNITS:
+        return _UNITS[word]
+    if len(word) < 4 or not word.endswith("s") or any("0" <= letter <= "9" for letter in word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+        return word[:-2]
+    if word.endswith(("ss", "us", "is")):
+        return word
+    return word[:-1]
+
+
+def _punctuated(text: str) -> str:
+    """Numbers written one way: " is inches, a comma inside a point, a unit behind stands apart."""
+    if '"' in text or not text.isascii():
+        text = _INCHES.sub(" in ", text)
+    if "," in text:
+        text = _DECIMAL_COMMA.sub(".", text)
+    return _GLUED.sub(r"\1 \2", text) if _DIGIT.search(text) else text
+
+
+def _cut(found: list[str]) -> list[str]:
+    """Words of LONGEST letters at most."""
+    return found if max(map(len, found), default=0) <= LONGEST else [word[:LONGEST] for word in found]
+
+
+def _foreign_words(text: str) -> list[str]:
+    """Words of a text that is not plain ASCII, in any script."""
+    text = unicodedata.normalize("NFKD", _MIXED_NUMBER.sub(r"\1 \2", text))
+    text = unicodedata.normalize("NFC", _ACCENT.sub("", text)).translate(_CHANGED)
+    kept = "".join(letter if _counts(letter) else " " for letter in text)
+    return _UNSPACED.sub(r" \1 ", _STRAY_MARK.sub(" ", kept)).split()
+
+
+def _counts(letter: str) -> bool:
+    """Whether the letter is part of a word: a letter, a number, a mark on one, or a mark inside a number."""
+    return letter in "./" or unicodedata.category(letter)[0] in "LNM"
