@@ -7,27 +7,38 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select
 
+from floorassist.ask import api as ask_api
+from floorassist.ask import due_actions as ask_due
+from floorassist.ask import leaving_actions as ask_leaving
 from floorassist.clock import Clock, system_clock
 from floorassist.config import Settings
 from floorassist.people import api as people_api
 from floorassist.people import due_actions as people_due
+from floorassist.people import facts
+from floorassist.people import pages as people_pages
 from floorassist.people import queries as people
 from floorassist.people import sign_in_actions
 from floorassist.realtime import api as news_api
 from floorassist.realtime import live
 from floorassist.realtime.hub import Hub
 from floorassist.storage import events
+from floorassist.storage.facts import Reaction
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
 from floorassist.ticker import Due, Hourly, Ticker
 from floorassist.web import assets, document, errors, pages, security
 from floorassist.web.access import Caller, House
 
-APIS = (people_api.api, news_api.api)
-DESKS: Sequence[pages.Desk] = ()
+APIS = (people_api.api, ask_api.api, news_api.api)
+DESKS = (people_pages.desk,)
 
 # What features do in the transaction of those below them, by fact.
-REACTIONS: Mapping[type[Any], Sequence[Any]] = {}
+REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
+    facts.BreakStarted: (ask_leaving.after_break_begun,),
+    facts.ShiftEnded: (ask_leaving.after_shift,),
+    facts.PersonRevoked: (ask_leaving.after_access_lost,),
+    facts.PersonForgotten: (ask_leaving.after_access_lost,),
+}
 
 
 def heartbeat(house: House, caller: Caller, _body: Mapping[str, Any]) -> None:
@@ -47,10 +58,10 @@ def forget_old_news(database: Database, now: datetime) -> None:
 
 
 # What is due by the clock, in every process.
-DUES: Sequence[Due] = (people_due.leave_due, Hourly(forget_old_news))
+DUES: Sequence[Due] = (people_due.leave_due, ask_due.asks_due, Hourly(forget_old_news))
 
 # What a phone may say over the socket.
-NOTICES: Mapping[str, live.Notice] = {"beat": heartbeat}
+NOTICES: Mapping[str, live.Notice] = {"beat": heartbeat, "received": ask_api.received}
 
 RESERVED_THREADS = 16
 
