@@ -14,10 +14,9 @@ from floorassist.clock import Clock, system_clock
 from floorassist.config import Settings
 from floorassist.people import api as people_api
 from floorassist.people import due_actions as people_due
-from floorassist.people import facts
+from floorassist.people import facts, sign_in_actions
 from floorassist.people import pages as people_pages
 from floorassist.people import queries as people
-from floorassist.people import sign_in_actions
 from floorassist.realtime import api as news_api
 from floorassist.realtime import live
 from floorassist.realtime.hub import Hub

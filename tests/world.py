@@ -160,9 +160,9 @@ class Shop:
 class World(Shop):
     """The store that most tests happen in; `elsewhere` is another one on the same server."""
 
-    def __init__(self, folder: Path, database_url: str) -> None:
+    def __init__(self, folder: Path, database_url: str, *, secure: bool = True) -> None:
         clock = SettableClock()
-        self.settings = Settings(data=folder, database_url=database_url, host=HOST, secure=True)
+        self.settings = Settings(data=folder, database_url=database_url, host=HOST, secure=secure)
         keys = folder / "keys"
         keys.mkdir(mode=0o700, exist_ok=True)
         (keys / "pin").write_bytes(PIN_KEY)

@@ -105,8 +105,8 @@ def broken(error: Exception) -> Response:
 
 
 def answer(problem: Problem) -> Response:
-    """The problem as JSON under /api, else as a page."""
-    if request.path.startswith("/api/"):
+    """The problem as a page for a browser that goes there, as JSON for every program."""
+    if request.path.startswith("/api/") or not request.accept_mimetypes.accept_html:
         body, kind = json.dumps(problem.body()), "application/problem+json"
     else:
         body, kind = render_template("error.html", problem=problem), "text/html; charset=utf-8"

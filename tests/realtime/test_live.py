@@ -1,0 +1,183 @@
+"""The one socket, on a running server: hello, catching up, being cut off for good reasons."""
+
+import json
+import threading
+import urllib.error
+import urllib.request
+
+import pytest
+from simple_websocket import Client, ConnectionClosed
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from floorassist.people.queries import SIGN_IN_COOKIE
+from floorassist.realtime import news
+from floorassist.storage import events
+from tests.world import HOST
+
+PATIENCE = 10
+
+
+class Server:
+    """The world's app, listening."""
+
+    def __init__(self, world):
+        self.world = world
+        quiet = type("Quiet", (WSGIRequestHandler,), {"log": lambda *_: None})
+        self.http = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=quiet)
+        self.hub = world.app.extensions["hub"]
+        self.sockets = []
+
+    def connect(self, name, query="v=1"):
+        cookie = self.world.phone(name).get_cookie(f"__Host-{SIGN_IN_COOKIE}", domain=HOST)
+        headers = {"Sec-Fetch-Site": "same-origin", "Cookie": f"__Host-{SIGN_IN_COOKIE}={cookie.value}"}
+        socket = Client(f"ws://127.0.0.1:{self.http.server_port}/live?{query}", headers=headers)
+        socket._handle_events()  # this client leaves frames that came along with the handshake unread
+        self.sockets.append(socket)
+        return socket
+
+    def handshake_status(self, **headers):
+        upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+        upgrade["Sec-WebSocket-Key"] = "dGhlIHNhbXBsZSBub25jZQ=="
+        call = urllib.request.Request(
+            f"http://127.0.0.1:{self.http.server_port}/live?v=1", headers=upgrade | headers
+        )
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(call, timeout=PATIENCE)
+        return refused.value.code
+
+
+@pytest.fixture
+def server(world):
+    server = Server(world)
+    thread = threading.Thread(target=server.http.serve_forever, daemon=True)
+    thread.start()
+    server.hub.start()
+    yield server
+    server.hub.stop()
+    for socket in server.sockets:
+        socket.event.wait(0.01)
+    server.http.shutdown()
+
+
+def heard(socket):
+    text = socket.receive(timeout=PATIENCE)
+    assert text is not None, "nothing came"
+    return json.loads(text)
+
+
+def closed_with(socket):
+    try:
+        while socket.receive(timeout=PATIENCE) is not None:
+            pass
+    except ConnectionClosed as closed:
+        return closed.reason
+    raise AssertionError("the socket stays open")
+
+
+def happen(world, kind="test.happened", audience=events.STORE):
+    with world.writing() as session:
+        events.record(session, audience, kind, {}, now=world.clock())
+
+
+def cursor(world):
+    with world.reading() as session:
+        return events.cursor(session)
+
+
+def test_a_phone_is_greeted_and_hears_what_happens_from_then_on(world, server):
+    socket = server.connect("Ada")
+    hello = heard(socket)
+    assert (hello["type"], hello["person"], hello["cursor"]) == ("hello", world.ids["Ada"], cursor(world))
+    happen(world)
+    told = heard(socket)
+    assert [event["kind"] for event in told["events"]] == ["test.happened"]
+    assert told["cursor"] == told["events"][-1]["id"]
+
+
+def test_a_phone_that_comes_back_gets_what_it_missed_and_nothing_twice(world, server):
+    before = cursor(world)
+    for number in range(3):
+        happen(world, f"missed.{number}")
+    socket = server.connect("Ada", f"v=1&after={before}")
+    assert heard(socket)["fresh"] is False
+    happen(world, "after")
+    kinds = []
+    while len(kinds) < 4:
+        kinds += [event["kind"] for event in heard(socket)["events"]]
+    assert kinds == ["missed.0", "missed.1", "missed.2", "after"]
+
+
+def test_a_cursor_that_the_log_does_not_reach_asks_for_a_fresh_page(server):
+    assert heard(server.connect("Ada", "v=1&after=999999"))["fresh"] is True
+    assert heard(server.connect("Ada"))["fresh"] is True
+
+
+def test_news_of_one_person_go_to_nobody_else(world, server):
+    ada, ben = server.connect("Ada"), server.connect("Ben")
+    heard(ada), heard(ben)
+    happen(world, "secret", events.person(world.ids["Ada"]))
+    happen(world, "open")
+    first, second = heard(ada)["events"], heard(ben)["events"]
+    assert first[0]["kind"] == "secret"
+    assert [event["kind"] for event in second] == ["open"]
+
+
+def test_a_revoked_phone_is_cut_off_at_once(world, server):
+    socket = server.connect("Ada")
+    heard(socket)
+    world.revoke_phone("Ada")
+    assert closed_with(socket) == news.SIGNED_OUT
+
+
+def test_a_revoked_phone_gets_no_socket(server):
+    assert server.handshake_status(**{"Sec-Fetch-Site": "same-origin"}) == 401
+
+
+def test_another_sites_page_gets_no_socket(server):
+    assert server.handshake_status(**{"Sec-Fetch-Site": "cross-site"}) == 403
+    assert server.handshake_status(Origin="https://evil.example") == 403
+    assert server.handshake_status() == 403
+
+
+def test_an_app_of_another_protocol_is_told_to_update(server):
+    assert closed_with(server.connect("Ada", "v=99")) == news.TOO_OLD
+
+
+def test_a_restart_is_told_to_every_phone(server):
+    sockets = [server.connect("Ada"), server.connect("Ben")]
+    for socket in sockets:
+        heard(socket)
+    server.hub.stop()
+    assert [closed_with(socket) for socket in sockets] == [news.RESTARTING] * 2
+
+
+def flood(socket):
+    try:
+        for _ in range(200):
+            socket.send('{"type":"beat"}')
+    except (ConnectionClosed, OSError):
+        return socket.close_reason
+    return closed_with(socket)
+
+
+def test_a_flood_of_notices_closes_the_socket(server):
+    socket = server.connect("Ada")
+    heard(socket)
+    assert flood(socket) == news.TOO_MANY
+
+
+def test_garbage_and_unknown_notices_are_passed_over(world, server):
+    socket = server.connect("Ada")
+    heard(socket)
+    for garbage in ("", "[]", '{"type":7}', '{"type":"from-the-future"}', '{"type":"received","ask":"x"}'):
+        socket.send(garbage)
+    happen(world)
+    assert heard(socket)["events"][0]["kind"] == "test.happened"
+
+
+def test_open_sockets_hold_no_database_connection(world, server):
+    sockets = [server.connect("Ada") for _ in range(40)]
+    for socket in sockets:
+        heard(socket)
+    assert world.database.engine.pool.checkedout() == 0
+    assert world.phone("Ben").get("/api/me").status_code == 200

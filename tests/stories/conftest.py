@@ -1,0 +1,134 @@
+"""Stories: real phones (Chromium contexts) on a running server, with a clock that the story sets."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from floorassist.people.queries import DEVICE_COOKIE, SIGN_IN_COOKIE
+from tests.world import HOST, World
+
+PHONE = {"width": 390, "height": 844}
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+FLAGS += ["--disable-sync", "--no-first-run", "--use-fake-ui-for-media-stream", "--disable-quic"]
+
+
+def chromium() -> str:
+    """Where the browser is."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert found, "Chromium is missing: run tests/install"
+    return found
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A browser without a camera."""
+    browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def filming(playwright: Playwright) -> Iterator[Callable[[Path], Browser]]:
+    """A browser whose camera shows a film, over and over."""
+    opened: list[Browser] = []
+
+    def launch(film: Path) -> Browser:
+        camera = ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={film}"]
+        opened.append(playwright.chromium.launch(executable_path=chromium(), args=FLAGS + camera))
+        return opened[-1]
+
+    yield launch
+    for browser in opened:
+        browser.close()
+
+
+class Phone:
+    """One person's phone. What the browser complains about fails the story at its end."""
+
+    def __init__(self, browser: Browser, address: str, cookies: list[dict[str, Any]], **options: Any) -> None:
+        options = {"viewport": PHONE, "has_touch": True, "is_mobile": True, **options}
+        self.context = browser.new_context(base_url=address, **options)
+        if cookies:
+            self.context.add_cookies(cookies)  # type: ignore[arg-type]
+        self.complaints: list[str] = []
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("console", self._listen)
+
+    def open(self, path: str = "/") -> Page:
+        self.page.goto(path)
+        return self.page
+
+    def _listen(self, message: Any) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            self.complaints.append(message.text)
+
+
+class Store:
+    """A running server and the phones on it; time stands still until the story moves it."""
+
+    def __init__(self, world: World, browser: Browser) -> None:
+        self.world = world
+        self.browser = browser
+        self.phones: list[Phone] = []
+        quiet = type("Quiet", (WSGIRequestHandler,), {"log": lambda *_: None})
+        self._server = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=quiet)
+        self.address = f"http://localhost:{self._server.server_port}"
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+
+    def open(self) -> None:
+        self._thread.start()
+        self.world.app.extensions["hub"].start()
+
+    def close(self) -> None:
+        self.world.app.extensions["hub"].stop()
+        for phone in self.phones:
+            phone.context.close()
+        self._server.shutdown()
+        complaints = [complaint for phone in self.phones for complaint in phone.complaints]
+        assert complaints == []
+
+    def phone(self, name: str | None = None, browser: Browser | None = None, **options: Any) -> Phone:
+        """The phone of one of the cast, signed in; without a name, a stranger's."""
+        cookies = self._cookies(name) if name else []
+        self.phones.append(Phone(browser or self.browser, self.address, cookies, **options))
+        return self.phones[-1]
+
+    def _cookies(self, name: str) -> list[dict[str, Any]]:
+        client = self.world.phone(name)
+        found = []
+        for kind in (DEVICE_COOKIE, SIGN_IN_COOKIE):
+            cookie = client.get_cookie(f"__Host-{kind}", domain=HOST)
+            if cookie:
+                found.append({"name": f"floorassist-{kind}", "value": cookie.value, "url": self.address})
+        return found
+
+
+@pytest.fixture
+def story_world(database_url: str, tmp_path: Path) -> Iterator[World]:
+    """The cast on plain http, as a browser reaches a server on this machine."""
+    world = World(tmp_path, database_url, secure=False)
+    yield world
+    world.close()
+
+
+@pytest.fixture
+def store(story_world: World, browser: Browser) -> Iterator[Store]:
+    """The running store; fails at its end if a browser complained."""
+    store = Store(story_world, browser)
+    store.open()
+    yield store
+    store.close()
