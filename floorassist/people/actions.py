@@ -106,9 +106,9 @@ def join(
     person = the_person(session, link.person_id) if link.person_id else _new_person(session, link, name, now)
     if person.revoked_at:
         raise link_is_over()
-    set_pin(session, person.id, pin_hash, now=now)
     device, fresh_token = enrol(session, name=device_name, device_token=device_token, now=now)
     secret = sign_in(session, person_id=person.id, device_id=device.id, now=now)
+    set_pin(session, person.id, pin_hash, now=now)
     state = state_of(person.approved_at, person.revoked_at)
     return Joined(person.id, person.name, person.role, state, secret, device.id, fresh_token)
 

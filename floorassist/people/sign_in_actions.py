@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from floorassist.people.colleague import is_reachable
 from floorassist.people.facts import SignedOut
 from floorassist.people.models import Device, Person, PinFailure, SignIn
-from floorassist.people.person_actions import tell_changed, the_person
+from floorassist.people.person_actions import hold, tell_changed, the_person
 from floorassist.people.pin import A_DEVICE_IN, IN_A_ROW, Limit, limit_hit
 from floorassist.people.secret import fingerprint
 from floorassist.people.shift_actions import end_shift
@@ -93,6 +93,7 @@ def sign_in(session: Session, *, person_id: int, device_id: int, now: datetime) 
     before = session.scalars(
         select(SignIn).where(SignIn.device_id == device_id, SignIn.ended_at.is_(None))
     ).all()
+    hold(session, [person_id, *(row.person_id for row in before)])
     secret = secrets.token_urlsafe(32)
     session.add(
         SignIn(
