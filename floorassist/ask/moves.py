@@ -2,6 +2,7 @@
 words.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -20,6 +21,7 @@ from floorassist.ask.facts import (
     PingWithdrawn,
 )
 from floorassist.ask.states import HELD, LIVE_PING, LOOKING, TRANSITIONS, Ask, Ping, PingState, Reach, State
+from floorassist.ask.way_out import Option
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ def help_or_not(ask: Ask, helped: bool, now: datetime) -> Step | None:
     return end(ask, State.DONE, AskHelped(ask.id, ask.asker_id))
 
 
-def ask_again(ask: Ask, option: str, now: datetime) -> Step:
+def ask_again(ask: Ask, option: Option, now: datetime) -> Step:
     """Open an expired ask for another round: `option` is widen, ask_again or supervisor.
 
     Raises `Refusal`: not_expired.
@@ -152,7 +154,11 @@ def ask_again(ask: Ask, option: str, now: datetime) -> Step:
     return _open_again(ask, AskAskedAgain(ask.id, ask.asker_id, option), REACH_OF[option], now)
 
 
-REACH_OF = {"widen": Reach.EVERYBODY, "ask_again": Reach.NEAREST, "supervisor": Reach.SUPERVISORS}
+REACH_OF: Mapping[Option, Reach] = {
+    "widen": Reach.EVERYBODY,
+    "ask_again": Reach.NEAREST,
+    "supervisor": Reach.SUPERVISORS,
+}
 
 
 def cancel(ask: Ask, why: str = "chosen") -> Step | None:

@@ -1,8 +1,11 @@
 """What the asker can do when a round of asking found nobody: never silence, always a next step."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from floorassist.ask.states import Reach
+
+Option = Literal["widen", "ask_again", "supervisor"]
 
 _WHY = {
     "nobody_here": "Nobody else is on the floor right now.",
@@ -18,7 +21,7 @@ class WayOut:
 
     why: str
     say: str
-    options: tuple[str, ...]
+    options: tuple[Option, ...]
 
 
 def way_out(why: str, reach: Reach) -> WayOut:

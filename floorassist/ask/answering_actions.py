@@ -1,0 +1,99 @@
+"""What colleagues do: take the ping, claim, decline, come, answer, give back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from floorassist.ask import colleague_queries as colleagues
+from floorassist.ask import moves
+from floorassist.ask import queries as asks
+from floorassist.ask import view_queries as views
+from floorassist.ask.models import AskRow
+from floorassist.ask.states import HELD, LOOKING
+from floorassist.ask.step_actions import hold, settle
+from floorassist.storage.session import StoreSession
+from floorassist.web.errors import Refused
+
+
+@dataclass(frozen=True)
+class Said:
+    """An answer: words, a place (a bay id), an item; at least one of them."""
+
+    words: str | None = None
+    spot: str | None = None
+    item_id: int | None = None
+
+
+def acknowledge_ping(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -> None:
+    """Note that a phone of this person took the ping and rings; anything but a live ping is passed over."""
+    hold(session)
+    row = asks.row_of(session, ask_id)
+    step = moves.hear(asks.value_of(row), person_id) if row else None
+    if row and step:
+        settle(session, row, step, now)
+
+
+def claim_ask(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -> None:
+    """Take the ask; when somebody has it already, or it is over, nothing changes and nobody is to blame."""
+    row = _shown(session, ask_id, person_id)
+    _claim(session, row, person_id, now)
+
+
+def decline_ask(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -> None:
+    """Not now: the next person is asked at once; nothing changes when the ping was withdrawn before."""
+    row = _shown(session, ask_id, person_id)
+    step = moves.decline(asks.value_of(row), person_id)
+    if step:
+        settle(session, row, step, now)
+
+
+def come(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -> None:
+    """I'm coming: takes the ask, too, when nobody has it yet."""
+    row = _shown(session, ask_id, person_id)
+    if row.state in LOOKING:
+        _claim(session, row, person_id, now)
+    step = moves.come(asks.value_of(row), person_id, now)
+    if step:
+        settle(session, row, step, now)
+
+
+def answer_ask(session: StoreSession, ask_id: int, person_id: int, said: Said, *, now: datetime) -> None:
+    """Answer; takes the ask, too, when nobody has it yet."""
+    row = _shown(session, ask_id, person_id)
+    if row.state in LOOKING:
+        _claim(session, row, person_id, now)
+    step = moves.answer(asks.value_of(row), person_id, now)
+    row.answer_words, row.answer_spot, row.answer_item_id = said.words, said.spot, said.item_id
+    row.answered_by_id, row.answer_kept = person_id, False
+    settle(session, row, step, now)
+
+
+def release_ask(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -> None:
+    """Give the ask back: it opens again for others."""
+    row = _shown(session, ask_id, person_id)
+    if row.owner_id != person_id or row.state not in HELD:
+        raise Refused("You do not have this ask now, so there is nothing to give back.")
+    settle(session, row, moves.release(asks.value_of(row), "chosen", now), now)
+
+
+def mark_kept(session: StoreSession, ask_id: int, kept: bool, *, now: datetime) -> None:
+    """Note that the answer is findable from now on, or no longer."""
+    row = asks.row_of(session, ask_id)
+    if row is not None and row.answer_kept != kept:
+        row.answer_kept = kept
+        settle(session, row, None, now)
+
+
+def _claim(session: StoreSession, row: AskRow, person_id: int, now: datetime) -> None:
+    claimer = colleagues.claimer(session, person_id, now)
+    try:
+        step = moves.claim(asks.value_of(row), claimer, now)
+    except moves.Refusal as refusal:
+        if refusal.code in ("taken", "over"):
+            return
+        raise
+    settle(session, row, step, now)
+
+
+def _shown(session: StoreSession, ask_id: int, person_id: int) -> AskRow:
+    hold(session)
+    return views.visible(session, ask_id, person_id)

@@ -1,0 +1,82 @@
+"""Who may be asked now, read from people, the floor and the asks in flight."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from floorassist.ask import place_queries as places
+from floorassist.ask.escalation import Crew
+from floorassist.ask.models import AskRow, PingRow
+from floorassist.ask.moves import Claimer
+from floorassist.ask.nearest import Colleague, Wanted, crew
+from floorassist.ask.states import HELD, LIVE_PING, Ask
+from floorassist.people import queries as people
+from floorassist.people.roles import leads
+from floorassist.storage.session import StoreSession
+from floorassist.web.errors import Refused
+
+
+@dataclass(frozen=True)
+class Found:
+    """The crew for an ask, and about how many seconds each of them walks to the customer, where known."""
+
+    crew: Crew
+    walk_seconds: Mapping[int, float]
+
+
+def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime) -> Found:
+    """Who may be asked now, the best first."""
+    here = [one for one in people.on_the_floor(session, now) if one.on_shift and not one.on_break]
+    walks = places.walk_seconds(session, row, here, now)
+    live, claims = live_pings(session), claims_of(session)
+    pinged = pinged_at(session, now - timedelta(seconds=ask.policy.ping_memory_seconds))
+    colleagues = [
+        Colleague(
+            id=one.person_id,
+            on_shift=one.on_shift,
+            on_break=one.on_break,
+            reachable=one.reachable,
+            lead=leads(one.role),
+            knows=frozenset(department.casefold() for department in one.knows),
+            live_pings=live[one.person_id],
+            claims=claims[one.person_id],
+            pinged_at=pinged[one.person_id],
+        )
+        for one in here
+    ]
+    departments = frozenset(department.casefold() for department in row.departments)
+    return Found(crew(ask, Wanted(row.needs_person, departments), colleagues, walks, now), walks)
+
+
+def claimer(session: StoreSession, person_id: int, now: datetime) -> Claimer:
+    """The person as the rule of claiming sees them."""
+    for one in people.on_the_floor(session, now):
+        if one.person_id == person_id:
+            held = claims_of(session)[person_id]
+            return Claimer(person_id, one.on_shift, one.on_break, leads(one.role), held)
+    raise Refused("Only people who work in this store can take an ask.")
+
+
+def live_pings(session: StoreSession) -> Counter[int]:
+    """How many asks ring on each person's phone."""
+    query = select(PingRow.person_id, func.count()).where(PingRow.state.in_(LIVE_PING))
+    return Counter({person: count for person, count in session.execute(query.group_by(PingRow.person_id))})
+
+
+def claims_of(session: StoreSession) -> Counter[int]:
+    """How many asks each person has taken and not answered."""
+    query = select(AskRow.owner_id, func.count()).where(AskRow.state.in_(HELD), AskRow.owner_id.is_not(None))
+    found = session.execute(query.group_by(AskRow.owner_id))
+    return Counter({owner: count for owner, count in found if owner is not None})
+
+
+def pinged_at(session: StoreSession, since: datetime) -> Mapping[int, list[datetime]]:
+    """When each person was pinged since this moment."""
+    found: dict[int, list[datetime]] = defaultdict(list)
+    query = select(PingRow.person_id, PingRow.sent_at).where(PingRow.sent_at > since)
+    for person_id, at in session.execute(query):
+        found[person_id].append(at)
+    return found

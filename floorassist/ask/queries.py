@@ -1,0 +1,99 @@
+"""Asks as the rules see them, read from their rows."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from floorassist.ask.models import AskRow, PingRow
+from floorassist.ask.policy import Policy
+from floorassist.ask.repeats import Question, is_repeat
+from floorassist.ask.states import HELD, LIVE, LIVE_PING, Ask, Ping, PingState, Reach, State
+from floorassist.storage.session import StoreSession
+
+LARGEST_ID = 2**31 - 1
+SHOWN_AFTER_END = timedelta(minutes=30)
+
+
+def row_of(session: StoreSession, ask_id: int) -> AskRow | None:
+    """The ask's row as it is now, or None when this store has none of that id."""
+    if ask_id > LARGEST_ID:
+        return None
+    query = select(AskRow).where(AskRow.id == ask_id).execution_options(populate_existing=True)
+    return session.scalar(query)
+
+
+def value_of(row: AskRow) -> Ask:
+    """The row as the rules see it."""
+    return Ask(
+        id=row.id,
+        asker_id=row.asker_id,
+        opened_at=row.opened_at,
+        policy=Policy.from_json(row.policy),
+        state=State(row.state),
+        owner_id=row.owner_id,
+        epoch=row.epoch,
+        version=row.version,
+        deadline_at=row.deadline_at,
+        reach=Reach(row.reach),
+        pings=tuple(ping_value(ping) for ping in row.pings),
+    )
+
+
+def ping_value(row: PingRow) -> Ping:
+    """The row as the rules see it."""
+    return Ping(row.person_id, row.epoch, row.wave, row.sent_at, PingState(row.state))
+
+
+def by_key(session: StoreSession, asker_id: int, key: str) -> AskRow | None:
+    """The ask that this phone made under this key before."""
+    return session.scalar(select(AskRow).where(AskRow.asker_id == asker_id, AskRow.key == key))
+
+
+def repeated(session: StoreSession, question: Question, policy: Policy) -> AskRow | None:
+    """The live ask that this question only says again."""
+    since = question.asked_at - timedelta(seconds=policy.duplicate_seconds)
+    query = select(AskRow).where(
+        AskRow.asker_id == question.asker_id, AskRow.created_at >= since, AskRow.state.in_(LIVE)
+    )
+    for row in session.scalars(query.order_by(AskRow.id.desc())):
+        if is_repeat(Question(row.asker_id, row.words, row.item_id, row.created_at), question, policy):
+            return row
+    return None
+
+
+def asked_by(session: StoreSession, person_id: int, now: datetime) -> Sequence[AskRow]:
+    """What this person asked that is live, or ended within half an hour; the newest first."""
+    query = select(AskRow).where(AskRow.asker_id == person_id)
+    query = query.where(AskRow.ended_at.is_(None) | (AskRow.ended_at > now - SHOWN_AFTER_END))
+    return session.scalars(query.order_by(AskRow.id.desc())).all()
+
+
+def ringing_for(session: StoreSession, person_id: int) -> Sequence[AskRow]:
+    """The asks that ring on this person's phone, the oldest first."""
+    query = select(AskRow).join(PingRow, PingRow.ask_id == AskRow.id)
+    query = query.where(PingRow.person_id == person_id, PingRow.state.in_(LIVE_PING))
+    return session.scalars(query.order_by(AskRow.id)).all()
+
+
+def owned_by(session: StoreSession, person_id: int) -> Sequence[AskRow]:
+    """The asks that this person has, answered ones included until they are settled."""
+    return session.scalars(select(AskRow).where(AskRow.owner_id == person_id).order_by(AskRow.id)).all()
+
+
+def held_by(session: StoreSession, person_id: int) -> Sequence[AskRow]:
+    """The asks that this person took and has not answered."""
+    return [row for row in owned_by(session, person_id) if row.state in HELD]
+
+
+def since(session: StoreSession, start: datetime) -> Sequence[AskRow]:
+    """Every ask of the store since this moment, the newest first."""
+    query = select(AskRow).where(AskRow.created_at >= start)
+    return session.scalars(query.order_by(AskRow.id.desc())).all()
+
+
+def due(session: Session, now: datetime, limit: int = 100) -> list[tuple[int, int]]:
+    """The (store id, ask id) of asks whose deadline has come, in all stores, the most overdue first."""
+    query = select(AskRow.store_id, AskRow.id).where(AskRow.deadline_at <= now)
+    return [(store, ask) for store, ask in session.execute(query.order_by(AskRow.deadline_at).limit(limit))]
