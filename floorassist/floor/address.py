@@ -114,7 +114,12 @@ def _splits(tokens: list[str]) -> Iterator[tuple[list[str], str | None, str | No
     """Every way to see an aisle, a bay and a side in the words; the longest aisles come first."""
     if len(tokens) > 2 and tokens[0] in _BAY_WORDS and _is_bay(tokens[1]):
         rest = [word for word in tokens[2:] if word not in ("of", "in", "on")]
-        tokens = [*rest, "bay", tokens[1]]
+        yield from _ordered([*rest, "bay", tokens[1]])
+    yield from _ordered(tokens)
+
+
+def _ordered(tokens: list[str]) -> Iterator[tuple[list[str], str | None, str | None]]:
+    """The splits of words that name the aisle first."""
     if tokens and tokens[0] in _AISLE_WORDS:
         tokens = tokens[1:]
     yield tokens, None, None

@@ -132,12 +132,13 @@ def _first(plan: Plan, legs: list[_Leg], goal: Spot) -> str:
     word = lead[leg.turn]
     if leg.aisle:
         return f"{word} along {aisle_words(leg.aisle.code)}{_bay_passed(leg, goal, last=len(legs) == 1)}"
+    to = _to(legs, 0, goal)
     if passed := _passed(plan, legs, 0, goal):
-        return f"{word} past {aisle_words(passed)}"
-    following = legs[1].aisle if len(legs) > 1 else None
-    if leg.turn == "" and following:
-        return f"Go to {aisle_words(following.code)}"
-    return "Go straight on" if leg.turn == "" else word
+        return f"{word} past {aisle_words(passed)}{to}"
+    if _heads_for_next(plan, legs, goal):
+        following = legs[1].aisle
+        return f"Go to {aisle_words(following.code)}" if following else word
+    return "Go straight on" if word == "Go" and not to else f"{word}{to}"
 
 
 def _next(plan: Plan, legs: list[_Leg], n: int, goal: Spot) -> str:
@@ -145,16 +146,28 @@ def _next(plan: Plan, legs: list[_Leg], n: int, goal: Spot) -> str:
     turn = {"back": "turn round", "straight on": "straight on"}.get(leg.turn, leg.turn)
     if leg.aisle:
         into = "into" if leg.aisle.code == goal.aisle else "through"
-        return f"then {turn} {into} {aisle_words(leg.aisle.code)}"
+        named = n == 1 and _heads_for_next(plan, legs, goal)
+        return f"then {turn} {into} {'it' if named else aisle_words(leg.aisle.code)}"
     passed = _passed(plan, legs, n, goal)
     past = f" past {aisle_words(passed)}" if passed else ""
-    to = f" to {aisle_words(goal.aisle)}" if goal.aisle and n == len(legs) - 1 else ""
-    return f"then {turn}{past}{to}"
+    return f"then {turn}{past}{_to(legs, n, goal)}"
+
+
+def _to(legs: list[_Leg], n: int, goal: Spot) -> str:
+    """The goal's aisle, said on the last leg when the spot is too near its end to walk along the aisle."""
+    return f" to {aisle_words(goal.aisle)}" if goal.aisle and n == len(legs) - 1 else ""
+
+
+def _heads_for_next(plan: Plan, legs: list[_Leg], goal: Spot) -> bool:
+    """Whether nothing tells the first leg but the aisle that it leads to."""
+    if legs[0].turn or legs[0].aisle or len(legs) == 1 or not legs[1].aisle:
+        return False
+    return _passed(plan, legs, 0, goal) is None
 
 
 def _passed(plan: Plan, legs: list[_Leg], n: int, goal: Spot) -> str | None:
     """The last aisle whose end one walks past on a leg: what tells where to turn."""
-    spoken = {legs[m].aisle.code for m in range(len(legs)) if legs[m].aisle} | {goal.aisle}  # type: ignore[union-attr]
+    spoken = {goal.aisle, *(leg.aisle.code for leg in legs if leg.aisle)}
     found: tuple[int, int, str] | None = None
     points = legs[n].points
     for m, (a, b) in enumerate(pairwise(points)):
@@ -197,7 +210,7 @@ def _bay_passed(leg: _Leg, goal: Spot, *, last: bool) -> str:
 
 def _arrival(leg: _Leg, goal: Spot, height: str) -> str:
     if goal.kind == "aisle":
-        return "" if leg.aisle and leg.aisle.code == goal.aisle else f"; {aisle_words(goal.code)} is there"
+        return ""
     if goal.facing is None or goal.kind == "anchor":
         return f"; you are there{height}"
     a, b = leg.points[-2], leg.points[-1]

@@ -1,6 +1,7 @@
 """The places of a plan that have a code: bays, aisles, fixtures, anchors; where one stands and looks."""
 
 from dataclasses import dataclass
+from math import floor
 from typing import Literal
 
 from floorassist.floor.address import Address, format_address, read_address
@@ -135,7 +136,7 @@ def standing(plan: Plan, each: Fixture | Anchor) -> Spot:
     points = [place_of(point) for point in each.polygon]
     area = sum(ax * by - bx * ay for (ax, ay), (bx, by) in _edges(points))
     frames = [Frame(a, b) if area > 0 else Frame(b, a) for a, b in _edges(points)]
-    front = max(frames, key=lambda f: (round(f.length), f.start[1] + f.end[1], f.start[0] + f.end[0]))
+    front = max(frames, key=lambda f: (floor(f.length + 0.5), f.start[1] + f.end[1], f.start[0] + f.end[0]))
     place, inside = front.at(front.length / 2, -ARM), front.at(front.length / 2, ARM)
     facing = inside[0] - place[0], inside[1] - place[1]
     return Spot("fixture", each.id, each.code or each.id, each.level, place, facing, label=each.name)

@@ -82,11 +82,16 @@ function tokens(text) {
 }
 
 function* splits(all) {
-  let words = all;
-  if (words.length > 2 && BAY_WORDS.has(words[0]) && isBay(words[1])) {
-    words = [...words.slice(2).filter((word) => !["of", "in", "on"].includes(word)), "bay", words[1]];
+  if (all.length > 2 && BAY_WORDS.has(all[0]) && isBay(all[1])) {
+    const rest = all.slice(2).filter((word) => !["of", "in", "on"].includes(word));
+    yield* ordered([...rest, "bay", all[1]]);
   }
-  if (AISLE_WORDS.has(words[0])) words = words.slice(1);
+  yield* ordered(all);
+}
+
+/** The splits of words that name the aisle first. */
+function* ordered(all) {
+  const words = AISLE_WORDS.has(all[0]) ? all.slice(1) : all;
   yield [words, null, null];
   let [head, side] = takeSide(words);
   if (side) yield [head, null, side];

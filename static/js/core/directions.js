@@ -96,11 +96,11 @@ function firstWords(plan, legs, goal) {
   const leg = legs[0];
   const word = LEAD[leg.turn];
   if (leg.aisle) return `${word} along ${aisleWords(leg.aisle.code)}${bayPassed(leg, goal, legs.length === 1)}`;
+  const to = toGoal(legs, 0, goal);
   const passed = passedAisle(plan, legs, 0, goal);
-  if (passed !== null) return `${word} past ${aisleWords(passed)}`;
-  const following = legs[1]?.aisle;
-  if (leg.turn === "" && following) return `Go to ${aisleWords(following.code)}`;
-  return leg.turn === "" ? "Go straight on" : word;
+  if (passed !== null) return `${word} past ${aisleWords(passed)}${to}`;
+  if (headsForNext(plan, legs, goal)) return `Go to ${aisleWords(legs[1].aisle.code)}`;
+  return word === "Go" && !to ? "Go straight on" : `${word}${to}`;
 }
 
 function nextWords(plan, legs, n, goal) {
@@ -108,12 +108,21 @@ function nextWords(plan, legs, n, goal) {
   const turn = leg.turn === "back" ? "turn round" : leg.turn;
   if (leg.aisle) {
     const into = leg.aisle.code === goal.aisle ? "into" : "through";
-    return `then ${turn} ${into} ${aisleWords(leg.aisle.code)}`;
+    const named = n === 1 && headsForNext(plan, legs, goal);
+    return `then ${turn} ${into} ${named ? "it" : aisleWords(leg.aisle.code)}`;
   }
   const passed = passedAisle(plan, legs, n, goal);
   const past = passed === null ? "" : ` past ${aisleWords(passed)}`;
-  const to = goal.aisle && n === legs.length - 1 ? ` to ${aisleWords(goal.aisle)}` : "";
-  return `then ${turn}${past}${to}`;
+  return `then ${turn}${past}${toGoal(legs, n, goal)}`;
+}
+
+function toGoal(legs, n, goal) {
+  return goal.aisle && n === legs.length - 1 ? ` to ${aisleWords(goal.aisle)}` : "";
+}
+
+function headsForNext(plan, legs, goal) {
+  if (legs[0].turn || legs[0].aisle || !legs[1]?.aisle) return false;
+  return passedAisle(plan, legs, 0, goal) === null;
 }
 
 function passedAisle(plan, legs, n, goal) {
@@ -156,7 +165,7 @@ function bayPassed(leg, goal, last) {
 }
 
 function arrival(leg, goal, height) {
-  if (goal.kind === "aisle") return leg.aisle?.code === goal.aisle ? "" : `; ${aisleWords(goal.code)} is there`;
+  if (goal.kind === "aisle") return "";
   if (goal.facing === null || goal.kind === "anchor") return `; you are there${height}`;
   const [a, b] = leg.points.slice(-2);
   const turn = turnOf([b[0] - a[0], b[1] - a[1]], goal.facing);

@@ -15,7 +15,7 @@ export class Spots {
     this.bays = new Map();
     for (const aisle of plan.aisles ?? []) this.addAisle(aisle);
     for (const each of [...(plan.fixtures ?? []), ...(plan.anchors ?? [])]) {
-      if (each.code === undefined) continue;
+      if ((each.code ?? null) === null) continue;
       const spot = standing(plan, each);
       this.byId.set(spot.id, spot);
       if (!this.named.has(spot.code.toLowerCase())) this.named.set(spot.code.toLowerCase(), spot);
