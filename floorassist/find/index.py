@@ -6,6 +6,7 @@ that an edited item or a kept answer is found at once. A revised index answers a
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -177,5 +178,4 @@ def _postings(stem_numbers: list[int], sizes: list[int], weights: list[float], s
     numbers = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[order]
     weight = np.array(weights, np.float32)[order]
     ends = np.cumsum(np.bincount(by_stem, minlength=stems)).tolist()
-    starts = [0, *ends[:-1]]
-    return [Posting(numbers[start:end], weight[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return [Posting(numbers[start:end], weight[start:end]) for start, end in pairwise([0, *ends])]

@@ -23,6 +23,7 @@ ADJACENT = 0.25
 HEAD = 0.15
 KEPT = 3.0
 AISLE_LIFT = 0.25
+PLACES = 9  # digits behind the point in which scores differ at all
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,8 @@ def _labelled_best(index: Index, evidence: Floats) -> tuple[NDArray[np.intp], Fl
     """Everything of the department or aisle that the words name best, where no name has them."""
     if not evidence.any():
         return np.empty(0, np.intp), np.empty(0)
-    numbers = np.flatnonzero(index.label_of == int(evidence.argmax()))
+    named = max(index.labels, key=lambda label: (round(float(evidence[index.labels[label]]), PLACES), label))
+    numbers = np.flatnonzero(index.label_of == index.labels[named])
     return numbers, np.full(len(numbers), float(evidence.max()))
 
 
@@ -124,10 +126,11 @@ def _top(numbers: NDArray[np.intp], scores: Floats, count: int) -> tuple[NDArray
 def _sorted(
     index: Index, numbers: NDArray[np.intp], scores: Floats, count: int
 ) -> tuple[NDArray[np.intp], Floats]:
-    """The best so many, best first, equals by id."""
-    ids = np.array([index.findables[number].id for number in numbers.tolist()])
-    order = np.lexsort((ids, -scores))[:count]
-    return numbers[order], scores[order]
+    """The best so many, best first; equals by id, a kept answer before an item."""
+    found = [index.findables[number] for number in numbers.tolist()]
+    order = [2 * each.id + (each.kind == "item") if each else 0 for each in found]
+    best = np.lexsort((np.array(order), -scores.round(PLACES)))[:count]
+    return numbers[best], scores[best]
 
 
 def _bonuses(index: Index, terms: Sequence[Term], numbers: NDArray[np.intp]) -> Floats:

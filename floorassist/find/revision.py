@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from floorassist.find import vocabulary as vocabularies
 from floorassist.find.index import (
@@ -108,7 +109,7 @@ def _post(postings: list[Posting], at: int, number: int, weight: float) -> None:
 
 def _relabelled(changed: Index, counts: dict[str, int]) -> Index:
     """The index with its labels and vocabulary brought up to date with these new counts of words."""
-    live = set(np.unique(changed.label_of).tolist())
+    live = set(np.flatnonzero(np.bincount(changed.label_of)).tolist())
     labels = {label: number for label, number in changed.labels.items() if number in live}
     worded = label_words(labels)
     before = label_words(changed.labels) if len(labels) < len(changed.labels) else worded
@@ -118,8 +119,22 @@ def _relabelled(changed: Index, counts: dict[str, int]) -> Index:
     for word in worded | before:
         if word not in spellings and not changed.vocabulary.spellings.get(word):
             spellings[word] = 0 if word in worded else None
+    aisles, aisle_of = _live_aisles(changed)
     return replace(
         changed,
+        aisles=aisles,
+        aisle_of=aisle_of,
         labelled=labels_by_stem(labels),
         vocabulary=vocabularies.revised(changed.vocabulary, spellings),
     )
+
+
+def _live_aisles(changed: Index) -> tuple[dict[str, int], NDArray[np.int32]]:
+    """The aisles that still hold something, under new numbers where one fell out."""
+    live = np.bincount(changed.aisle_of, minlength=len(changed.aisles)) > 0
+    live[0] = True
+    if live.all():
+        return changed.aisles, changed.aisle_of
+    new_numbers = (np.cumsum(live) - 1).astype(np.int32)
+    kept = [aisle for aisle, number in changed.aisles.items() if live[number]]
+    return {aisle: number for number, aisle in enumerate(kept)}, new_numbers[changed.aisle_of]

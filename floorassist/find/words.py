@@ -92,7 +92,7 @@ def _cut(found: list[str]) -> list[str]:
 
 def _foreign_words(text: str) -> list[str]:
     """Words of a text that is not plain ASCII, in any script."""
-    text = unicodedata.normalize("NFKD", _MIXED_NUMBER.sub(r"\1 \2", text))
+    text = unicodedata.normalize("NFKD", _MIXED_NUMBER.sub(r"\1 \2", text)).lower()
     text = unicodedata.normalize("NFC", _ACCENT.sub("", text)).translate(_CHANGED)
     kept = "".join(letter if _counts(letter) else " " for letter in text)
     return _UNSPACED.sub(r" \1 ", _STRAY_MARK.sub(" ", kept)).split()
