@@ -3,13 +3,18 @@
 import re
 from datetime import date, time, timedelta
 from decimal import Decimal
-from urllib.parse import urlsplit
 
 from floorassist.catalog import barcode
 from floorassist.catalog.spreadsheet import Cell
 
 _SCIENTIFIC = re.compile(r"([0-9])(?:[.,]([0-9]+))?[eE]\+?([0-9]{1,2})")
-_CURRENCY = r"(?:[$€£¥₹]|[A-Za-z]{3}|[A-Z]{1,2}\$)"
+_CURRENCY = re.compile(r"^(?:[$€£¥₹]|[A-Za-z]{3}|[A-Z]{1,2}\$) ?| ?(?:[$€£¥₹]|[A-Za-z]{3})$")
+_PRICE = re.compile(r"-?(?:[0-9]+(?:[.,](?:[0-9]{1,2}|[0-9]{4}))?|[.,][0-9]{1,2})")
+_QUANTITY = re.compile(r"-?[0-9]{1,9}(?:[.,](?:[0-9]{1,2}|0{3}))?")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#\[\]\"'<>\\]+[^\s\"'<>\\]*", re.IGNORECASE)
+_ADDRESS_LIMIT = 2_000
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_QUOTED = re.compile(r'^="(.*)"$')
 _DATE_TEXT = re.compile(
     r"[0-9]{1,2}[-/. ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\.?"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/. ][0-9]{1,2}",
@@ -23,20 +28,32 @@ class CellError(ValueError):
 
 def text(cell: Cell) -> str:
     """The cell as text on one line. Raises CellError where a spreadsheet program has made a date of it."""
+    if isinstance(cell, str):
+        return cell if cell.isalnum() else _one_line(cell)
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, int | float):
         return str(int(cell)) if float(cell).is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, date | time | timedelta):
         raise CellError(f"A spreadsheet program has made a date of this ({cell}). Format the column as Text.")
-    words = " ".join(re.sub(r"[\x00-\x1f\x7f\u2028\u2029]", " ", cell).split())
-    formula = re.fullmatch(r'="(.*)"', words)
-    return (formula[1] if formula else words).lstrip("'")
+    raise CellError(f"“{cell}” is not a text.")  # pragma: no cover - the readers know no other kind
+
+
+def _one_line(cell: str) -> str:
+    """Without line breaks and control signs, and without what programs put around a text to keep it one."""
+    line = " ".join(cell.split())
+    if not line.isprintable():
+        line = " ".join(_UNPRINTABLE.sub(" ", line).split())
+    if line.startswith("="):
+        line = _QUOTED.sub(r"\1", line)
+    return line.lstrip("'")
 
 
 def code(cell: Cell) -> str:
     """A code such as a sku or an aisle: text that is neither a date nor shortened to a power of ten."""
     written = text(cell)
+    if not written or written.isdecimal():
+        return written
     if _DATE_TEXT.fullmatch(written):
         raise CellError(
             f"“{written}” looks like a date that a spreadsheet program made. Format the column as Text."
@@ -78,10 +95,10 @@ def price(cell: Cell) -> Decimal | None:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         amount = round(Decimal(repr(cell)), 4)
     else:
-        written = re.sub(rf"^{_CURRENCY} ?| ?{_CURRENCY}$", "", text(cell))
+        written = _CURRENCY.sub("", text(cell))
         if not written:
             return None
-        if not re.fullmatch(r"-?(?:[0-9]+(?:[.,](?:[0-9]{1,2}|[0-9]{4}))?|[.,][0-9]{1,2})", written):
+        if not _PRICE.fullmatch(written):
             raise CellError(_unclear_number(written))
         amount = Decimal(written.replace(",", "."))
     if not 0 <= amount < 10_000_000:
@@ -96,7 +113,7 @@ def quantity(cell: Cell) -> float | None:
     written = text(cell).replace(" ", "")
     if not written:
         return None
-    if not re.fullmatch(r"-?[0-9]{1,9}(?:[.,](?:[0-9]{1,2}|0{3}))?", written):
+    if not _QUANTITY.fullmatch(written):
         raise CellError(_unclear_number(written))
     return max(float(written.replace(",", ".")), 0.0)
 
@@ -104,12 +121,7 @@ def quantity(cell: Cell) -> float | None:
 def image(cell: Cell) -> str:
     """The address of a picture. Raises CellError unless it is http or https."""
     written = text(cell)
-    try:
-        parts = urlsplit(written)
-        is_web = parts.scheme in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        is_web = False
-    if written and (not is_web or len(written) > 2_000):
+    if written and not (_WEB_ADDRESS.fullmatch(written) and len(written) <= _ADDRESS_LIMIT):
         raise CellError(f"“{written[:60]}” is not the http or https address of a picture; it is left out.")
     return written
 

@@ -1,7 +1,8 @@
-"""What an import changes: the rows of a file against what is there. A cell that says nothing changes nothing."""
+"""What an import changes: the rows of a file against what is there. An empty cell changes nothing."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from floorassist.catalog.rows import ItemRow, Place, RowError
 
@@ -108,8 +109,9 @@ def _left_out(
 
 def _words(item: ItemRow, old: Words | None) -> Words:
     """The told words, and the old ones where nothing is told."""
-    price = None if item.price is None else f"{item.price:f}"
-    fresh = Words(item.name, item.brand, item.department, item.keywords, item.quantity, price, item.image)
+    fresh = Words(
+        item.name, item.brand, item.department, item.keywords, item.quantity, _money(item.price), item.image
+    )
     if old is None:
         return fresh
     return Words(
@@ -121,6 +123,14 @@ def _words(item: ItemRow, old: Words | None) -> Words:
         old.price if fresh.price is None else fresh.price,
         fresh.image or old.image,
     )
+
+
+def _money(price: Decimal | None) -> str | None:
+    """The same text for the same price: two decimals, more only where they count."""
+    if price is None:
+        return None
+    plain = price.normalize()
+    return f"{plain:f}" if price != round(price, 2) else f"{plain:.2f}"
 
 
 def _taken(item: ItemRow, gtin: str, owner: str) -> RowError:

@@ -23,7 +23,7 @@ def merged(rows: Iterable[ItemRow]) -> Merged:
         own = tuple(gtin for gtin in row.gtins if owners.setdefault(gtin, row.sku) == row.sku)
         warnings += row.warnings
         warnings += [_claimed_twice(row, gtin, owners[gtin]) for gtin in row.gtins if gtin not in own]
-        fresh = replace(row, gtins=own, warnings=())
+        fresh = replace(row, gtins=own, warnings=()) if row.warnings or own != row.gtins else row
         first = items.get(row.sku)
         if first and first.name != row.name:
             detail = f"Sku {row.sku} is “{first.name}” in row {first.row}; that name is kept."

@@ -50,11 +50,12 @@ class Barcode(Scoped, Base):
 class Placement(Scoped, Base):
     """An item at a place: aisle, bay, side and shelf as the store writes them, empty where not told.
 
-    `aisle_id` and `bay_id` are ids of the published plan, None where the plan has no such aisle or bay.
+    `spot_id` is the most exact place that the published plan has for it: a bay, else the aisle or a fixture;
+    None where the plan knows no such place.
     """
 
     __tablename__ = "placement"
-    __table_args__ = (Index("ix_placement_store_bay", "store_id", "bay_id"),)
+    __table_args__ = (Index("ix_placement_store_spot", "store_id", "spot_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), index=True)
@@ -63,8 +64,7 @@ class Placement(Scoped, Base):
     side: Mapped[str] = mapped_column(String(1))
     shelf: Mapped[str] = mapped_column(String(40))
     role: Mapped[str] = mapped_column(String(10))
-    aisle_id: Mapped[str | None] = mapped_column(String(80))
-    bay_id: Mapped[str | None] = mapped_column(String(80))
+    spot_id: Mapped[str | None] = mapped_column(String(80))
     confirmed_at: Mapped[datetime | None]
 
 
@@ -98,11 +98,11 @@ class CatalogImport(Scoped, Base):
 
 
 class ImportChange(Scoped, Base):
-    """What an item was before an import touched it, as JSON; None if it was not there."""
+    """A page of an import's journal: ids of items it created, and what others were before it, as JSON."""
 
     __tablename__ = "import_change"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     import_id: Mapped[int] = mapped_column(ForeignKey("catalog_import.id", ondelete="CASCADE"), index=True)
-    item_id: Mapped[int]
-    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    created: Mapped[list[Any]] = mapped_column(JSON)
+    before: Mapped[list[Any]] = mapped_column(JSON)

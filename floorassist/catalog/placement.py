@@ -2,6 +2,7 @@
 
 from floorassist.catalog.rows import Place
 
+UNKNOWN = "Place unknown"
 ROLE_ORDER = {"home": 0, "endcap": 1, "topstock": 2, "backroom": 3}
 _SIDES = {"L": "left side", "R": "right side"}
 
@@ -9,15 +10,12 @@ _SIDES = {"L": "left side", "R": "right side"}
 def say(place: Place) -> str:
     """“Aisle 12, bay 4, left side, knee height”; “End cap of aisle 12”; “Garden, shelf 2”."""
     aisle = _aisle(place.aisle)
+    in_words = aisle[0].lower() + aisle[1:]
     parts = [aisle]
     if place.role == "endcap":
-        parts = [
-            f"End cap of {aisle[0].lower() + aisle[1:]}"
-            if aisle.startswith("Aisle ")
-            else f"{aisle}, end cap"
-        ]
-    elif place.role == "backroom":
-        parts = ["Backroom", aisle] if "backroom" not in aisle.lower() else [aisle]
+        parts = [f"End cap of {in_words}"] if aisle != place.aisle else [aisle, "end cap"]
+    elif place.role == "backroom" and "backroom" not in in_words:
+        parts = ["Backroom", in_words]
     if place.bay:
         parts.append(f"bay {place.bay}")
     if place.side:

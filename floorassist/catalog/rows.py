@@ -1,7 +1,7 @@
 """One row of a spreadsheet as one item at one place; what cannot be read is named by row and column."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -82,8 +82,9 @@ def read_row(number: int, row: tuple[Cell, ...], columns: Columns) -> ItemRow | 
         quantity=reader.strict("quantity", cells.quantity, None),
         price=reader.strict("price", cells.price, None),
         image=reader.lenient("image", cells.image),
+        warnings=tuple(reader.warnings),
     )
-    return tuple(reader.errors) or replace(item, warnings=tuple(reader.warnings))
+    return tuple(reader.errors) or item
 
 
 class _RowReader:

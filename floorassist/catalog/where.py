@@ -1,0 +1,30 @@
+"""Where on the plan a place is that a file names."""
+
+from floorassist.catalog.rows import Place
+from floorassist.floor.spots import Spot, Spots
+
+
+class PlanPlaces:
+    """Looks places up on one plan, each only once; without a plan every place is nowhere."""
+
+    def __init__(self, spots: Spots | None) -> None:
+        self._spots = spots
+        self._seen: dict[tuple[str, str, str], Spot | None] = {}
+
+    def of(self, place: Place) -> Spot | None:
+        """The most exact spot for a place: its bay, else its aisle or fixture, or None.
+
+        Where the side is not told, the bay of either side will do.
+        """
+        key = (place.aisle, place.bay, place.side)
+        if key not in self._seen:
+            self._seen[key] = self._look_up(*key)
+        return self._seen[key]
+
+    def _look_up(self, aisle: str, bay: str, side: str) -> Spot | None:
+        if self._spots is None:
+            return None
+        spot = self._spots.aisles.get(aisle) or next(iter(self._spots.read(aisle)), None)
+        if spot is None or spot.aisle is None or not bay:
+            return spot
+        return self._spots.bay(spot.aisle, bay, side or None) or spot
