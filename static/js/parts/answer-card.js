@@ -12,7 +12,7 @@ const STALE_DAYS = 60;
  * `place` is a placement, spot or result: `{aisle, bay, side, shelf, say}`. `level` is the heading's rank.
  * A place without an aisle (a desk, a kept answer in words) shows its words instead.
  */
-export function AnswerCard({ place, compact = false, heading = "h2" }) {
+export function AnswerCard({ place, compact = false, heading = "h2", trust = null }) {
   const code = place.aisle || place.code;
   const sign = useProperties({ "--letters": String(Math.max(2, String(code || "").length)) });
   if (!code) return html`<div class="sign sign-words" ref=${sign}><${heading} class="sign-say">${place.say}<//></div>`;
@@ -21,32 +21,40 @@ export function AnswerCard({ place, compact = false, heading = "h2" }) {
     <div class=${`sign${compact ? " sign-compact" : ""}`} ref=${sign}>
       <${heading} class="hidden">${place.say || `Aisle ${code}`}<//>
       <div class="sign-plate" aria-hidden="true">
-        <span class="sign-word">${place.aisle ? "Aisle" : "Place"}</span>
+        <span class="sign-word">${/\d/.test(place.aisle || "") ? "Aisle" : "Area"}</span>
         <span class="sign-code">${code}</span>
         <${ShelfGauge} shelf=${place.shelf} side=${place.side} />
       </div>
-      ${lines.length > 0 && html`<p class="sign-foot" aria-hidden="true">${lines.map((line) => html`<span>${line}</span>`)}</p>`}
+      ${(lines.length > 0 || trust) && html`<div class="sign-foot">
+        ${lines.length > 0 && html`<p class="sign-lines" aria-hidden="true">${lines.map((line) => html`<span>${line}</span>`)}</p>`}
+        ${trust}
+      </div>`}
     </div>
   `;
 }
 
-/** A rack seen from the front: the shelf to reach for is filled, the arrow tells the side. */
+/** The aisle as one stands in it: a rack on either hand, the one to turn to dark, the shelf to reach for filled. */
 export function ShelfGauge({ shelf, side }) {
   const level = shelfLevel(shelf);
   const left = side === "L" || side === "left";
   const right = side === "R" || side === "right";
   if (level === null && !left && !right) return null;
-  const rows = [4, 3, 2, 1, 0];
-  return html`<svg class="gauge" viewBox="0 0 72 72" aria-hidden="true" focusable="false">
-    ${level !== null && html`<path class="gauge-frame" d="M22 4v64M50 4v64" />`}
-    ${level !== null &&
-    rows.map(
-      (row, at) =>
-        html`<rect class=${row === level ? "gauge-here" : "gauge-shelf"} x="22" y=${6 + at * 12.4} width="28" height=${row === level ? 11 : 2.4} transform=${row === level ? "" : "translate(0 8.600)"} />`,
-    )}
-    ${left && html`<path class="gauge-side" d="M16 36H3M9 29l-7 7 7 7" />`}
-    ${right && html`<path class="gauge-side" d="M56 36h13M63 29l7 7-7 7" />`}
+  if (!left && !right) return html`<svg class="gauge gauge-narrow" viewBox="0 0 34 72" aria-hidden="true" focusable="false"><${Rack} x=${2} level=${level} here /></svg>`;
+  return html`<svg class="gauge" viewBox="0 0 92 72" aria-hidden="true" focusable="false">
+    <${Rack} x=${2} level=${left ? level : null} here=${left} />
+    <${Rack} x=${60} level=${right ? level : null} here=${right} />
+    <circle class="gauge-you" cx="46" cy="43" r="4.500" /><path class="gauge-you" d="M39 66V56a7 7 0 0 1 14 0v10z" />
   </svg>`;
+}
+
+/** One rack of five shelves; `here` is the one to turn to. Without a known height all of it counts. */
+function Rack({ x, level, here }) {
+  const whole = here && level === null;
+  return html`<g class=${here ? "rack rack-here" : "rack"}>
+    <path d=${`M${x} 3v66M${x + 30} 3v66`} />
+    ${[0, 1, 2, 3, 4].map((row) => html`<path class="rack-shelf" d=${`M${x} ${66 - row * 13}h30`} />`)}
+    ${here && [0, 1, 2, 3, 4].map((row) => (whole || row === level) && html`<rect x=${x + 3} y=${55 - row * 13} width="24" height="10" rx="1" />`)}
+  </g>`;
 }
 
 /** When a place was last confirmed, and doubt in words when that is long ago. */

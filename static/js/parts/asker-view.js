@@ -22,8 +22,10 @@ export function AskerView({ ask }) {
 function Waiting({ ask }) {
   const [title, hint] = waitingWords(ask);
   return html`<div class=${`ask-live state-${ask.state}`}>
-    <p class="ask-words">“${ask.words}”</p>
-    <div role="status"><h1 tabindex="-1" class="ask-state">${title}</h1><p class="ask-hint">${hint}</p></div>
+    <div class="ask-panel" role="status">
+      <p class="ask-words">“${ask.words}”</p>
+      <h1 tabindex="-1" class="ask-state">${title}</h1><p class="ask-hint">${hint}</p>
+    </div>
     <${AskedPeople} ask=${ask} />
     ${["open", "offered"].includes(ask.state) && html`<${Patience} ask=${ask} />`}
     <${Cancel} ask=${ask} />
@@ -61,7 +63,7 @@ function AskedPeople({ ask }) {
 function Patience({ ask }) {
   const now = useNow(1000);
   const gone = Math.max(0, Math.round((now - new Date(ask.created_at)) / 1000));
-  return html`<p class="patience"><${Icon} name="clock" size="20" /> Asked ${gone} s ago. You can go on meanwhile; this phone tells you.</p>`;
+  return html`<p class="patience"><${Icon} name="clock" size="20" /> Asked ${gone < 90 ? `${gone} s` : `${Math.round(gone / 60)} min`} ago. You can go on meanwhile; this phone tells you.</p>`;
 }
 
 function Cancel({ ask }) {
@@ -154,9 +156,9 @@ function Expired({ ask }) {
     <div class="stack">
       ${options.map((option, at) => html`<button type="button" class=${`button${at === 0 ? " button-main" : ""}`} disabled=${busy} onClick=${choose(option)}>
         <${Icon} name=${NEXT_STEPS[option]?.[1] || "hail"} /> ${NEXT_STEPS[option]?.[0] || option}</button>`)}
-      <a class="button" href=${`/?q=${encodeURIComponent(ask.words)}`}><${Icon} name="search" /> Search again</a>
-    </div>
-    <${Cancel} ask=${ask} />`;
+      <div class="pair"><a class="button" href=${`/?q=${encodeURIComponent(ask.words)}`}><${Icon} name="search" /> Search</a>
+      <${Cancel} ask=${ask} /></div>
+    </div>`;
 }
 
 function Cancelled({ ask }) {

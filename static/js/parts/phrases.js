@@ -52,17 +52,26 @@ export function namesOf(names) {
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** What stands under the aisle number: "Bay 4", "left side", "knee height" as far as known. */
-export function placeLines({ bay, side, shelf }) {
-  const sides = { L: "left side", R: "right side", left: "left side", right: "right side" };
-  return [bay && `Bay ${bay}`, side && (sides[side] || side), shelf && shelfWords(shelf)].filter(Boolean);
+const SIDES = { L: "left side", R: "right side", left: "left side", right: "right side" };
+
+/** Which of its places a placement is, for a list: "Home", "End cap". */
+export const ROLES = { home: "Home", endcap: "End cap", topstock: "Top stock", backroom: "Backroom" };
+
+/** What stands under the aisle number, as far as known: "Bay 4", "left side", "knee height". */
+export function placeLines({ bay, side, shelf, role }) {
+  const special = role && role !== "home" ? ROLES[role] : null;
+  return [special, bay && `Bay ${bay}`, side && (SIDES[side] || side), shelf && shelfWords(shelf)].filter(Boolean);
 }
 
-/** "knee height" for a shelf written as a word or a number counted from the floor. */
-export function shelfWords(shelf) {
-  if (/^\d+$/.test(String(shelf))) return `shelf ${shelf}`;
-  return ["knee", "waist", "eye", "chest", "shoulder", "head"].includes(shelf) ? `${shelf} height` : shelf;
+/** What to say for a spot: "Aisle A12, bay 4, left side"; its name where it is no aisle. */
+export function spotSay({ aisle, bay, side, label, code }) {
+  if (!aisle) return label || code;
+  const rest = placeLines({ bay, side }).map((line) => line.toLowerCase());
+  return [`Aisle ${aisle}`, ...rest].join(", ");
 }
+
+/** A shelf as people say it: "shelf 2" for a number, else the store's own words. */
+export const shelfWords = (shelf) => (/^\d+$/.test(String(shelf)) ? `shelf ${shelf}` : shelf);
 
 /** How high a shelf is, 0 (floor) to 4 (above the head); null when the words do not tell. */
 export function shelfLevel(shelf) {

@@ -83,7 +83,7 @@ function Ringing({ ask, more, putAside }) {
       <p class="ping-who"><strong>${ask.asker.name}</strong> asks${fromWords(ask)}</p>
       <button type="button" class="round ping-later" aria-label="Decide later; it stays in Asks" onClick=${later}><${Icon} name="close" /></button>
     </div>
-    <h1 class="ping-words" id="ping-words">${ask.words}</h1>
+    <h1 class="ping-words" id="ping-words" tabindex="-1" autofocus>${ask.words}</h1>
     <div class="ping-facts">
       ${ask.item && html`<p><${Icon} name="words" /> ${ask.item.name}: ${ask.item.say}</p>`}
       ${ask.needs_person && html`<p><${Icon} name="walk" /> Somebody should come there${ask.walk_seconds ? `, ${walkTime(ask.walk_seconds)} from you` : ""}.</p>`}

@@ -6,6 +6,7 @@ import { plan } from "../device/store.js";
 import { MiniSign } from "./answer-card.js";
 import { useAction, useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
+import { spotSay } from "./phrases.js";
 import { PlanView } from "./plan-view.js";
 import { ResultList } from "./result-list.js";
 import { Scanner } from "./scanner.js";
@@ -38,7 +39,7 @@ export function PlacePicker({ value, onChange }) {
 }
 
 /** A spot of the server as a picked place. */
-export const placeOfSpot = (spot) => ({ spot: spot.id, item_id: null, title: spot.code, say: spot.label, aisle: spot.aisle });
+export const placeOfSpot = (spot) => ({ spot: spot.id, item_id: null, title: spot.code, say: spotSay(spot), aisle: spot.aisle });
 
 const placeOfItem = (item) => ({ spot: null, item_id: item.id, title: item.name, say: item.say, aisle: item.placements[0]?.aisle });
 

@@ -25,17 +25,19 @@ function drawing(plan, level, lit) {
   </g>`;
 }
 
-/** The words on the plan; their size follows the zoom, and they thin out where they would touch. */
-export function PlanNames({ plan, level, perPixel }) {
+/** The words on the plan; their size follows the zoom, they thin out where they would touch; `lit` always shows. */
+export function PlanNames({ plan, level, perPixel, lit }) {
   const aisles = plan.aisles.filter((aisle) => aisle.level === level);
-  const spacing = useMemo(() => pitchOf(aisles), [plan, level]);
+  const [spacing, longest] = useMemo(() => [pitchOf(aisles), Math.max(1, ...aisles.map(({ code }) => code.length))], [plan, level]);
   const size = 13 * perPixel;
-  const every = Math.max(1, Math.ceil((size * 1.75) / spacing));
+  const every = Math.max(1, Math.ceil((widthOf(size, longest) + size * 0.15) / spacing));
+  const named = aisles.find((aisle) => aisle.code === lit);
   const zones = plan.zones.filter((zone) => zone.level === level);
   return html`<g class="plan-names">
     ${zones.map((zone) => zoneName(zone, perPixel))}
-    ${aisles.map((aisle, at) => at % every === 0 && aisleName(aisle, size))}
+    ${aisles.map((aisle, at) => at % every === 0 && !hides(named, aisle, widthOf(size, longest)) && aisleName(aisle, size))}
     ${plan.anchors.filter((one) => one.level === level).map((one) => anchorName(one, perPixel))}
+    ${named && html`<g class="plan-aisle-lit">${aisleName(named, size * 1.15)}</g>`}
   </g>`;
 }
 
@@ -48,12 +50,14 @@ function zoneName(zone, perPixel) {
 
 function aisleName(aisle, size) {
   const [x, y] = middleOf([aisle.from, aisle.to]);
-  const width = size * (0.7 + 0.62 * aisle.code.length);
+  const width = widthOf(size, aisle.code.length);
   return html`<g class="plan-aisle-name">
     <rect x=${x - width / 2} y=${y - size * 0.75} width=${width} height=${size * 1.5} rx=${size * 0.3} />
     <text x=${x} y=${y + size * 0.36} font-size=${size}>${aisle.code}</text>
   </g>`;
 }
+
+const widthOf = (size, letters) => size * (0.7 + 0.62 * letters);
 
 function anchorName(anchor, perPixel) {
   const size = 11 * perPixel;
@@ -61,6 +65,13 @@ function anchorName(anchor, perPixel) {
     <circle cx=${anchor.at[0]} cy=${anchor.at[1]} r=${4 * perPixel} />
     <text x=${anchor.at[0]} y=${anchor.at[1] - size * 0.8} font-size=${size}>${anchor.name}</text>
   </g>`;
+}
+
+/** True when the name of `aisle` would lie under the one that is lit. */
+function hides(named, aisle, width) {
+  if (!named) return false;
+  const [[ax, ay], [bx, by]] = [named, aisle].map((one) => middleOf([one.from, one.to]));
+  return Math.abs(ax - bx) < width * 1.1 && Math.abs(ay - by) < width;
 }
 
 /** How far apart aisles stand, in metres: the smallest distance between the middles of two neighbours. */

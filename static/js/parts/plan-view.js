@@ -7,7 +7,10 @@ import { bayCorners, boxOf, framed, pathOfPoints, tapped } from "./plan-lines.js
 import { usePanning } from "./plan-panning.js";
 
 /** Room around what is framed, in metres. */
-const MARGIN = 4;
+const MARGIN = 3;
+/** A close-up shows at least this many metres from side to side. */
+const NARROWEST = 14;
+const BUTTONS_PIXELS = 60;
 
 /**
  * `target`: `{x, y, spot}` the place; `you`: `{x, y}`; `walk`: points of the way; `picked`: `{aisle, bay}` drawn
@@ -19,7 +22,7 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
   const floor = plan.levels.find((one) => one.id === level) || plan.levels[0];
   const ratio = size.width / size.height;
   const whole = useMemo(() => framed({ x: 0, y: 0, width: floor.width, height: floor.depth }, 1, ratio), [floor, ratio]);
-  const close = useMemo(() => closeUp({ target, you, walk, floor, ratio }), [target, you, walk, floor, ratio]);
+  const close = useMemo(() => closeUp({ target, you, walk, floor, size }), [target, you, walk, floor, size]);
   const [view, setView] = useState(null);
   useEffect(() => setView(null), [close, whole]);
   const seen = view || close || whole;
@@ -34,7 +37,7 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
       ${picked && html`<${Picked} picked=${picked} />`}
       ${target && html`<${TargetBay} plan=${plan} target=${target} />`}
       ${walk?.length > 1 && html`<${Walk} points=${walk} perPixel=${perPixel} />`}
-      <${PlanNames} plan=${plan} level=${floor.id} perPixel=${perPixel} />
+      <${PlanNames} plan=${plan} level=${floor.id} perPixel=${perPixel} lit=${target?.aisle || picked?.aisle?.code} />
       ${you && html`<${You} at=${you} perPixel=${perPixel} />`}
       ${target && html`<${Target} at=${target} perPixel=${perPixel} />`}
     </svg>
@@ -47,14 +50,16 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
 }
 
 /** What matters, framed: the walk with both its ends, or the place alone. */
-function closeUp({ target, you, walk, floor, ratio }) {
+function closeUp({ target, you, walk, floor, size: { width, height } }) {
   const points = walk?.length ? walk : [target, you].filter(Boolean).map(({ x, y }) => [x, y]);
   if (!target || !points.length) return null;
-  const box = framed(boxOf([...points, [target.x, target.y]]), MARGIN, ratio);
-  const widest = Math.max(floor.width, floor.depth * ratio) + 2;
-  const narrowest = 14;
-  if (box.width > widest) return null;
-  return box.width < narrowest ? framed(boxOf(points), MARGIN + (narrowest - box.width) / 2, ratio) : box;
+  // The buttons lie over the foot of the picture: what matters is kept above them.
+  const shown = Math.max(height - BUTTONS_PIXELS, height / 2);
+  const ratio = width / shown;
+  let box = framed(boxOf([...points, [target.x, target.y]]), MARGIN, ratio);
+  if (box.width < NARROWEST) box = framed(box, (NARROWEST - box.width) / 2, ratio);
+  if (box.width > Math.max(floor.width, floor.depth * ratio) + 2) return null;
+  return { ...box, height: box.height * (height / shown) };
 }
 
 function TargetBay({ plan, target }) {

@@ -46,13 +46,13 @@ export function Notices() {
   </div>`;
 }
 
-/** An error as a sentence, with a way to try again. */
+/** An error as a sentence, with a way to try again where that can help. */
 export function Trouble({ error, again }) {
   if (!error) return null;
   return html`<div class="trouble" role="alert">
     <${Icon} name=${error.name === "Unreachable" ? "offline" : "warning"} />
     <p>${error.message}</p>
-    ${again && html`<button type="button" class="button" onClick=${again}>Try again</button>`}
+    ${again && !(error.status < 500) && html`<button type="button" class="button" onClick=${again}>Try again</button>`}
   </div>`;
 }
 

@@ -13,11 +13,13 @@ export function WalkCard({ plan, place, sighting, onPick }) {
   if (!plan) return html`<p class="quiet"><${Icon} name="map" size="20" /> This store has no plan yet, so there is no map.</p>`;
   if (!onPlan(place)) return html`<p class="quiet"><${Icon} name="map" size="20" /> This place is not on the plan yet, so there is no map.</p>`;
   return html`<section class="walk" aria-label="The walk">
-    ${walk && html`<p class="walk-say">${walk.say}</p>
-      <p class="walk-facts"><${Icon} name="walk" size="22" /> <strong>${Math.round(walk.metres)} m</strong> · ${walkTime(walk.seconds)} · from ${walk.fromYou ? "where you are" : walk.fromName}</p>`}
+    ${walk && html`<p class="walk-say">${walk.say}</p>`}
+    ${walk?.points && html`<p class="walk-facts"><${Icon} name="walk" size="22" /> <strong>${Math.round(walk.metres)} m</strong> <span>${walkTime(walk.seconds)}</span> <span>from ${walk.fromYou ? "where you are" : `the ${lower(walk.fromName)}`}</span></p>`}
     <div class="plan-frame"><${PlanView} plan=${plan.plan} level=${place.level} target=${place} you=${walk?.start} walk=${walk?.points} onPick=${onPick}
-      label=${walk ? `Map with the walk of ${Math.round(walk.metres)} metres.` : "Map with the place marked."} /></div>
+      label=${walk?.points ? `Map with the walk of ${Math.round(walk.metres)} metres.` : "Map with the place marked."} /></div>
   </section>`;
 }
+
+const lower = (name) => name.charAt(0).toLowerCase() + name.slice(1);
 
 const onPlan = (place) => place && place.x !== null && place.x !== undefined;

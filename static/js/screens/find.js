@@ -15,18 +15,25 @@ import { Loading, Trouble } from "../parts/status.js";
 
 const DEBOUNCE_MS = 120;
 
-/** Search on top of what is asked of me; results take the room as soon as there are words. */
+/**
+ * At rest the search box waits low, under the thumb, with what is asked of me above it; once it is touched it goes
+ * up, because the keyboard takes the lower half.
+ */
 export function Find() {
   const { query } = useCell(route);
   const [words, setWords] = useState(query.q || "");
+  const [up, setUp] = useState(Boolean(query.q));
   const { found, error, busy, again } = useFinding(words);
   const typing = words.trim() !== "";
-  return html`<main class=${`screen find${typing ? " find-typing" : ""}`}>
-    <h1 class=${typing ? "hidden" : "find-title"} tabindex="-1">What are they looking for?</h1>
-    <${SearchBox} words=${words} setWords=${setWords} found=${typing ? found : null} busy=${busy} />
+  return html`<main class=${`screen find${up || typing ? " find-up" : " find-idle"}`}>
+    <div class="find-bar">
+      <h1 class="find-title" tabindex="-1">What are they looking for?</h1>
+      <${SearchBox} words=${words} setWords=${setWords} found=${typing ? found : null} busy=${busy} up=${up} setUp=${setUp} />
+      ${!typing && html`<${AskButton} main=${false} label="Ask the nearest colleague" />`}
+    </div>
     ${typing
       ? html`<${Trouble} error=${error} again=${again} /><${Outcome} words=${words.trim()} found=${found} error=${error} />`
-      : html`<${AskButton} main=${false} label="Ask the nearest colleague" /><${AskedOfMe} />`}
+      : html`<${AskedOfMe} />`}
   </main>`;
 }
 
@@ -64,7 +71,7 @@ function queryOf(q) {
 }
 
 /** The field and its list as one combobox: arrows move, Enter opens, Escape clears. */
-function SearchBox({ words, setWords, found, busy }) {
+function SearchBox({ words, setWords, found, busy, up, setUp }) {
   const field = useRef(null);
   const [active, setActive] = useState(-1);
   const results = found?.results || [];
@@ -78,11 +85,13 @@ function SearchBox({ words, setWords, found, busy }) {
     } else if (event.key === "Enter") {
       event.preventDefault();
       open(results[Math.max(0, active)]);
-    } else if (event.key === "Escape") setWords("");
+    } else if (event.key === "Escape") clear();
   };
+  /** Empties the field; when it is empty already, puts it back to rest. */
   const clear = () => {
+    if (!words) setUp(false);
     setWords("");
-    field.current.focus();
+    field.current[words ? "focus" : "blur"]();
   };
   return html`<search class="search">
       <div class="search-box">
@@ -91,9 +100,9 @@ function SearchBox({ words, setWords, found, busy }) {
           aria-expanded=${String(results.length > 0)} aria-controls="found"
           aria-activedescendant=${active >= 0 ? `found-${active}` : undefined}
           placeholder="Item, words, aisle or code" autocomplete="off" autocapitalize="none" spellcheck=${false} enterkeyhint="search"
-          value=${words} onInput=${(event) => setWords(event.target.value)} onKeyDown=${key} />
+          value=${words} onInput=${(event) => setWords(event.target.value)} onKeyDown=${key} onFocus=${() => setUp(true)} />
         ${busy && html`<span class="dots" aria-hidden="true"></span>`}
-        ${words && html`<button type="button" class="round round-plain" aria-label="Clear" onClick=${clear}><${Icon} name="close" /></button>`}
+        ${(words || up) && html`<button type="button" class="round round-plain" aria-label=${words ? "Clear" : "Close search"} onClick=${clear}><${Icon} name="close" /></button>`}
       </div>
     </search>
     ${found && html`<${Listbox} found=${found} active=${active} open=${open} />`}`;
@@ -117,10 +126,13 @@ function Listbox({ found: { results, decision, probability, aisles }, active, op
 
 /** The first result when it is good enough to say aloud. */
 function Best({ result }) {
-  return html`<span class="best-title">${result.title}</span>
-    ${result.words && result.kind === "answer" && html`<span class="best-words">“${result.words}”</span>`}
-    <${AnswerCard} place=${result} compact heading="span" />
-    <span class="best-more">${result.kind === "answer" && result.taught_by ? `${result.taught_by} answered this. ` : ""}Map and walk <${Icon} name="next" size="20" /></span>`;
+  const taught = result.kind === "answer";
+  return html`<span class="best-head">
+      <span class="best-title">${result.title}</span>
+      ${taught && html`<span class="best-words">${result.taught_by || "A colleague"} answered${result.words ? ` “${result.words}”` : " this"}</span>`}
+      <${Icon} name="next" />
+    </span>
+    <${AnswerCard} place=${result} compact heading="span" />`;
 }
 
 function AlsoTry({ aisles, first }) {

@@ -7,20 +7,27 @@ import { AnswerCard, Confirmed, MiniSign } from "../parts/answer-card.js";
 import { AskButton } from "../parts/ask-sheet.js";
 import { useAnswer, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
+import { ROLES } from "../parts/phrases.js";
 import { go } from "../parts/router.js";
 import { Loading, Trouble } from "../parts/status.js";
 import { StandHere } from "../parts/stand-here.js";
 import { WalkCard } from "../parts/walk-card.js";
 
-const ROLES = { home: "Home", endcap: "Endcap", top_stock: "Top stock", backroom: "Backroom" };
-
 /** `params`: `{id}` of an item, or the `{gtin}` of a scanned link. */
 export function Item({ params: { id, gtin } }) {
   const { value, error, again } = useAnswer((signal) => load(id, gtin, signal), [id, gtin]);
-  if (error && !value) return html`<main class="screen"><h1 tabindex="-1">Item</h1><${Trouble} error=${error} again=${again} /></main>`;
+  if (error && !value) return html`<${Missing} error=${error} again=${again} />`;
   if (!value) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Item</h1><${Loading} what="Getting the item…" /></main>`;
   if (!value.item) return html`<${UnknownCode} code=${value} />`;
   return html`<${ItemPage} item=${value.item} key=${value.item.id} />`;
+}
+
+function Missing({ error, again }) {
+  const gone = error.status === 404;
+  return html`<main class="screen"><h1 tabindex="-1">${gone ? "This item is not here" : "Item"}</h1>
+    <${Trouble} error=${error} again=${again} />
+    ${gone && html`<a class="button button-main" href="/"><${Icon} name="search" /> Search by name</a>`}
+  </main>`;
 }
 
 async function load(id, gtin, signal) {
@@ -39,13 +46,14 @@ function ItemPage({ item }) {
       ${item.image && html`<img class="item-image" src=${item.image} alt="" width="72" height="72" loading="lazy" />`}
       <div><h1 tabindex="-1">${item.name}</h1><p class="item-kind">${[item.brand, item.department].filter(Boolean).join(" · ")}</p></div>
     </div>
-    ${place ? html`<${AnswerCard} place=${place} />` : html`<${NoPlace} question=${question} />`}
-    ${place && html`<${Confirmed} at=${place.confirmed_at} />`}
+    ${place ? html`<${AnswerCard} place=${place} trust=${html`<${Confirmed} at=${place.confirmed_at} />`} />` : html`<${NoPlace} question=${question} />`}
     ${place && html`<${WalkCard} plan=${document} place=${place} sighting=${who?.sighting} />`}
+    ${place && html`<div class="item-steps">
+      <${AskButton} question=${question} main=${false} />
+      ${place.spot && html`<${StandHere} spot=${place.spot} code=${place.code || place.say} />`}
+    </div>`}
     <${OtherPlaces} placements=${item.placements} chosen=${chosen} choose=${setChosen} />
-    ${place?.spot && html`<${StandHere} spot=${place.spot} code=${place.code || place.say} />`}
     <${Details} item=${item} />
-    ${place && html`<div class="foot"><${AskButton} question=${question} main=${false} label="Ask nearest about this" /></div>`}
   </main>`;
 }
 

@@ -8,6 +8,7 @@ import { AnswerCard, MiniSign } from "../parts/answer-card.js";
 import { AskButton } from "../parts/ask-sheet.js";
 import { useAction, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
+import { spotSay } from "../parts/phrases.js";
 import { go, remember, route } from "../parts/router.js";
 import { Scanner } from "../parts/scanner.js";
 import { Loading, Trouble } from "../parts/status.js";
@@ -56,7 +57,7 @@ function Read({ code, more }) {
 function AtSpot({ spot, stood, more }) {
   return html`<section class="read">
     <h2 role="status">${stood ? "You are here" : "This is"}</h2>
-    <${AnswerCard} place=${{ ...spot, say: spot.label }} heading="p" />
+    <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} heading="p" />
     ${!stood && html`<p class="quiet">You are off shift, so the store does not keep where you are. Start your shift to have walks begin here.</p>`}
     <div class="stack"><a class="button button-main" href="/"><${Icon} name="search" /> Find something from here</a>
     <button type="button" class="button" onClick=${more}><${Icon} name="scan" /> Scan another</button></div>

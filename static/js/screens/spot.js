@@ -6,6 +6,7 @@ import { standAt } from "../device/session.js";
 import { me, plan } from "../device/store.js";
 import { AnswerCard } from "../parts/answer-card.js";
 import { useAnswer, useCell } from "../parts/hooks.js";
+import { spotSay } from "../parts/phrases.js";
 import { StandHere } from "../parts/stand-here.js";
 import { Loading, Trouble } from "../parts/status.js";
 import { WalkCard } from "../parts/walk-card.js";
@@ -24,9 +25,9 @@ export function Spot({ params: { code, scanned } }) {
   if (!spot && error) return html`<${NotThere} code=${wanted} error=${error} again=${again} />`;
   if (!spot) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Place</h1><${Loading} what="Getting the place…" /></main>`;
   return html`<main class="screen item">
-    <h1 class="hidden" tabindex="-1">${spot.label}</h1>
-    <${AnswerCard} place=${{ ...spot, say: spot.label }} />
-    <p class="spot-about">${[spot.department, spot.items === 1 ? "1 item stands here" : spot.items > 1 ? `${spot.items} items stand here` : ""].filter(Boolean).join(" · ")}</p>
+    <h1 class="hidden" tabindex="-1">${spotSay(spot)}</h1>
+    <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} />
+    <p class="spot-about">${[spot.kind === "aisle" && spot.label, spot.department, spot.items === 1 ? "1 item stands here" : spot.items > 1 ? `${spot.items} items stand here` : ""].filter(Boolean).join(" · ")}</p>
     ${who?.sighting?.spot !== spot.code && html`<${WalkCard} plan=${document} place=${{ ...spot, spot: spot.id }} sighting=${who?.sighting} />`}
     <${StandHere} spot=${spot.id} code=${spot.code} main />
   </main>`;

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { afterChange, afterEvent, isLive } from "../../static/js/core/news.js";
+
+const EMPTY = { asked: [], pings: [], holding: [] };
+const ask = (changes) => ({ id: 7, version: 1, state: "offered", role: "pinged", ...changes });
+const event = (kind, body) => ({ id: 1, kind, body });
+
+test("an offered ask rings", () => {
+  assert.deepEqual(afterEvent(EMPTY, event("ask.offered", ask())).pings, [ask()]);
+});
+
+test("the same offer twice rings once", () => {
+  const once = afterEvent(EMPTY, event("ask.offered", ask()));
+  assert.equal(afterEvent(once, event("ask.offered", ask())).pings.length, 1);
+});
+
+test("a withdrawn ask stops ringing and nothing else changes", () => {
+  const other = ask({ id: 8 });
+  const before = { asked: [ask({ id: 9, role: "asker" })], pings: [ask(), other], holding: [] };
+  const after = afterEvent(before, event("ask.withdrawn", { id: 7, why: "claimed", by: "Maria" }));
+  assert.deepEqual(after, { ...before, pings: [other] });
+});
+
+test("what I claim moves from ringing to held", () => {
+  const after = afterChange({ ...EMPTY, pings: [ask()] }, ask({ role: "owner", state: "claimed", version: 2 }));
+  assert.deepEqual([after.pings.length, after.holding.length], [0, 1]);
+});
+
+test("an ask that is done is held no longer", () => {
+  const held = { ...EMPTY, holding: [ask({ role: "owner", state: "answered" })] };
+  assert.deepEqual(afterChange(held, ask({ role: "owner", state: "done", version: 2 })).holding, []);
+});
+
+test("news that was overtaken changes nothing", () => {
+  const now = { ...EMPTY, asked: [ask({ role: "asker", state: "claimed", version: 5 })] };
+  assert.equal(afterEvent(now, event("ask.changed", ask({ role: "asker", version: 4 }))), now);
+});
+
+test("an unknown kind of news changes nothing", () => {
+  assert.equal(afterEvent(EMPTY, event("surge.called", { id: 1 })), EMPTY);
+});
+
+test("an expired ask is over, an answered one still waits for its asker", () => {
+  assert.equal(isLive(ask({ state: "expired" })), false);
+  assert.equal(isLive(ask({ state: "answered" })), true);
+});

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ago, howFar, initials, namesOf, placeLines, shelfLevel, shelfWords, spotSay, walkTime } from "../../static/js/parts/phrases.js";
+
+const NOW = Date.UTC(2026, 4, 10, 12);
+const before = (ms) => new Date(NOW - ms).toISOString();
+
+test("a time gone is said in the largest unit that fits", () => {
+  assert.equal(ago(before(30_000), NOW), "just now");
+  assert.equal(ago(before(3 * 60_000), NOW), "3 min ago");
+  assert.equal(ago(before(5 * 3_600_000), NOW), "5 h ago");
+  assert.equal(ago(before(30 * 3_600_000), NOW), "yesterday");
+  assert.equal(ago(before(3 * 86_400_000), NOW), "3 days ago");
+  assert.match(ago(before(100 * 86_400_000), NOW), /^on \d+ Jan 2026$/);
+});
+
+test("a phone whose clock is behind never says a negative time", () => {
+  assert.equal(ago(before(-60_000), NOW), "just now");
+});
+
+test("a walk is said as people feel it", () => {
+  assert.deepEqual([5, 22, 70, 130].map(walkTime), ["a few steps", "about 20 s", "about 1 min", "about 2 min"]);
+});
+
+test("a colleague's distance is rough, and honest when unknown", () => {
+  assert.equal(howFar(19), "about 25 m away");
+  assert.equal(howFar(3), "right beside you");
+  assert.equal(howFar(null), "somewhere in the store");
+});
+
+test("names shorten to a badge and join to a sentence", () => {
+  assert.deepEqual(["Ada", "Maria Lopez", " Jo van Dyk "].map(initials), ["A", "ML", "JD"]);
+  assert.deepEqual([[], ["Ada"], ["Ada", "Ben"], ["Ada", "Ben", "Cem"]].map(namesOf), ["", "Ada", "Ada and Ben", "Ada, Ben and Cem"]);
+});
+
+test("the sign says only what is known", () => {
+  assert.deepEqual(placeLines({ bay: "4", side: "L", shelf: "2", role: "home" }), ["Bay 4", "left side", "shelf 2"]);
+  assert.deepEqual(placeLines({ bay: "", side: "", shelf: "", role: "endcap" }), ["End cap"]);
+  assert.deepEqual(placeLines({}), []);
+});
+
+test("a spot is said like an item's place", () => {
+  assert.equal(spotSay({ aisle: "A12", bay: "4", side: "R" }), "Aisle A12, bay 4, right side");
+  assert.equal(spotSay({ aisle: null, label: "Service desk", code: "FRONT-DESK" }), "Service desk");
+});
+
+test("a shelf's height is read from a number or the store's own words, or left open", () => {
+  assert.deepEqual(["1", "5", "9", "knee height", "eye level", "top shelf", "blue", ""].map(shelfLevel), [0, 4, 4, 1, 3, 4, null, null]);
+  assert.deepEqual(["2", "knee height"].map(shelfWords), ["shelf 2", "knee height"]);
+});
