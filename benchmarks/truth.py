@@ -15,7 +15,7 @@ Cells = NDArray[np.int64]
 
 
 class Truth:
-    """Walking distances in metres from one place to others; a straight way comes out 0.7 % too long at most."""
+    """Walking distances in metres from one place to others; straight ways come out 0.7 % too long at most."""
 
     def __init__(self, plan: Plan, level: str) -> None:
         size = plan.level(level)
@@ -31,7 +31,7 @@ class Truth:
             self.steps.append((column + row * stride, RING * float(np.hypot(column, row)), allowed))
 
     def distances(self, here: Place, goals: list[Place], enough: int = 1 << 30) -> list[float]:
-        """Metres to each goal; infinite for those without a way, or farther than the first `enough` of them."""
+        """Metres to each goal; infinite without a way, or farther than the first `enough` of them."""
         source = self.raster.snap(here)
         cells = [self.raster.snap(goal) for goal in goals]
         wanted = np.array(sorted({cell + self.rim for cell in cells if cell is not None}), np.int64)
