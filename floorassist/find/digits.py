@@ -24,6 +24,7 @@ class Digits:
     by_sku: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     by_gtin: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     by_tail: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    by_item: Mapping[int, Numbered] = field(default_factory=dict)
 
     def items(self, text: str) -> list[int]:
         """The items that a text names by number alone, the surest first."""
@@ -40,17 +41,35 @@ class Digits:
 
 def digits(items: Iterable[Numbered]) -> Digits:
     """The numbers of these items."""
-    by_sku: dict[str, tuple[int, ...]] = {}
-    by_gtin: dict[str, tuple[int, ...]] = {}
-    by_tail: dict[str, tuple[int, ...]] = {}
-    for item in items:
-        _add(by_sku, item.sku.casefold(), item.item_id)
-        for gtin in item.gtins:
-            _add(by_gtin, gtin, item.item_id)
-            for tail in barcode.tails(gtin):
-                _add(by_tail, tail, item.item_id)
-    return Digits(by_sku, by_gtin, by_tail)
+    return revised(Digits(), items)
 
 
-def _add(table: dict[str, tuple[int, ...]], number: str, item_id: int) -> None:
-    table[number] = (*table.get(number, ()), item_id)
+def revised(old: Digits, changed: Iterable[Numbered], removed: Iterable[int] = ()) -> Digits:
+    """The numbers with those of some items added or replaced, and others taken out. The old ones stay."""
+    new = {item.item_id: item for item in changed}
+    gone = [old.by_item[item_id] for item_id in {*new, *removed} if item_id in old.by_item]
+    tables = [dict(old.by_sku), dict(old.by_gtin), dict(old.by_tail)]
+    for item in gone:
+        for table, number in _numbers(item):
+            left = tuple(each for each in tables[table][number] if each != item.item_id)
+            if left:
+                tables[table][number] = left
+            else:
+                del tables[table][number]
+    for item in new.values():
+        for table, number in _numbers(item):
+            tables[table][number] = (*tables[table].get(number, ()), item.item_id)
+    by_item = dict(old.by_item)
+    for item in gone:
+        del by_item[item.item_id]
+    return Digits(tables[0], tables[1], tables[2], by_item | new)
+
+
+def _numbers(item: Numbered) -> list[tuple[int, str]]:
+    """Each number of an item with the table it belongs to: 0 by sku, 1 by GTIN, 2 by tail."""
+    tails = {tail for gtin in item.gtins for tail in barcode.tails(gtin)}
+    return [
+        (0, item.sku.casefold()),
+        *((1, gtin) for gtin in dict.fromkeys(item.gtins)),
+        *((2, tail) for tail in sorted(tails)),
+    ]

@@ -82,7 +82,7 @@ class Places:
         if bay is None:
             return self.aisles[aisle]
         spot = self.spots.bay(aisle, bay, side) if self.spots and aisle in self.spots.aisles else None
-        return _place_of(spot) if spot else None
+        return place_of(spot) if spot else None
 
     def _called(self, asked: list[str], language: Language) -> list[Place]:
         """What is called "the … department" or "the … aisle": a department, else the aisles of that name."""
@@ -96,17 +96,16 @@ class Places:
         return []
 
 
-def places(plan: Plan | None, aisles: Iterable[str], departments: Mapping[str, str]) -> Places:
+def places(spots: Spots | None, aisles: Iterable[str], departments: Mapping[str, str]) -> Places:
     """The places of a plan, if there is one, with the aisles and departments that the catalog names.
 
     `departments` leads from each name to the code of its main aisle.
     """
-    spots = Spots(plan) if plan else None
     known = {code: Place("aisle", code, code, aisle=code) for code in aisles if code}
-    known |= {code: _place_of(spot) for code, spot in spots.aisles.items()} if spots else {}
-    named, landmarks = _landmarks(plan, spots) if plan and spots else ({}, {})
+    known |= {code: place_of(spot) for code, spot in spots.aisles.items()} if spots else {}
+    named, landmarks = _landmarks(spots.plan, spots) if spots else ({}, {})
     return Places(
-        template=plan.template if plan else Places.template,
+        template=spots.plan.template if spots else Places.template,
         spots=spots,
         aisles=known,
         pieces=frozenset(piece for code in known for word in words(code) for piece in _PIECE.findall(word)),
@@ -131,10 +130,10 @@ def _landmarks(
         spot = spots.by_id.get(each.id)
         if spot:
             for name in {tuple(words(each.name or "")), tuple(words(each.code or ""))} - {()}:
-                named[name] = (*named.get(name, ()), _place_of(spot))
+                named[name] = (*named.get(name, ()), place_of(spot))
             if each.kind in _LANDMARKS:
                 kind = _LANDMARKS[each.kind]
-                kinds[kind] = (*kinds.get(kind, ()), _place_of(spot))
+                kinds[kind] = (*kinds.get(kind, ()), place_of(spot))
     return named, kinds
 
 
@@ -145,7 +144,8 @@ def _department(name: str, aisle: Place | None) -> Place:
     return replace(aisle, kind="department", id=name, code=name, label=name)
 
 
-def _place_of(spot: Spot) -> Place:
+def place_of(spot: Spot) -> Place:
+    """A spot of the plan as a place that was found."""
     return Place(
         "aisle" if spot.kind == "aisle" else "spot",
         spot.id,

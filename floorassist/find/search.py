@@ -43,6 +43,13 @@ class Result:
         return self.place.kind
 
     @property
+    def item_id(self) -> int | None:
+        """The item that was found, or that a kept answer leads to."""
+        if self.findable is None:
+            return None
+        return self.findable.id if self.findable.kind == "item" else self.findable.about
+
+    @property
     def aisle(self) -> str:
         """The aisle's code as the store writes it, "" where it is unknown."""
         return self.findable.aisle if self.findable else self.place.aisle if self.place else ""

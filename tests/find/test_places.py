@@ -9,6 +9,7 @@ import pytest
 from floorassist.find.language import every_language
 from floorassist.find.places import Places, places
 from floorassist.floor.plan import Aisle, Anchor, Bay, Fixture, Level, Plan
+from floorassist.floor.spots import Spots
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "places.json").read_text(encoding="utf-8"))
 
@@ -36,7 +37,7 @@ PLAN = Plan(
 
 
 def store() -> Places:
-    return places(PLAN, ["A12", "C31"], {"Paint": "A9", "Garden": ""})
+    return places(Spots(PLAN), ["A12", "C31"], {"Paint": "A9", "Garden": ""})
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])

@@ -1,0 +1,216 @@
+"""What was found, as phones and integrations get it: JSON with the sentence to say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import hypot
+from typing import Any, Literal
+
+from sqlalchemy import select
+
+from floorassist.catalog import queries as catalog
+from floorassist.catalog.queries import ItemView, PlacementView
+from floorassist.find import sentence
+from floorassist.find.models import Entry
+from floorassist.find.places import Place, place_of
+from floorassist.find.search import Found, Result
+from floorassist.floor import queries as floor
+from floorassist.floor.spots import Spots
+from floorassist.people.models import Person
+from floorassist.storage.session import StoreSession
+from floorassist.web.openapi import Told
+
+FOR_CUSTOMERS = ("home", "endcap")
+
+
+class AisleView(Told):
+    """An aisle with its probability, 0 to 1."""
+
+    aisle: str
+    probability: float
+
+
+class ResultView(Told):
+    """One thing found, the best first. `say` is the sentence to say.
+
+    `aisle` is the code as the store writes it, also when the plan does not know it. `words` and `taught_by`
+    belong to a kept answer: the customer's words, and the colleague who answered.
+    """
+
+    kind: Literal["item", "aisle", "spot", "department", "answer"]
+    id: int | str
+    title: str
+    subtitle: str
+    say: str
+    aisle: str
+    bay: str
+    side: str
+    shelf: str
+    spot: str | None
+    code: str
+    x: float | None
+    y: float | None
+    level: str | None
+    item_id: int | None
+    placements: list[PlacementView]
+    confirmed_at: datetime | None
+    score: float
+    taught_by: str | None = None
+    words: str | None = None
+
+
+class FoundView(Told):
+    """The results of a question and what to do with them: answer, also show others, or ask a colleague."""
+
+    q: str
+    results: list[ResultView]
+    decision: Literal["answer", "also", "ask"]
+    probability: float
+    aisles: list[AisleView]
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where the worker stands: metres on a level of the plan."""
+
+    x: float
+    y: float
+    level: str
+
+
+def found_view(session: StoreSession, q: str, found: Found, here: Here | None = None) -> FoundView:
+    """The finding with names, sentences and all placements; with `here` the nearest placement comes first."""
+    item_ids = [result.item_id for result in found.results if result.item_id is not None]
+    shown = _Shown(
+        {item.id: item for item in catalog.items(session, item_ids)},
+        _answers(session, found.results),
+        floor.spots(session),
+        here,
+    )
+    views = [shown.view(result) for result in found.results]
+    return FoundView(
+        q=q,
+        results=[view for view in views if view],
+        decision=found.decision,
+        probability=round(found.probability, 4),
+        aisles=[AisleView(aisle=code, probability=round(share, 4)) for code, share in found.aisles],
+    )
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What the views of one finding are made of: items and kept answers (with their teachers) by id."""
+
+    items: dict[int, ItemView]
+    answers: dict[int, tuple[Entry, str | None]]
+    spots: Spots | None
+    here: Here | None
+
+    def view(self, result: Result) -> ResultView | None:
+        """One result; None for what was taken out while it was being found."""
+        item = self.items.get(result.item_id) if result.item_id is not None else None
+        if result.place:
+            return self._place(result, result.place)
+        if result.kind == "item":
+            return self._item(result, item) if item else None
+        kept = self.answers.get(result.findable.id) if result.findable else None
+        return self._answer(result, *kept, item) if kept else None
+
+    def _place(self, result: Result, place: Place) -> ResultView:
+        say = sentence.of_place(place)
+        return ResultView(
+            kind=result.kind,
+            id=place.id,
+            title=(place.label or say) if not place.bay else say,
+            subtitle="Department" if place.kind == "department" else place.label and place.code,
+            say=say,
+            item_id=None,
+            placements=[],
+            score=result.score,
+            **_at_place(place),
+        )
+
+    def _item(self, result: Result, item: ItemView) -> ResultView:
+        stands = _nearest_first(item.placements, self.here)
+        says = [stand.say for stand in stands]
+        about = (item.brand, item.department, sentence.beside(says))
+        return ResultView(
+            kind="item",
+            id=item.id,
+            title=item.name,
+            subtitle=" · ".join(part for part in about if part),
+            say=sentence.of_item(says),
+            item_id=item.id,
+            placements=stands,
+            score=result.score,
+            **(_at_placement(stands[0]) if stands else NOWHERE),
+        )
+
+    def _answer(
+        self, result: Result, entry: Entry, taught_by: str | None, item: ItemView | None
+    ) -> ResultView:
+        stands = _nearest_first(item.placements, self.here) if item else []
+        spot = self.spots.by_id.get(entry.spot) if self.spots and entry.spot else None
+        place = place_of(spot) if spot else None
+        where = sentence.of_place(place) if place else stands[0].say if stands else ""
+        at = _at_place(place) if place else _at_placement(stands[0]) if stands else NOWHERE
+        return ResultView(
+            kind="answer",
+            id=entry.id,
+            title=item.name if item else entry.text or where,
+            subtitle=f"Answered by {taught_by}" if taught_by else "Answered by a colleague",
+            say=sentence.of_answer(entry.text, where),
+            item_id=item.id if item else None,
+            placements=stands,
+            score=result.score,
+            taught_by=taught_by,
+            words=entry.words,
+            **(at | {"confirmed_at": entry.created_at}),
+        )
+
+
+NOWHERE: dict[str, Any] = {
+    **dict.fromkeys(("aisle", "bay", "side", "shelf", "code"), ""),
+    **dict.fromkeys(("spot", "x", "y", "level", "confirmed_at")),
+}
+
+
+def _at_place(place: Place) -> dict[str, Any]:
+    """Where a place of the plan (or an aisle of the catalog alone) is."""
+    return NOWHERE | {
+        "aisle": place.aisle,
+        "bay": place.bay,
+        "side": place.side,
+        "spot": place.id if place.bay else None,
+        "code": place.aisle if place.kind == "department" else place.code,
+        "x": place.x,
+        "y": place.y,
+        "level": place.level,
+    }
+
+
+def _at_placement(stand: PlacementView) -> dict[str, Any]:
+    """Where an item stands."""
+    return {name: getattr(stand, name) for name in NOWHERE}
+
+
+def _answers(session: StoreSession, results: Sequence[Result]) -> dict[int, tuple[Entry, str | None]]:
+    """The kept answers among the results, each with the name of who taught it."""
+    ids = [each.findable.id for each in results if each.findable and each.kind == "answer"]
+    if not ids:
+        return {}
+    query = select(Entry, Person.name).outerjoin(Person, Person.id == Entry.taught_by_id)
+    return {entry.id: (entry, name) for entry, name in session.execute(query.where(Entry.id.in_(ids)))}
+
+
+def _nearest_first(stands: Sequence[PlacementView], here: Here | None) -> list[PlacementView]:
+    """Placements, home first; from where one stands the nearest that customers reach, as the crow flies."""
+    if here is None:
+        return list(stands)
+
+    def far(stand: PlacementView) -> tuple[bool, bool, float]:
+        known = stand.x is not None and stand.y is not None and stand.level == here.level
+        distance = hypot((stand.x or 0) - here.x, (stand.y or 0) - here.y) if known else 0.0
+        return stand.role not in FOR_CUSTOMERS, not known, distance
+
+    return sorted(stands, key=far)
