@@ -8,13 +8,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 
-import floorassist.app  # noqa: F401 - brings every feature's tables
+import floorassist
 from floorassist.storage.migrate import use_write_ahead_log
 from floorassist.storage.schema import Base
 from tests import servers
@@ -107,6 +108,9 @@ def on_server(server: str, *statements: str) -> None:
 
 def make_tables(url: str) -> None:
     """Every table of every feature."""
+    package = Path(floorassist.__file__).parent
+    for models in sorted(package.glob("*/models.py")):
+        import_module(f"floorassist.{models.parent.name}.models")
     engine = create_engine(url)
     Base.metadata.create_all(engine)
     engine.dispose()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -40,6 +41,34 @@ def members(session: StoreSession, now: datetime) -> list[Member]:
 def tokens(session: StoreSession) -> Sequence[Token]:
     """The tokens of integrations, the newest last."""
     return session.scalars(select(Token).order_by(Token.id)).all()
+
+
+@dataclass(frozen=True)
+class OpenSignIn:
+    """A person who is signed in on a phone."""
+
+    id: int
+    person_id: int
+    person: str
+    device_id: int
+    device: str
+    created_at: datetime
+    last_seen_at: datetime
+
+
+def sign_ins(session: StoreSession) -> list[OpenSignIn]:
+    """Who is signed in where, the last seen first."""
+    query = (
+        select(SignIn, Person.name, Device.name)
+        .join(Person, Person.id == SignIn.person_id)
+        .join(Device, Device.id == SignIn.device_id)
+        .where(SignIn.ended_at.is_(None))
+        .order_by(SignIn.last_seen_at.desc(), SignIn.id)
+    )
+    return [
+        OpenSignIn(row.id, row.person_id, who, row.device_id, phone, row.created_at, row.last_seen_at)
+        for row, who, phone in session.execute(query)
+    ]
 
 
 def phones(session: StoreSession) -> Mapping[int, list[Phone]]:

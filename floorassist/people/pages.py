@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from floorassist.people import desk_queries
 from floorassist.people import views_api as views
 from floorassist.people.roles import ROLES, may_give
+from floorassist.storage import events
 from floorassist.web import access
 from floorassist.web.pages import Desk
 
@@ -17,10 +18,12 @@ def people() -> ResponseReturnValue:
     """Who works here: approve, revoke, roles, PINs, phones, join codes."""
     with access.reading() as session:
         found = desk_queries.members(session, access.now())
+        cursor = events.cursor(session)
     caller = access.current()
     return render_template(
         "people/people.html",
-        people=views.PeopleView(people=[views.member_view(one) for one in found]),
+        people=[views.member_view(one).model_dump(mode="json") for one in found],
+        cursor=cursor,
         roles=[role for role in ROLES if may_give(caller.role, role)],
         me=caller,
     )

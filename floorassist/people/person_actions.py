@@ -27,7 +27,7 @@ def the_person(session: Session, person_id: int) -> Person:
 
 
 def hold(session: Session, person_ids: Iterable[int]) -> None:
-    """Hold several rows before any news is written, always in the same order, so that no two calls lock up."""
+    """Hold several rows before any news is written, always in the same order, so that calls never lock up."""
     query = select(Person.id).where(Person.id.in_(set(person_ids))).order_by(Person.id).with_for_update()
     session.execute(query)
 

@@ -133,7 +133,7 @@ def delete_me() -> None:
 
 @api.put("/me/pin", body=views.NewPins)
 def put_pin(body: views.NewPins) -> None:
-    """Change my PIN; the old one is asked for, under the same limits as at signing in."""
+    """Change my PIN; the old one is asked for, and every other phone of mine is signed out."""
     person_id, device_id = access.person_id(), access.current().device_id
     assert device_id is not None, "a person comes with a phone"
     tried = checked_pin(person_id, device_id, body.old)
@@ -143,6 +143,12 @@ def put_pin(body: views.NewPins) -> None:
     with access.writing() as session:
         sign_in_actions.pin_was_right(session, tried)
         sign_in_actions.set_pin(session, person_id, sealed, now=access.now())
+        others = [
+            row
+            for row in sign_in_actions.open_sign_ins(session, person_id)
+            if row.id != access.current().sign_in_id
+        ]
+        sign_in_actions.end_sign_ins(session, others, why="new-pin", now=access.now())
     log.info("PIN changed: person %d", person_id)
 
 

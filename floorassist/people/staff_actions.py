@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from floorassist.people.colleague import FORMER
 from floorassist.people.facts import DeviceRevoked, PersonApproved, PersonForgotten, PersonRevoked
 from floorassist.people.models import Device, JoinLink, Knows, Person, PinFailure, Shift, SignIn
-from floorassist.people.person_actions import LARGEST_ID, tell_changed, the_person
+from floorassist.people.person_actions import LARGEST_ID, hold, tell_changed, the_person
 from floorassist.people.roles import LEADS, Role, leads, may_give, may_manage
 from floorassist.people.shift_actions import end_shift
 from floorassist.people.sign_in_actions import end_sign_ins, open_sign_ins
@@ -69,6 +69,14 @@ def revoke_device(session: Session, device_id: int, *, by_role: str, now: dateti
     session.flush()
     react(session, DeviceRevoked(device_id, tuple(row.person_id for row in rows)), now=now)
     end_sign_ins(session, rows, why="revoked", now=now)
+
+
+def sign_everybody_out(session: Session, *, now: datetime) -> int:
+    """End every sign-in of the store, for when a phone or the box may be in wrong hands; returns how many."""
+    rows = session.scalars(select(SignIn).where(SignIn.ended_at.is_(None)).order_by(SignIn.person_id)).all()
+    hold(session, (row.person_id for row in rows))
+    end_sign_ins(session, rows, why="everybody", now=now, keep_shift=True)
+    return len(rows)
 
 
 def forget_me(session: Session, person_id: int, *, now: datetime) -> None:

@@ -99,4 +99,9 @@ def shown(link: actions.Link) -> views.LinkView:
     """The code as an address and as a picture."""
     scheme = "https" if access.house().settings.secure else "http"
     url = join_address(f"{scheme}://{request.host}", link.token)
-    return views.LinkView(url=url, qr_svg=views.beyond().qr_svg(url), expires_at=link.expires_at)
+    return views.LinkView(
+        url=url,
+        qr_svg=views.beyond().qr_svg(url),
+        expires_at=link.expires_at,
+        seconds=int((link.expires_at - access.now()).total_seconds()),
+    )

@@ -36,9 +36,12 @@ class Beyond:
     qr_svg: Callable[[str], str]
 
 
+NOTHING_BEYOND = Beyond(departments=lambda _: [], sighting=lambda *_: None, qr_svg=lambda _: "")
+
+
 def beyond() -> Beyond:
     """What app.py wired."""
-    found: Beyond = current_app.extensions[BEYOND]
+    found: Beyond = current_app.extensions.get(BEYOND, NOTHING_BEYOND)
     return found
 
 
@@ -195,11 +198,12 @@ class PeopleView(Told):
 
 
 class LinkView(Told):
-    """A join code, shown this once."""
+    """A join code, shown this once; `seconds` is how long it lives, for a caller whose clock is off."""
 
     url: str
     qr_svg: str
     expires_at: datetime
+    seconds: int
 
 
 def me_view(session: StoreSession, caller: Caller, *, now: datetime) -> MeView:

@@ -93,6 +93,8 @@ def test_signing_in_gives_a_fresh_secret(world):
     old = phone.get_cookie("__Host-sign-in", domain="store.test").value
     assert sign_in(phone, world.ids["Ada"]).status_code == 200
     assert phone.get_cookie("__Host-sign-in", domain="store.test").value != old
+    phone.keep("sign-in", old)
+    assert phone.get("/api/me").status_code == 401
 
 
 def test_the_sixth_wrong_pin_for_a_person_waits_a_quarter_of_an_hour(world):
@@ -221,6 +223,21 @@ def test_changing_the_pin_asks_for_the_old_one(world):
     phone.post("/api/sign-out")
     assert sign_in(phone, world.ids["Ada"]).status_code == 401
     assert sign_in(phone, world.ids["Ada"], "314159").status_code == 200
+
+
+def test_a_new_pin_signs_every_other_phone_of_mine_out(world):
+    with world.writing() as session:
+        device, _ = actions.enrol(session, name="Ada's tablet", now=world.clock())
+        sign_in_actions.sign_in(session, person_id=world.ids["Ada"], device_id=device.id, now=world.clock())
+    world.on_the_floor("Ada")
+    changed = world.phone("Ada").put("/api/me/pin", json={"old": PIN, "new": "314159"})
+    assert changed.status_code == 204
+    with world.reading() as session:
+        open_rows = [
+            row.id for row in session.query(SignIn).filter_by(person_id=world.ids["Ada"], ended_at=None)
+        ]
+    assert open_rows == [world.sign_ins["Ada"]]
+    assert world.phone("Ada").get("/api/me").json["shift"] is not None
 
 
 def test_guessing_the_old_pin_is_limited_too(world):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from floorassist.people import actions, facts, token_actions
+from floorassist.people import actions, facts, staff_actions, token_actions
+from floorassist.people.desk_queries import sign_ins
 from floorassist.people.models import Token
 from floorassist.people.queries import ended_sign_ins
 from floorassist.storage import events
@@ -108,6 +109,18 @@ def test_another_role_counts_after_signing_in_again(world):
     signed_in = phone.post("/api/sign-in", json={"person_id": ada, "pin": "271828"})
     assert signed_in.json["shift"] is not None
     assert phone.get("/api/people").status_code == 200
+
+
+def test_everybody_can_be_signed_out_at_once(world):
+    world.on_the_floor("Ada")
+    with world.reading() as session:
+        assert {one.person for one in sign_ins(session)} == {"Ada", "Ben", "Sue"}
+    with world.writing() as session:
+        assert staff_actions.sign_everybody_out(session, now=world.clock()) == 3
+    assert ended(world, "Ada", "Ben", "Sue") == {"Ada", "Ben", "Sue"}
+    assert world.elsewhere.phone("Eve").get("/api/me").status_code == 200
+    ada = world.phone("Ada").post("/api/sign-in", json={"person_id": world.ids["Ada"], "pin": "271828"})
+    assert ada.json["shift"] is not None
 
 
 def test_resetting_a_pin_ends_the_sign_ins_and_the_old_pin(world):

@@ -59,6 +59,16 @@ def test_a_number_that_no_row_can_have_is_not_found(world, number):
         assert world.phone("Sue").open(path, method=method, json=body).status_code == 404
 
 
+@pytest.mark.parametrize("number", [0, HUGE, 2**63, 2**200])
+def test_no_number_in_an_address_breaks_anything(world, number):
+    for rule in world.app.url_map.iter_rules():
+        if "<int:" in rule.rule:
+            path = re.sub(r"<[^>]*>", str(number), rule.rule)
+            for method in rule.methods - {"HEAD", "OPTIONS"}:
+                answer = world.phone("Sue").open(path, method=method, json={})
+                assert answer.status_code < 500, (method, path)
+
+
 def test_the_desk_lists_nobody_of_another_store(world):
     assert "Eve" not in world.phone("Sue").get("/api/people").text
     assert [one["name"] for one in world.elsewhere.phone("Eve").get("/api/people").json["people"]] == ["Eve"]

@@ -1,0 +1,93 @@
+/** One person at the desk: role, PIN, phones, access. What cannot be taken back is asked twice. */
+
+import { html, useState } from "preact";
+import { post, put } from "../device/api.js";
+import { useAction } from "../parts/hooks.js";
+import { ago } from "../parts/phrases.js";
+import { Sheet } from "../parts/sheet.js";
+import { Trouble } from "../parts/status.js";
+import { Code } from "./join-code.js";
+import { roleWords } from "./roles.js";
+
+/** `changed()` reads the list anew; `own` is true for the supervisor who looks. */
+export function PersonSheet({ person, roles, own, changed, onClose }) {
+  const [sure, setSure] = useState(null);
+  const [link, setLink] = useState(null);
+  const [busy, error, run] = useAction();
+  const act = (work) =>
+    run(async () => {
+      await work();
+      setSure(null);
+      await changed();
+    });
+  if (link) {
+    return html`<${Sheet} title=${`New PIN for ${person.name}`} onClose=${onClose}>
+      <${Code} link=${link} words=${`Only ${person.name} can use it: it opens the phone that scans it, and asks for a new PIN.`} />
+    <//>`;
+  }
+  if (sure) {
+    return html`<${Sheet} title=${sure.title} onClose=${() => setSure(null)}>
+      <p>${sure.words}</p>
+      <${Trouble} error=${error} />
+      <div class="pair">
+        <button type="button" class="button" onClick=${() => setSure(null)}>Cancel</button>
+        <button type="button" class="button button-danger" disabled=${busy} onClick=${() => act(sure.work)}>${sure.button}</button>
+      </div>
+    <//>`;
+  }
+  const resetPin = async () => setLink(await post(`/api/people/${person.id}/pin-reset`));
+  return html`<${Sheet} title=${person.name} onClose=${onClose}>
+    <${Trouble} error=${error} />
+    ${roles.includes(person.role) && html`<${RoleForm} person=${person} roles=${roles} busy=${busy} save=${(role) => act(() => put(`/api/people/${person.id}/role`, { role }))} />`}
+    <${Phones} person=${person} ask=${setSure} />
+    <div class="stack-tight">
+      <h3>Access</h3>
+      ${person.state === "active" && html`<button type="button" class="button" onClick=${() => setSure({
+        title: `New PIN for ${person.name}?`,
+        words: `${own ? "You are" : `${person.name} is`} signed out on every phone now, and the old PIN no longer works. You get a code to scan for choosing a new one.`,
+        button: "Reset the PIN",
+        work: resetPin,
+      })}>New PIN, or one more phone</button>`}
+      ${person.state === "revoked"
+        ? html`<button type="button" class="button button-main" disabled=${busy} onClick=${() => act(() => post(`/api/people/${person.id}/approval`))}>Let in again</button>`
+        : html`<button type="button" class="button button-danger" onClick=${() => setSure(revocation(person))}>${person.state === "waiting" ? "Refuse" : "Revoke access"}</button>`}
+    </div>
+  <//>`;
+}
+
+function revocation(person) {
+  return {
+    title: `Revoke ${person.name}?`,
+    words: `${person.name} is signed out on every phone at once and cannot sign in again until you let them in.`,
+    button: "Revoke",
+    work: () => post(`/api/people/${person.id}/revocation`),
+  };
+}
+
+function RoleForm({ person, roles, busy, save }) {
+  const [role, setRole] = useState(person.role);
+  return html`<form class="stack-tight" onSubmit=${(submit) => (submit.preventDefault(), save(role))}>
+    <fieldset><legend>Role</legend>
+      ${roles.map((one) => html`<label class="check"><input type="radio" name="role" checked=${role === one} onChange=${() => setRole(one)} />${roleWords(one)}</label>`)}
+    </fieldset>
+    ${role !== person.role && html`<p class="hint">${person.name} signs in again with the PIN, then the new role counts.</p>
+      <button class="button" disabled=${busy}>Save the role</button>`}
+  </form>`;
+}
+
+function Phones({ person, ask }) {
+  return html`<div class="stack-tight">
+    <h3>Phones</h3>
+    ${!person.devices.length && html`<p class="quiet">None.</p>`}
+    <ul class="stack-tight">${person.devices.map((phone) => html`<li key=${phone.id} class="field-row">
+      <span class="row-words"><span class="row-title">${phone.name}</span>
+        <span class="row-say">${phone.locked ? "Locked after too many wrong PINs: make a new join code for it" : `Seen ${ago(phone.last_seen_at)}`}</span></span>
+      <button type="button" class="button button-small" aria-label=${`Shut out ${phone.name}`} onClick=${() => ask({
+        title: `Shut out ${phone.name}?`,
+        words: "Whoever is signed in on this phone is signed out at once. To use it again it has to join with a new code.",
+        button: "Shut it out",
+        work: () => post(`/api/devices/${phone.id}/revocation`),
+      })}>Shut out</button>
+    </li>`)}</ul>
+  </div>`;
+}

@@ -1,0 +1,23 @@
+/** Sends one file with a few words beside it; large files over slow Wi-Fi may take minutes. */
+
+import { Problem, Unreachable } from "../device/api.js";
+
+const PATIENCE_MS = 180_000;
+
+/** The parsed answer. Throws Problem or Unreachable. */
+export async function sendFile(path, file, words) {
+  const form = new FormData();
+  form.append("file", file);
+  for (const [name, value] of Object.entries(words)) form.append(name, String(value));
+  let answer;
+  let body;
+  try {
+    answer = await fetch(path, { method: "POST", body: form, credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE_MS) });
+    body = await answer.json();
+  } catch {
+    if (answer?.status === 413) throw new Problem(413, { detail: "The file is larger than 10 MB. Split it and import the parts." });
+    throw new Unreachable();
+  }
+  if (!answer.ok) throw new Problem(answer.status, body);
+  return body;
+}
