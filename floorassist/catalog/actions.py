@@ -15,6 +15,7 @@ from floorassist.catalog.where import PlanPlaces
 from floorassist.clock import Clock
 from floorassist.floor import queries as floor
 from floorassist.storage.session import Database
+from floorassist.web.errors import Conflict
 
 log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
@@ -70,7 +71,10 @@ def carry_out(
     clock: Clock,
     progress: Progress = silent,
 ) -> None:
-    """Read, compare and write an import that has begun; it always ends as checked, done or failed."""
+    """Read, compare and write an import that has begun; it always ends as checked, done or failed.
+
+    One that was given up meanwhile, because it seemed dead, writes nothing.
+    """
 
     def told(done: int) -> None:
         with database.writing(store_id) as session:
@@ -79,10 +83,13 @@ def carry_out(
 
     try:
         reading = read(file, told)
+        told(reading.rows)
         _write(database, store_id, import_id, reading, clock)
         progress(reading.rows, reading.rows)
     except FileError as error:
         _fail(database, store_id, import_id, RowError(getattr(error, "row", 0) or 0, "", str(error)), clock())
+    except Conflict as error:
+        log.warning("import %s of store %s: %s", import_id, store_id, error)
     except Exception:
         log.exception("the import %s of store %s broke", import_id, store_id)
         _fail(database, store_id, import_id, RowError(0, "", BROKEN), clock())

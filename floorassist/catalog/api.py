@@ -8,6 +8,7 @@ from floorassist.catalog import actions, import_actions, import_queries, queries
 from floorassist.catalog.import_queries import ImportView
 from floorassist.catalog.queries import ItemView
 from floorassist.catalog.reading import FileError, Opened, opened
+from floorassist.storage.session import StoreSession
 from floorassist.web import access
 from floorassist.web.errors import BadInput, NotFound
 from floorassist.web.openapi import Api, Told
@@ -54,8 +55,7 @@ def new_import() -> ImportView:
     )
     current_app.extensions.setdefault(IMPORTS, {})[import_id] = worker
     with access.reading() as session:
-        view = import_queries.import_view(session, import_id)
-    assert view is not None
+        view = _view(session, import_id)
     worker.start()
     return view
 
@@ -71,10 +71,7 @@ def imports() -> ImportsView:
 def one_import(import_id: int) -> ImportView:
     """One import: how far it is, or what came of it."""
     with access.reading() as session:
-        found = import_queries.import_view(session, import_id)
-    if found is None:
-        raise NotFound(f"There is no import {import_id} in this store.")
-    return found
+        return _view(session, import_id)
 
 
 @api.post("/imports/<int:import_id>/undo", answers=ImportView, role="supervisor")
@@ -82,7 +79,14 @@ def undo(import_id: int) -> ImportView:
     """Put the catalog back to what it was before the last import."""
     with access.writing() as session:
         import_actions.undo_import(session, import_id, now=access.now())
-    return one_import(import_id)
+        return _view(session, import_id)
+
+
+def _view(session: StoreSession, import_id: int) -> ImportView:
+    found = import_queries.import_view(session, import_id)
+    if found is None:
+        raise NotFound(f"There is no import {import_id} in this store.")
+    return found
 
 
 def _sent_file() -> Opened:

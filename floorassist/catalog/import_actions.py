@@ -98,7 +98,7 @@ def give_up_silent(session: StoreSession, *, now: datetime) -> None:
     dead = select(CatalogImport).where(
         CatalogImport.state == "running", CatalogImport.alive_at < now - SILENT_FOR
     )
-    for record in session.scalars(dead.with_for_update()):
+    for record in session.scalars(dead.with_for_update(skip_locked=True)):
         record.state, record.ended_at = "failed", now
         record.errors, record.errors_total = _kept([RowError(0, "", STOPPED)]), 1
 

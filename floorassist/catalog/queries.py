@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from floorassist.catalog import placement
 from floorassist.catalog.models import Barcode, Item, Placement
@@ -13,10 +13,11 @@ from floorassist.catalog.rows import Place
 from floorassist.floor import queries as floor
 from floorassist.floor.address import Address, format_address
 from floorassist.floor.plan import TEMPLATE
-from floorassist.floor.spots import Spots
+from floorassist.floor.spots import Spot, Spots
 from floorassist.storage.session import StoreSession
 from floorassist.web.openapi import Told
 
+LARGEST_ID = 2**31 - 1
 TAIL_LIMIT = 10  # items that one tail of five digits may stand for
 
 
@@ -67,6 +68,7 @@ def item(session: StoreSession, item_id: int) -> ItemView | None:
 
 def items(session: StoreSession, item_ids: Sequence[int]) -> list[ItemView]:
     """The items of these ids, in their order; ids of no item are left out."""
+    item_ids = [item_id for item_id in item_ids if item_id <= LARGEST_ID]
     rows = {row.id: row for row in session.scalars(select(Item).where(Item.id.in_(item_ids)))}
     if not rows:
         return []
@@ -136,6 +138,22 @@ def ids_of_tail(session: StoreSession, digits: str) -> list[int]:
     fits = or_(Barcode.tail == digits, Barcode.short_tail == digits)
     query = select(Barcode.item_id).where(fits).distinct().order_by(Barcode.item_id).limit(TAIL_LIMIT)
     return list(session.scalars(query))
+
+
+def departments(session: StoreSession) -> list[str]:
+    """The departments that items are in, by name."""
+    query = select(Item.department).where(Item.department != "").distinct().order_by(Item.department)
+    return list(session.scalars(query))
+
+
+def items_at(session: StoreSession, spot: Spot) -> int:
+    """How many items stand at a spot; at an aisle those of its bays as well."""
+    known = floor.spots(session)
+    ids = [spot.id]
+    if spot.kind == "aisle" and known:
+        ids += [one.id for one in known.by_id.values() if one.aisle == spot.aisle]
+    count = select(func.count(Placement.item_id.distinct())).where(Placement.spot_id.in_(ids))
+    return session.scalar(count) or 0
 
 
 def _item_view(row: Item, gtins: list[str], placements: list[PlacementView]) -> ItemView:

@@ -1,0 +1,82 @@
+"""What a stranger's phone may see of a scanned label. A label names no store, so the thing on it has to."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from floorassist.catalog import placement
+from floorassist.catalog.models import Barcode, Item, Placement
+from floorassist.catalog.queries import LARGEST_ID
+from floorassist.catalog.rows import Place
+from floorassist.floor import queries as floor
+from floorassist.floor.directions import aisle_words
+from floorassist.storage.schema import Store
+from floorassist.storage.session import Database
+
+
+@dataclass(frozen=True)
+class LabelledItem:
+    """An item on a customer's page: its aisle's code and the sentence, empty where its place is unknown."""
+
+    store: str
+    shows_customers: bool
+    name: str
+    image: str
+    aisle: str
+    say: str
+
+
+@dataclass(frozen=True)
+class LabelledSpot:
+    """A place on a customer's page."""
+
+    store: str
+    shows_customers: bool
+    say: str
+
+
+def item_of_gtin(session: Session, gtin: str) -> LabelledItem | None:
+    """The item with this barcode, if just one store of this server has it."""
+    ids = session.scalars(select(Barcode.item_id).where(Barcode.gtin == gtin).limit(2)).all()
+    return item_of_id(session, ids[0]) if len(ids) == 1 else None
+
+
+def item_of_id(session: Session, item_id: int) -> LabelledItem | None:
+    """The item of this id, whichever store it belongs to."""
+    if item_id > LARGEST_ID:
+        return None
+    found = session.execute(
+        select(Item.name, Item.image, Store.name, Store.shows_customers)
+        .join(Store, Store.id == Item.store_id)
+        .where(Item.id == item_id)
+    ).one_or_none()
+    if found is None:
+        return None
+    name, image, store, shows = found
+    places = session.execute(
+        select(Placement.aisle, Placement.bay, Placement.side, Placement.shelf, Placement.role)
+        .where(Placement.item_id == item_id, Placement.role != "backroom")
+        .order_by(Placement.id)
+    )
+    public = sorted((Place(*row) for row in places), key=lambda one: placement.ROLE_ORDER[one.role])
+    first = public[0] if public else None
+    return LabelledItem(
+        store, shows, name, image, first.aisle if first else "", placement.say(first) if first else ""
+    )
+
+
+def spot_of_id(database: Database, spot_id: str) -> LabelledSpot | None:
+    """The place of this id, if just one store of this server has it."""
+    with database.surveying() as session:
+        stores = session.execute(select(Store.id, Store.name, Store.shows_customers)).all()
+    found = []
+    for store_id, name, shows in stores:
+        with database.reading(store_id) as session:
+            spots = floor.spots(session)
+        spot = spots.by_id.get(spot_id) if spots else None
+        if spot:
+            place = Place(spot.aisle, spot.bay or "", spot.side or "") if spot.aisle else None
+            say = placement.say(place) if place else spot.label or aisle_words(spot.code)
+            found.append(LabelledSpot(name, shows, say))
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,95 @@
+"""The pages of the catalog: what a scanned label opens, and the desk's import."""
+
+import csv
+import io
+
+from flask import Flask, Response, render_template
+from flask.typing import ResponseReturnValue
+
+from floorassist.catalog import barcode, import_queries, label_queries
+from floorassist.catalog.api import ImportsView
+from floorassist.catalog.spreadsheet import formula_safe
+from floorassist.web import access
+from floorassist.web.errors import NotFound
+from floorassist.web.pages import Desk, app_shell
+
+desk = Desk("catalog")
+UNKNOWN_LABEL = "This label is not known here. Any colleague can find the thing for you."
+KEPT_TO_COLLEAGUES = "They know where it is, or who knows."
+
+
+def register(app: Flask) -> None:
+    """Serve the desk's pages and the addresses that are printed on labels."""
+    desk.register(app)
+    app.add_url_rule("/01/<gtin>", "label_gtin", gtin_label)
+    app.add_url_rule("/i/<int:item_id>", "label_item", item_label)
+    app.add_url_rule("/l/<spot>", "label_spot", spot_label)
+
+
+def gtin_label(gtin: str) -> ResponseReturnValue:
+    """The label of an item with a barcode."""
+    if access.caller():
+        return app_shell()
+    if not barcode.is_gtin(gtin):
+        return _unknown()
+    with access.house().database.surveying() as session:
+        return _item_page(label_queries.item_of_gtin(session, barcode.gtin14(gtin)))
+
+
+def item_label(item_id: int) -> ResponseReturnValue:
+    """The label of an item without a barcode."""
+    if access.caller():
+        return app_shell()
+    with access.house().database.surveying() as session:
+        return _item_page(label_queries.item_of_id(session, item_id))
+
+
+def spot_label(spot: str) -> ResponseReturnValue:
+    """The label of a bay, or of another place."""
+    if access.caller():
+        return app_shell()
+    found = label_queries.spot_of_id(access.house().database, spot)
+    if found is None:
+        return _unknown()
+    if not found.shows_customers:
+        return render_template("catalog/ask.html", store=found.store, words=KEPT_TO_COLLEAGUES)
+    return render_template("catalog/spot.html", store=found.store, words=found.say)
+
+
+@desk.get("/import")
+def import_page() -> ResponseReturnValue:
+    """Send a file, see what it would change, import it, undo the last one."""
+    with access.reading() as session:
+        found = ImportsView(imports=import_queries.imports(session))
+    return render_template("catalog/import.html", imports=found.model_dump(mode="json"))
+
+
+@desk.get("/import/<int:import_id>/report.csv")
+def import_report(import_id: int) -> ResponseReturnValue:
+    """What is wrong with the rows of an import, as a CSV that no spreadsheet program runs as formulas."""
+    with access.reading() as session:
+        found = import_queries.import_view(session, import_id)
+    if found is None:
+        raise NotFound(f"There is no import {import_id} in this store.")
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["row", "column", "detail", "kept"])
+    for kept, remarks in (("no", found.errors), ("yes", found.warnings)):
+        for one in remarks:
+            writer.writerow([one.row, formula_safe(one.column), formula_safe(one.detail), kept])
+    # The mark at the start tells spreadsheet programs that this is UTF-8.
+    response = Response("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="import-{import_id}-report.csv"'
+    return response
+
+
+def _item_page(found: label_queries.LabelledItem | None) -> ResponseReturnValue:
+    if found is None:
+        return _unknown()
+    if not found.shows_customers:
+        return render_template("catalog/ask.html", store=found.store, words=KEPT_TO_COLLEAGUES)
+    return render_template("catalog/item.html", store=found.store, item=found)
+
+
+def _unknown() -> ResponseReturnValue:
+    return render_template("catalog/ask.html", store="", words=UNKNOWN_LABEL), 404
