@@ -146,6 +146,12 @@ def departments(session: StoreSession) -> list[str]:
     return list(session.scalars(query))
 
 
+def departments(session: StoreSession) -> list[str]:
+    """The departments that the catalog names, in alphabetical order."""
+    named = select(Item.department).where(Item.department != "").distinct()
+    return sorted(session.scalars(named), key=str.casefold)
+
+
 def items_at(session: StoreSession, spot: Spot) -> int:
     """How many items stand at a spot; at an aisle those of its bays as well."""
     known = floor.spots(session)
