@@ -12,11 +12,14 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, Pool, select
 
-from floorassist.find.search import StoreIndex
+from floorassist.find.search import StoreIndex, answer
 from floorassist.find.upkeep_queries import Reading, caught_up, news_since, whole
 from floorassist.storage import events
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database, StoreSession
+
+LOOKED_AT = 5
+NEARLY_AS_GOOD = 0.7
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +52,16 @@ def store_index(session: StoreSession) -> StoreIndex:
     with kept.lock:
         kept.reading = caught_up(session, kept.reading) if kept.reading else whole(session)
         return kept.reading.index
+
+
+def likely_departments(session: StoreSession, words: str) -> frozenset[str]:
+    """The departments that the words point to: those of the best few items; none where nothing is likely."""
+    found = answer(store_index(session), words, LOOKED_AT)
+    return frozenset(
+        each.findable.department
+        for each in found.results
+        if each.findable and each.findable.department and each.score >= NEARLY_AS_GOOD
+    )
 
 
 def refresh_due(database: Database, now: datetime) -> None:  # noqa: ARG001 - the clock decides nothing here

@@ -12,7 +12,9 @@ from floorassist.catalog.models import Barcode, Item, Placement
 from floorassist.catalog.placement import ROLE_ORDER
 from floorassist.find.digits import Numbered
 from floorassist.find.index import Findable
+from floorassist.find.language import every_language
 from floorassist.find.models import Entry
+from floorassist.find.question import asked_for
 from floorassist.floor import queries as floor
 from floorassist.floor.spots import Spots
 from floorassist.storage.session import StoreSession
@@ -111,7 +113,7 @@ def _gtins(session: StoreSession, ids: list[int] | None) -> dict[int, list[str]]
 
 
 def _answer(entry: Entry, homes: dict[int, Home], spots: Spots | None) -> Findable:
-    """A kept answer stands where its spot is, else where its item does."""
+    """A kept answer, by what its words ask for, stands where its spot is, else where its item does."""
     home = homes.get(entry.item_id, ("", "")) if entry.item_id is not None else ("", "")
     spot = spots.by_id.get(entry.spot) if spots and entry.spot else None
     if spots and spot and spot.aisle:
@@ -119,7 +121,7 @@ def _answer(entry: Entry, homes: dict[int, Home], spots: Spots | None) -> Findab
     return Findable(
         "answer",
         entry.id,
-        entry.words,
+        " ".join(asked_for(entry.words, every_language())) or entry.words,
         aisle=home[0],
         aisle_name=home[1],
         weight=entry.weight,

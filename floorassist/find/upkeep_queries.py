@@ -52,7 +52,7 @@ class News:
 
 
 def whole(session: StoreSession) -> Reading:
-    """The store read afresh. The cursor comes first: what is committed meanwhile is read twice, not missed."""
+    """The store read afresh. The cursor comes first: what is committed meanwhile is read again."""
     cursor = events.cursor(session)
     spots = stock.plan_spots(session)
     found = stock.whole_stock(session, spots)

@@ -150,10 +150,7 @@ class _Shown:
         self, result: Result, entry: Entry, taught_by: str | None, item: ItemView | None
     ) -> ResultView:
         stands = _nearest_first(item.placements, self.here) if item else []
-        spot = self.spots.by_id.get(entry.spot) if self.spots and entry.spot else None
-        place = place_of(spot) if spot else None
-        where = sentence.of_place(place) if place else stands[0].say if stands else ""
-        at = _at_place(place) if place else _at_placement(stands[0]) if stands else NOWHERE
+        where, at = _stand_of_answer(entry, stands, self.spots)
         return ResultView(
             kind="answer",
             id=entry.id,
@@ -167,6 +164,24 @@ class _Shown:
             words=entry.words,
             **(at | {"confirmed_at": entry.created_at}),
         )
+
+
+def say_of(session: StoreSession, entry: Entry) -> str:
+    """The sentence to say for a kept answer."""
+    item = catalog.item(session, entry.item_id) if entry.item_id is not None else None
+    where, _ = _stand_of_answer(entry, item.placements if item else [], floor.spots(session))
+    return sentence.of_answer(entry.text, where)
+
+
+def _stand_of_answer(
+    entry: Entry, stands: Sequence[PlacementView], spots: Spots | None
+) -> tuple[str, dict[str, Any]]:
+    """The sentence for the place and the place itself: the entry's spot, else where its item stands."""
+    spot = spots.by_id.get(entry.spot) if spots and entry.spot else None
+    if spot:
+        place = place_of(spot)
+        return sentence.of_place(place), _at_place(place)
+    return (stands[0].say, _at_placement(stands[0])) if stands else ("", NOWHERE)
 
 
 NOWHERE: dict[str, Any] = {

@@ -1,0 +1,1 @@
+"""Answers outlive the customer: what a colleague said once, everybody finds from then on."""

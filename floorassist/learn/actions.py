@@ -1,0 +1,78 @@
+"""Keeping an answer, and taking it back."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from floorassist.ask import answering_actions as answering
+from floorassist.ask import asking_actions as asking
+from floorassist.ask import queries as asks
+from floorassist.ask.models import AskRow
+from floorassist.ask.states import State
+from floorassist.find import view_queries
+from floorassist.find.models import Entry
+from floorassist.storage import events
+from floorassist.storage.session import StoreSession
+from floorassist.web.errors import Conflict, NotFound, Refused
+
+SETTLED = frozenset({State.ANSWERED, State.DONE})
+
+
+def keep_answer(
+    session: StoreSession, ask_id: int, person_id: int, words: str | None = None, *, now: datetime
+) -> Entry:
+    """Make the answer of an ask findable by the customer's words, or by these; once is enough.
+
+    The asker and the colleague who answered may do it; when the asker does, the answer has helped. The words
+    can be changed by keeping it again.
+    """
+    row = _ask(session, ask_id)
+    if person_id not in (row.asker_id, row.answered_by_id):
+        raise Refused("Only who asked or who answered can keep this answer. Ask one of them.")
+    if row.state not in SETTLED or row.answered_by_id is None:
+        raise Conflict("There is no answer to keep yet. Wait until a colleague has answered.")
+    if row.asker_id == person_id and row.state == State.ANSWERED:
+        asking.confirm_ask(session, ask_id, person_id, True, now=now)
+    entry = _entry(session, row, now)
+    entry.words = words or entry.words or row.words
+    session.add(entry)
+    session.flush()
+    answering.mark_kept(session, ask_id, entry.id, now=now)
+    body = {"id": entry.id, "words": entry.words, "say": view_queries.say_of(session, entry)}
+    events.record(session, events.STORE, "answer.kept", body, now=now)
+    return entry
+
+
+def revoke_answer(
+    session: StoreSession, entry_id: int, person_id: int | None, *, supervisor: bool, now: datetime
+) -> None:
+    """Take a kept answer out of what is found. Who taught it, who asked for it and supervisors may."""
+    entry = session.get(Entry, entry_id)
+    if entry is None or entry.revoked_at is not None:
+        raise NotFound(f"There is no kept answer {entry_id} in this store. It may have been taken back.")
+    row = session.scalar(select(AskRow).where(AskRow.kept_as_id == entry_id))
+    if not supervisor and person_id not in {entry.taught_by_id, row.asker_id if row else None} - {None}:
+        raise Refused("Only who gave this answer, who asked, or a supervisor can take it back. Ask one.")
+    entry.revoked_at, entry.origin = now, None
+    if row:
+        answering.mark_kept(session, row.id, None, now=now)
+    events.record(session, events.STORE, "answer.revoked", {"id": entry_id}, now=now)
+
+
+def _ask(session: StoreSession, ask_id: int) -> AskRow:
+    row = asks.row_of(session, ask_id)
+    if row is None:
+        raise NotFound(f"There is no ask {ask_id} in this store. It may have been forgotten.")
+    return row
+
+
+def _entry(session: StoreSession, row: AskRow, now: datetime) -> Entry:
+    """The entry of this ask as its answer is now: the one that is kept, or a new one."""
+    origin = f"ask:{row.id}"
+    entry = session.scalar(select(Entry).where(Entry.origin == origin)) or Entry(
+        words="", origin=origin, created_at=now
+    )
+    entry.item_id, entry.spot, entry.text = row.answer_item_id, row.answer_spot, row.answer_words or ""
+    entry.kind = "item" if row.answer_item_id else "spot" if row.answer_spot else "words"
+    entry.taught_by_id = row.answered_by_id
+    return entry
