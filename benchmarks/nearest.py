@@ -1,6 +1,6 @@
 """Who is nearest on foot: how often right, how fast, beside a straight line, aisle ends and networkx.
 
-`python -m benchmarks.nearest [--json] [--quick] [--seed N]`: three seeded stores, 208 m x 95 m, 200 people each.
+`python -m benchmarks.nearest [--json] [--quick] [--seed N]`: three seeded stores with 200 people each.
 """
 
 import random

@@ -17,10 +17,10 @@ LEVEL = "ground"
 STORE = ["1", "2", "09", "A12", "A9", "B9", "B1", "Garden", "12", "A-Z", "Café", "7", "7B", "20"]
 TEXTS = [
     "a12b4", "A12 4 left", "aisle 12 bay 4", "12-4L", "09", "9", "aisle 9", "bay 4 in aisle 12", "A12",
-    "bay 4 of a12 right", "garden 3 right", "GARDEN", "cafe 2", "café-2R", "A12-4L", "a 12", "b9", "7b", "7b4",
-    "7 b 4", "7-b4l", "row 2 left", "aisle7", "a-z 3", "12 left bay 4", "12 L 4", "99", "", "  ", "-", "left",
-    "aisle", "isle 7 bay 12 right hand side", "A012-04R", "pasillo 7", "2/3 l", "２ ４ L", "A12-4L\n", "x" * 61,
-    "aisle 12345 4", "1234567", "20 side", "b1 4 left",
+    "bay 4 of a12 right", "garden 3 right", "GARDEN", "cafe 2", "café-2R", "A12-4L", "a 12", "b9", "7b",
+    "7b4", "7 b 4", "7-b4l", "row 2 left", "aisle7", "a-z 3", "12 left bay 4", "12 L 4", "99", "", "  ", "-",
+    "left", "aisle", "isle 7 bay 12 right hand side", "A012-04R", "pasillo 7", "2/3 l", "２ ４ L",
+    "A12-4L\n", "x" * 61, "aisle 12345 4", "1234567", "20 side", "b1 4 left",
 ]  # fmt: skip
 WAYS = [
     ((22000, 29200), (3000, 15000)), ((3500, 13300), (21000, 3000)), ((22000, 29200), (22000, 28000)),

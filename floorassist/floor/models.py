@@ -1,0 +1,38 @@
+"""The tables of the floor: published plans, and where each person last showed to be."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from floorassist.storage.schema import Base, Scoped
+
+
+class PlanRevision(Scoped, Base):
+    """A published plan; never changed. `document` is its native text, `digest` the SHA-256 of it."""
+
+    __tablename__ = "plan_revision"
+    __table_args__ = (UniqueConstraint("store_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int]
+    document: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(String(64))
+    published_at: Mapped[datetime]
+    by: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+
+
+class Sighting(Scoped, Base):
+    """Where a person last showed to be, by their own action: one row, gone off shift or on a break.
+
+    `x` and `y` are metres on the level; `spot` is the id of the spot they scanned, if they scanned one.
+    """
+
+    __tablename__ = "sighting"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    spot: Mapped[str | None] = mapped_column(String(64))
+    x: Mapped[float]
+    y: Mapped[float]
+    level: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime] = mapped_column(index=True)

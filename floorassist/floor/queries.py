@@ -1,0 +1,117 @@
+"""What the floor knows: the published plan, its spots and ways, and who showed to be where."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from threading import Lock
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from floorassist.floor.exchange import load
+from floorassist.floor.ground import Ground
+from floorassist.floor.models import PlanRevision, Sighting
+from floorassist.floor.plan import Plan
+from floorassist.floor.spots import Spot, Spots
+
+SIGHTING_LIVES = timedelta(minutes=15)
+GROUNDS = 8  # plans kept ready in a process
+
+
+@dataclass(frozen=True)
+class Published:
+    """A published plan: its number, since when, and its text in the native format."""
+
+    revision: int
+    published_at: datetime
+    digest: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Where somebody last showed to be, in metres, and since when."""
+
+    spot: str | None
+    x: float
+    y: float
+    level: str
+    at: datetime
+
+
+def current_revision(session: Session) -> int:
+    """The number of the published plan; 0 while there is none."""
+    return session.scalar(select(func.max(PlanRevision.number))) or 0
+
+
+def published(session: Session) -> Published | None:
+    """The plan that holds now, or None."""
+    row = session.scalar(select(PlanRevision).order_by(PlanRevision.number.desc()).limit(1))
+    return Published(row.number, row.published_at, row.digest, row.document) if row else None
+
+
+def ground(session: Session) -> Ground | None:
+    """The published plan ready to walk on, or None; made once a process for each plan."""
+    query = select(PlanRevision.id, PlanRevision.digest).order_by(PlanRevision.number.desc()).limit(1)
+    row = session.execute(query).one_or_none()
+    if row is None:
+        return None
+    ready = _grounds.get(row.digest)
+    return ready or _grounds.keep(row.digest, load(session.get_one(PlanRevision, row.id).document))
+
+
+def spots(session: Session) -> Spots | None:
+    """The places of the published plan, or None while there is none."""
+    found = ground(session)
+    return found.spots if found else None
+
+
+def spot_of(session: Session, text: str) -> Spot | None:
+    """The place that a text means on the published plan: an id, a code, an address however written."""
+    known = spots(session)
+    return next(iter(known.read(text)), None) if known else None
+
+
+def entrance(session: Session) -> Spot | None:
+    """Where a walk starts when nothing better is known."""
+    found = ground(session)
+    if found is None:
+        return None
+    anchors = [anchor for anchor in found.plan.anchors if anchor.kind == "entrance"]
+    return found.spots.by_id[anchors[0].id] if anchors else None
+
+
+def sighting_of(session: Session, person_id: int, now: datetime) -> Seen | None:
+    """Where this person showed to be in the last 15 minutes."""
+    return sightings(session, now).get(person_id)
+
+
+def sightings(session: Session, now: datetime) -> Mapping[int, Seen]:
+    """Where each person showed to be in the last 15 minutes, by person id."""
+    rows = session.scalars(select(Sighting).where(Sighting.at > now - SIGHTING_LIVES))
+    return {row.person_id: Seen(row.spot, row.x, row.y, row.level, row.at) for row in rows}
+
+
+class _Grounds:
+    """The plans last used, by the digest of their text: the same text is the same ground in every store."""
+
+    def __init__(self) -> None:
+        self._ready: OrderedDict[str, Ground] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, digest: str) -> Ground | None:
+        with self._lock:
+            if digest in self._ready:
+                self._ready.move_to_end(digest)
+            return self._ready.get(digest)
+
+    def keep(self, digest: str, plan: Plan) -> Ground:
+        with self._lock:
+            found = self._ready.setdefault(digest, Ground(plan))
+            while len(self._ready) > GROUNDS:
+                self._ready.popitem(last=False)
+            return found
+
+
+_grounds = _Grounds()
