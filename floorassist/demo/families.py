@@ -113,4 +113,5 @@ def _size(places: list[float]) -> float:
 
 def _filled(pattern: str, brand: str, options: list[str]) -> str:
     waiting = iter(options)
-    return _GROUP.sub(lambda found: brand if found[1] == "brand" else next(waiting), pattern)
+    name = _GROUP.sub(lambda found: brand if found[1] == "brand" else next(waiting), pattern)
+    return re.sub(r",? 1 pack\b", "", name)

@@ -92,11 +92,9 @@ def _gtin(brand: str, sku: str) -> str:
 
 def _price(family: Family, variant: Variant, dice: Random) -> Decimal:
     """Between the family's prices by size, a little off the straight line, ending like prices do."""
-    if variant.size in (0, 1):
+    if variant.size in (0, 1) or family.cheapest == family.dearest:
         return Decimal(str(family.dearest if variant.size else family.cheapest)).quantize(CENT)
-    rough = family.cheapest * (family.dearest / family.cheapest) ** variant.size
-    if family.cheapest < family.dearest:
-        rough *= dice.uniform(0.97, 1.03)
+    rough = family.cheapest * (family.dearest / family.cheapest) ** variant.size * dice.uniform(0.97, 1.03)
     if rough < 10:
         return (Decimal(max(2, round(rough * 10))) / 10 - CENT).quantize(CENT)
     return (Decimal(round(rough)) - 10 * CENT).quantize(CENT)

@@ -43,6 +43,11 @@ def test_without_a_brand_in_the_name_the_brands_take_turns() -> None:
     assert [one.brand for one in found] == ["Brannock", "Oxhill", "Brannock"]
 
 
+def test_a_pack_of_one_is_not_called_a_pack() -> None:
+    names = [one.name for one in variants(family("Tyre {1|2|11} pack"))]
+    assert names == ["Tyre", "Tyre 2 pack", "Tyre 11 pack"]
+
+
 def test_a_list_is_read_with_prices_weight_and_both_languages() -> None:
     department = read(
         "department: Tools\n\nMallet @ Brannock, Oxhill @ 5.90-12.90 @ low\n    soft hammer; mallet / mazo\n"

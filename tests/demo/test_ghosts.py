@@ -65,7 +65,7 @@ def test_a_ping_is_noticed_after_seven_seconds_in_the_middle_and_then_a_thumb_is
 
 
 def test_an_ask_of_the_crew_is_left_to_people_for_a_while() -> None:
-    assert min(seconds(one) for one in firsts(replace(KNOWING, late=True)) if one.at) > 45
+    assert min(seconds(one) for one in firsts(replace(KNOWING, late=True)) if one.at) > 60
 
 
 def test_who_is_needed_in_person_comes_before_answering() -> None:

@@ -1,0 +1,52 @@
+"""What the clock does for the ghost crew: stay reachable, react, walk about, now and then ask."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from floorassist.demo import crew_actions, knowing_queries, queries, wander_actions
+from floorassist.demo.models import Ghost
+from floorassist.demo.replies import Known
+from floorassist.people import actions as people
+from floorassist.people import shift_actions, sign_in_actions
+from floorassist.storage.session import Database, StoreSession
+
+BEATS_EVERY = timedelta(seconds=40)  # a phone counts as reachable for 60 s
+PHONE = "Ghost phone"
+
+
+def crew_due(database: Database, now: datetime) -> None:
+    """Play the ghosts of every store that has something for them to do; real people are never played."""
+    with database.surveying() as session:
+        stores = queries.stores_with_work(session, now)
+    for store_id in stores:
+        with database.reading(store_id) as reading:
+            known = knowing_queries.answers_due(reading, now)
+        with database.writing(store_id) as writing:
+            play(writing, known, now=now)
+
+
+def play(session: StoreSession, known: Mapping[int, Known | None], *, now: datetime) -> None:
+    """Everything that the crew of this store does at this moment; `known` is what it answers, by ask."""
+    crew = queries.ghosts(session)
+    stay(session, crew, now=now)
+    floor = queries.on_the_floor(session, crew, now)
+    crew_actions.hear_pings(session, crew, floor, now=now)
+    crew_actions.hear_answers(session, crew, now=now)
+    crew_actions.act(session, crew, floor, known, now=now)
+    crew_actions.ask_people(session, crew, floor, now=now)
+    wander_actions.walk_about(session, crew, floor, now=now)
+
+
+def stay(session: StoreSession, crew: Sequence[Ghost], *, now: datetime) -> None:
+    """Keep ghosts signed in, on shift and within reach."""
+    for ghost in crew:
+        if ghost.beats_at > now:
+            continue
+        if not sign_in_actions.open_sign_ins(session, ghost.person_id):
+            device, _ = people.enrol(session, name=PHONE, now=now)
+            sign_in_actions.sign_in(session, person_id=ghost.person_id, device_id=device.id, now=now)
+        for phone in sign_in_actions.open_sign_ins(session, ghost.person_id):
+            sign_in_actions.beat(session, phone.id, now=now)
+        shift_actions.start_shift(session, ghost.person_id, now=now)
+        ghost.beats_at = now + BEATS_EVERY
+    session.flush()
