@@ -63,7 +63,7 @@ def answer_ask(session: StoreSession, ask_id: int, person_id: int, said: Said, *
         _claim(session, row, person_id, now)
     step = moves.answer(asks.value_of(row), person_id, now)
     row.answer_words, row.answer_spot, row.answer_item_id = said.words, said.spot, said.item_id
-    row.answered_by_id, row.answer_kept = person_id, False
+    row.answered_by_id, row.kept_as_id = person_id, None
     settle(session, row, step, now)
 
 
@@ -75,11 +75,11 @@ def release_ask(session: StoreSession, ask_id: int, person_id: int, *, now: date
     settle(session, row, moves.release(asks.value_of(row), "chosen", now), now)
 
 
-def mark_kept(session: StoreSession, ask_id: int, kept: bool, *, now: datetime) -> None:
-    """Note that the answer is findable from now on, or no longer."""
+def mark_kept(session: StoreSession, ask_id: int, entry_id: int | None, *, now: datetime) -> None:
+    """Note that the answer is findable as this entry, or no longer; asker and owner are told."""
     row = asks.row_of(session, ask_id)
-    if row is not None and row.answer_kept != kept:
-        row.answer_kept = kept
+    if row is not None and row.kept_as_id != entry_id:
+        row.kept_as_id = entry_id
         settle(session, row, None, now)
 
 

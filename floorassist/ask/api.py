@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from floorassist.ask import answering_actions as answering
 from floorassist.ask import asking_actions as asking
@@ -13,13 +13,15 @@ from floorassist.ask import moves
 from floorassist.ask import place_queries as places
 from floorassist.ask import queries as asks
 from floorassist.ask import view_queries as views
-from floorassist.ask.view_queries import AskView
+from floorassist.ask.place_queries import Stand
+from floorassist.ask.view_models import AsksView, AskView, TodayView
 from floorassist.ask.way_out import Option
+from floorassist.floor.spots import Spot
 from floorassist.storage.session import StoreSession
 from floorassist.web import access
 from floorassist.web.access import Caller, House
 from floorassist.web.errors import BadInput, Conflict, Refused
-from floorassist.web.openapi import Api, Body, Told
+from floorassist.web.openapi import Api, Body
 
 api = Api("ask")
 LARGEST_ID = asks.LARGEST_ID
@@ -76,31 +78,11 @@ class Round(Body):
     option: Option
 
 
-class AsksView(Told):
-    """What is going on for the caller: what they asked, what rings, what they have."""
-
-    model_config = ConfigDict(serialize_by_alias=True)
-
-    asked: list[AskView]
-    pings: list[AskView]
-    holding: list[AskView]
-
-
-class TodayView(Told):
-    """The store's asks since midnight (UTC), the newest first, and how many are where."""
-
-    model_config = ConfigDict(serialize_by_alias=True)
-
-    asks: list[AskView]
-    counts: dict[str, int]
-
-
 @api.post("/asks", body=NewAsk, answers=AskView, status=201, also=(200,))
 def create_ask(body: NewAsk) -> tuple[AskView, int]:
     """Ask the nearest colleagues who know."""
     me, now = access.person_id(), access.now()
-    with writing() as session:
-        spot = known_spot(session, body.spot)
+    with access.reading() as session:
         item = places.item_of(session, body.item_id)
         if body.item_id and item is None:
             raise BadInput("item_id", f"There is no item {body.item_id} in this store. Ask with words alone.")
@@ -109,12 +91,10 @@ def create_ask(body: NewAsk) -> tuple[AskView, int]:
             words=body.words,
             item_id=body.item_id,
             needs_person=body.needs_person,
-            spot=spot,
-            x=body.x,
-            y=body.y,
-            level=body.level,
+            place=where(session, me, body),
             departments=places.departments_of(session, body.words, item),
         )
+    with writing() as session:
         ask_id, new = asking.create_ask(session, me, asked, now=now)
         return seen(session, ask_id, me), 201 if new else 200
 
@@ -134,10 +114,8 @@ def my_asks() -> AsksView:
 @api.get("/asks/today", answers=TodayView, role="supervisor")
 def todays_asks() -> TodayView:
     """The store's asks of today."""
-    midnight = datetime.combine(access.now().date(), datetime.min.time(), UTC)
     with access.reading() as session:
-        rows = asks.since(session, midnight)
-        return TodayView(asks=views.views(session, rows, None), counts=views.counts(rows))
+        return views.today(session, access.now())
 
 
 @api.get("/asks/<int:ask_id>", answers=AskView)
@@ -186,7 +164,8 @@ def answer(ask_id: int, body: NewAnswer) -> AskView:
     with moving() as (session, me, now):
         if body.item_id and places.item_of(session, body.item_id) is None:
             raise BadInput("item_id", f"There is no item {body.item_id} in this store. Answer with words.")
-        said = answering.Said(body.words, known_spot(session, body.spot), body.item_id)
+        spot = known_spot(session, body.spot)
+        said = answering.Said(body.words, spot.id if spot else None, body.item_id)
         answering.answer_ask(session, ask_id, me, said, now=now)
         return seen(session, ask_id, me)
 
@@ -246,14 +225,25 @@ def moving() -> Iterator[tuple[StoreSession, int, datetime]]:
 
 def seen(session: StoreSession, ask_id: int, me: int) -> AskView:
     """The ask as the caller sees it after the move."""
-    return views.view(session, views.visible(session, ask_id, me), me)
+    row = views.visible(session, ask_id, me)
+    return views.view(views.scene(session, row), row, me)
 
 
-def known_spot(session: StoreSession, text: str | None) -> str | None:
-    """The bay id behind an id or a readable code."""
+def known_spot(session: StoreSession, text: str | None) -> Spot | None:
+    """The place behind an id or a readable code."""
     if not text:
         return None
-    spot = places.spot_of(session, text)
+    spot = places.spot_called(session, text)
     if spot is None:
         raise BadInput("spot", f"No place here is called {text}. Pick one on the map, or say it in words.")
-    return spot.id
+    return spot
+
+
+def where(session: StoreSession, me: int, body: NewAsk) -> Stand | None:
+    """Where the customer stands: as told, else where the asker last showed to be."""
+    spot = known_spot(session, body.spot)
+    if spot:
+        return places.stand_at(spot)
+    if body.x is not None and body.y is not None and body.level is not None:
+        return Stand(None, body.x, body.y, body.level)
+    return places.last_seen(session, me, access.now())

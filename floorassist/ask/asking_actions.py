@@ -8,6 +8,7 @@ from floorassist.ask import queries as asks
 from floorassist.ask import view_queries as views
 from floorassist.ask.facts import AskCreated
 from floorassist.ask.models import AskRow
+from floorassist.ask.place_queries import Stand
 from floorassist.ask.policy import Policy
 from floorassist.ask.repeats import Question
 from floorassist.ask.states import Reach, State
@@ -22,21 +23,16 @@ NOT_THE_ASKER = "Only the one who asked can do that."
 
 @dataclass(frozen=True)
 class NewQuestion:
-    """What a phone sends to ask: `key` makes a repeated call harmless, the place is where the customer
-    stands.
+    """What a phone sends to ask: `key` makes a repeated call harmless, `place` is where the customer stands.
 
-    The place is `spot` (a bay id) or `x`, `y` in metres on `level`; `departments` are those that would
-    know.
+    `departments` are those that would know.
     """
 
     key: str
     words: str
     item_id: int | None = None
     needs_person: bool = False
-    spot: str | None = None
-    x: float | None = None
-    y: float | None = None
-    level: str | None = None
+    place: Stand | None = None
     departments: frozenset[str] = frozenset()
 
 
@@ -60,10 +56,10 @@ def create_ask(
         item_id=asked.item_id,
         needs_person=asked.needs_person,
         departments=sorted(asked.departments),
-        spot=asked.spot,
-        x=asked.x,
-        y=asked.y,
-        level=asked.level,
+        spot=asked.place.spot if asked.place else None,
+        x=asked.place.x if asked.place else None,
+        y=asked.place.y if asked.place else None,
+        level=asked.place.level if asked.place else None,
         state=State.OPEN.value,
         reach=Reach.NEAREST.value,
         epoch=0,
@@ -86,8 +82,8 @@ def confirm_ask(session: StoreSession, ask_id: int, person_id: int, helped: bool
     if step is None:
         return
     if not helped:
-        row.answer_words = row.answer_spot = row.answer_item_id = row.answered_by_id = None
-        row.answer_kept = False
+        row.answer_words = row.answer_spot = row.answer_item_id = None
+        row.answered_by_id = row.kept_as_id = None
     settle(session, row, step, now)
 
 

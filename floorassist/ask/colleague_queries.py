@@ -21,16 +21,16 @@ from floorassist.web.errors import Refused
 
 @dataclass(frozen=True)
 class Found:
-    """The crew for an ask, and about how many seconds each of them walks to the customer, where known."""
+    """The crew for an ask, and the walk in seconds of those who showed where they are."""
 
     crew: Crew
-    walk_seconds: Mapping[int, float]
+    told_seconds: Mapping[int, int]
 
 
 def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime) -> Found:
     """Who may be asked now, the best first."""
     here = [one for one in people.on_the_floor(session, now) if one.on_shift and not one.on_break]
-    walks = places.walk_seconds(session, row, here, now)
+    walks = places.walks_to(session, row, here, now)
     live, claims = live_pings(session), claims_of(session)
     pinged = pinged_at(session, now - timedelta(seconds=ask.policy.ping_memory_seconds))
     colleagues = [
@@ -48,7 +48,7 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime) -> Foun
         for one in here
     ]
     departments = frozenset(department.casefold() for department in row.departments)
-    return Found(crew(ask, Wanted(row.needs_person, departments), colleagues, walks, now), walks)
+    return Found(crew(ask, Wanted(row.needs_person, departments), colleagues, walks.seconds, now), walks.told)
 
 
 def claimer(session: StoreSession, person_id: int, now: datetime) -> Claimer:
@@ -63,7 +63,8 @@ def claimer(session: StoreSession, person_id: int, now: datetime) -> Claimer:
 def live_pings(session: StoreSession) -> Counter[int]:
     """How many asks ring on each person's phone."""
     query = select(PingRow.person_id, func.count()).where(PingRow.state.in_(LIVE_PING))
-    return Counter({person: count for person, count in session.execute(query.group_by(PingRow.person_id))})
+    found = session.execute(query.group_by(PingRow.person_id)).tuples()
+    return Counter(dict(found.all()))
 
 
 def claims_of(session: StoreSession) -> Counter[int]:

@@ -89,11 +89,11 @@ class AskRow(Scoped, Base):
     answer_spot: Mapped[str | None]
     answer_item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id", ondelete="SET NULL"))
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
-    answer_kept: Mapped[bool] = mapped_column(default=False)
+    kept_as_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id", ondelete="SET NULL"))
 
     pings: Mapped[list[PingRow]] = relationship(order_by=PingRow.id, cascade="all", lazy="selectin")
 
-    __mapper_args__ = {"version_id_col": version_column, "version_id_generator": False}
+    __mapper_args__ = {"version_id_col": version_column, "version_id_generator": False}  # noqa: RUF012
 
 
 class HistoryRow(Scoped, Base):

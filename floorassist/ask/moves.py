@@ -89,8 +89,7 @@ def decline(ask: Ask, person_id: int) -> Step | None:
 
 def leave(ask: Ask, person_id: int, why: str) -> Step | None:
     """Withdraw the ping of a colleague who goes (`why`: break, shift, revoked); None without a live one."""
-    left = _end_ping(ask, person_id, PingState.WITHDRAWN, PingWithdrawn(ask.id, person_id, why))
-    return replace(left, withdrawn=(person_id,)) if left else None
+    return _end_ping(ask, person_id, PingState.WITHDRAWN, PingWithdrawn(ask.id, person_id, why))
 
 
 def hear(ask: Ask, person_id: int) -> Step | None:
@@ -168,8 +167,8 @@ def cancel(ask: Ask, why: str = "chosen") -> Step | None:
     """
     if ask.state == State.CANCELLED:
         return None
-    if ask.state not in LOOKING | HELD:
-        raise Refusal("over", "It is answered or over already; there is nothing to cancel.")
+    if ask.state not in LOOKING | HELD | {State.EXPIRED}:
+        raise Refusal("over", "It is answered already; there is nothing to cancel.")
     return end(ask, State.CANCELLED, AskCancelled(ask.id, ask.asker_id, why))
 
 

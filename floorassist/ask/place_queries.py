@@ -1,25 +1,46 @@
 """Places and items as asking needs them: where somebody stands, how far it is, what to say of it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from floorassist.ask.models import AskRow
-from floorassist.catalog.models import Item
+from floorassist.catalog import placement
+from floorassist.catalog import queries as catalog
+from floorassist.catalog.rows import Place
+from floorassist.find.queries import likely_departments
+from floorassist.floor import queries as floor
+from floorassist.floor.ground import Standing
+from floorassist.floor.spots import Spot, Spots
 from floorassist.people.colleague import Colleague
 from floorassist.storage.session import StoreSession
 
 
 @dataclass(frozen=True)
-class Spot:
-    """A place on the plan: `say` is a sentence, x and y in metres."""
+class Stand:
+    """Where the customer stands: a point in metres on a level, and the bay's id when it is one."""
 
-    id: str
-    code: str
-    say: str
+    spot: str | None
     x: float
     y: float
     level: str
+
+
+@dataclass(frozen=True)
+class AskedPlace:
+    """A place to go to; `say` is the sentence for it. What is not known of it is None."""
+
+    spot: str | None
+    code: str | None
+    say: str
+    aisle: str | None
+    bay: str | None
+    side: str | None
+    shelf: str | None
+    x: float | None
+    y: float | None
+    level: str | None
 
 
 @dataclass(frozen=True)
@@ -28,31 +49,112 @@ class AskedItem:
 
     id: int
     name: str
-    say: str | None
-    department: str | None
-    spot: Spot | None
+    say: str
+    department: str
+    home: AskedPlace | None
 
 
 def item_of(session: StoreSession, item_id: int | None) -> AskedItem | None:
     """The item of this id."""
-    row = session.get(Item, item_id) if item_id is not None else None
-    return AskedItem(row.id, row.name, None, row.department, None) if row else None
-
-
-def spot_of(session: StoreSession, spot_id: str | None) -> Spot | None:
-    """The place of this bay id, as the plan has it now."""
-    return None
-
-
-def walk_seconds(
-    session: StoreSession, row: AskRow, here: Iterable[Colleague], now: datetime
-) -> dict[int, float]:
-    """About how many seconds each of these walks to the customer; who or what is unknown is left out."""
-    return {}
+    found = catalog.item(session, item_id) if item_id is not None else None
+    if found is None:
+        return None
+    home = next(iter(found.placements), None)
+    place = (
+        None
+        if home is None
+        else AskedPlace(
+            spot=home.spot,
+            code=home.code,
+            say=home.say,
+            aisle=home.aisle,
+            bay=home.bay or None,
+            side=home.side or None,
+            shelf=home.shelf or None,
+            x=home.x,
+            y=home.y,
+            level=home.level,
+        )
+    )
+    return AskedItem(found.id, found.name, found.say, found.department, place)
 
 
 def departments_of(session: StoreSession, words: str, item: AskedItem | None) -> frozenset[str]:
     """The departments that would know: the item's own, else those that the words point to."""
     if item is not None and item.department:
         return frozenset({item.department})
-    return frozenset()
+    return likely_departments(session, words)
+
+
+def spot_of(session: StoreSession, spot_id: str | None) -> AskedPlace | None:
+    """The place of this id, as the plan has it now."""
+    spots = floor.spots(session) if spot_id else None
+    spot = spots.by_id.get(spot_id) if spots and spot_id else None
+    return _asked_place(spot) if spot else None
+
+
+def spot_called(session: StoreSession, text: str) -> Spot | None:
+    """The place that this id or readable code means ("A12-4L", "a12 4 left")."""
+    return floor.spot_of(session, text)
+
+
+def last_seen(session: StoreSession, person_id: int, now: datetime) -> Stand | None:
+    """Where this person last showed to be."""
+    seen = floor.sighting_of(session, person_id, now)
+    return Stand(seen.spot, seen.x, seen.y, seen.level) if seen else None
+
+
+@dataclass(frozen=True)
+class Walks:
+    """Seconds on foot to the customer by person id; `told` leaves out those whose place is only guessed."""
+
+    seconds: Mapping[int, float]
+    told: Mapping[int, int]
+
+
+def walks_to(session: StoreSession, row: AskRow, here: Iterable[Colleague], now: datetime) -> Walks:
+    """How far each of these walks: from where they showed to be, else from the middle of their department.
+
+    Who has neither, and everybody while nobody knows where the customer stands, is left out.
+    """
+    ground = floor.ground(session)
+    if ground is None or row.x is None or row.y is None or row.level is None:
+        return Walks({}, {})
+    seen = floor.sightings(session, now)
+    middles = _middles(ground.spots)
+    stands: dict[int, Standing] = {}
+    for one in here:
+        stand = seen.get(one.person_id) or middles.get((one.home_department or "").casefold())
+        if stand:
+            stands[one.person_id] = stand
+    seconds = ground.seconds_to(Stand(row.spot, row.x, row.y, row.level), stands, k=len(stands))
+    return Walks(seconds, {person: walk for person, walk in seconds.items() if person in seen})
+
+
+def _middles(spots: Spots) -> Mapping[str, Spot]:
+    """The middle aisle of each department, by its folded name."""
+    aisles: dict[str, list[Spot]] = defaultdict(list)
+    for spot in spots.aisles.values():
+        aisles[(spot.department or "").casefold()].append(spot)
+    return {department: found[len(found) // 2] for department, found in aisles.items() if department}
+
+
+def stand_at(spot: Spot) -> Stand:
+    """In front of a spot."""
+    return Stand(spot.id, spot.x, spot.y, spot.level)
+
+
+def _asked_place(spot: Spot) -> AskedPlace:
+    words = Place(spot.aisle, spot.bay or "", spot.side or "") if spot.aisle else None
+    return AskedPlace(
+        spot=spot.id,
+        code=spot.code,
+        say=placement.say(words) if words else spot.label or spot.code,
+        aisle=spot.aisle,
+        bay=spot.bay,
+        side=spot.side,
+        shelf=None,
+        x=spot.x,
+        y=spot.y,
+        level=spot.level,
+    )

@@ -71,15 +71,17 @@ def asked_by(session: StoreSession, person_id: int, now: datetime) -> Sequence[A
 
 
 def ringing_for(session: StoreSession, person_id: int) -> Sequence[AskRow]:
-    """The asks that ring on this person's phone, the oldest first."""
+    """The asks that ring on this person's phone, the newest first."""
     query = select(AskRow).join(PingRow, PingRow.ask_id == AskRow.id)
     query = query.where(PingRow.person_id == person_id, PingRow.state.in_(LIVE_PING))
-    return session.scalars(query.order_by(AskRow.id)).all()
+    return session.scalars(query.order_by(AskRow.id.desc())).all()
 
 
 def owned_by(session: StoreSession, person_id: int) -> Sequence[AskRow]:
     """The asks that this person has, answered ones included until they are settled."""
-    return session.scalars(select(AskRow).where(AskRow.owner_id == person_id).order_by(AskRow.id)).all()
+    return session.scalars(
+        select(AskRow).where(AskRow.owner_id == person_id).order_by(AskRow.id.desc())
+    ).all()
 
 
 def held_by(session: StoreSession, person_id: int) -> Sequence[AskRow]:

@@ -130,6 +130,7 @@ TRANSITIONS: frozenset[tuple[State, str, State]] = frozenset(
         (State.OPEN, "expired", State.EXPIRED),
         (State.OFFERED, "expired", State.EXPIRED),
         (State.EXPIRED, "asked_again", State.OPEN),
+        (State.EXPIRED, "cancelled", State.CANCELLED),
         (State.OPEN, "cancelled", State.CANCELLED),
         (State.OFFERED, "cancelled", State.CANCELLED),
         (State.CLAIMED, "cancelled", State.CANCELLED),

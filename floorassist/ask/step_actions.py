@@ -10,6 +10,7 @@ from floorassist.ask import colleague_queries as colleagues
 from floorassist.ask import queries as asks
 from floorassist.ask import view_queries as views
 from floorassist.ask.escalation import Crew, next_look, next_step, wants_people
+from floorassist.ask.facts import PingDeclined, PingWithdrawn
 from floorassist.ask.models import AskRow, HistoryRow, PingRow
 from floorassist.ask.moves import Step
 from floorassist.ask.states import ENDED, Ask, State
@@ -22,18 +23,24 @@ NO_CREW = colleagues.Found(Crew(), {})
 
 @dataclass
 class Heard:
-    """Who is to be told once the ask has settled: by person, and why a phone stops ringing."""
+    """Who is to be told once the ask has settled.
+
+    `withdrawn` is whose phone stops ringing through somebody else's doing, and why; `others` are those who
+    have or had the ask, or took themselves out of it, perhaps on another of their phones.
+    """
 
     pinged: set[int] = field(default_factory=set)
     withdrawn: dict[int, str] = field(default_factory=dict)
-    owners: set[int] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
 
     def note(self, step: Step, before: Ask) -> None:
         """Add one step."""
         self.pinged |= set(step.pinged)
         self.pinged -= set(step.withdrawn)
         self.withdrawn |= dict.fromkeys(step.withdrawn, step.fact.kind)
-        self.owners |= {owner for owner in (before.owner_id, step.ask.owner_id) if owner}
+        self.others |= {owner for owner in (before.owner_id, step.ask.owner_id) if owner}
+        if isinstance(step.fact, PingDeclined | PingWithdrawn) and step.fact.person_id:
+            self.others.add(step.fact.person_id)
 
 
 def hold(session: StoreSession) -> None:
@@ -58,7 +65,7 @@ def settle(session: StoreSession, row: AskRow, first: Step | None, now: datetime
         if step is None:
             break
         heard.note(step, ask)
-        write(session, row, ask, step, found.walk_seconds, now)
+        write(session, row, ask, step, found.told_seconds, now)
         ask, step = step.ask, None
     row.deadline_at = next_look(ask, now)
     session.flush()
@@ -70,7 +77,7 @@ def write(
     row: AskRow,
     before: Ask,
     step: Step,
-    walk_seconds: Mapping[int, float],
+    told_seconds: Mapping[int, int],
     now: datetime,
 ) -> None:
     """Write one step: compare and set on the version, the pings that changed, one history row."""
@@ -79,7 +86,7 @@ def write(
     row.epoch, row.version, row.opened_at = after.epoch, after.version, after.opened_at
     row.why = step.fact.why
     row.ended_at = now if after.state in ENDED else None
-    write_pings(row, after, walk_seconds)
+    write_pings(row, after, told_seconds)
     session.add(
         HistoryRow(
             ask_id=row.id,
@@ -99,7 +106,7 @@ def write(
     react(session, step.fact, now=now)
 
 
-def write_pings(row: AskRow, after: Ask, walk_seconds: Mapping[int, float]) -> None:
+def write_pings(row: AskRow, after: Ask, told_seconds: Mapping[int, int]) -> None:
     """Bring the rows of the pings to what the rules decided."""
     rows = {(ping.person_id, ping.epoch): ping for ping in row.pings}
     for ping in after.pings:
@@ -107,14 +114,13 @@ def write_pings(row: AskRow, after: Ask, walk_seconds: Mapping[int, float]) -> N
         if known is not None:
             known.state = ping.state.value
             continue
-        seconds = walk_seconds.get(ping.person_id)
         row.pings.append(
             PingRow(
                 person_id=ping.person_id,
                 epoch=ping.epoch,
                 wave=ping.wave,
                 state=ping.state.value,
-                walk_seconds=None if seconds is None else round(seconds),
+                walk_seconds=told_seconds.get(ping.person_id),
                 sent_at=ping.sent_at,
             )
         )
@@ -130,18 +136,20 @@ def forget(session: StoreSession, row: AskRow, now: datetime) -> None:
 
 def tell(session: StoreSession, row: AskRow, heard: Heard, now: datetime) -> None:
     """Record the news: to whose phone rings or stops ringing, to the asker and the owners, to the desk."""
-    by = views.name_of(session, row.owner_id)
+    scene = views.scene(session, row)
+
+    def send(person_id: int, kind: str) -> None:
+        body = views.view(scene, row, person_id).model_dump(mode="json")
+        events.record(session, events.person(person_id), kind, body, now=now)
+
+    by = scene.names.get(row.owner_id) if row.owner_id else None
     for person_id, why in heard.withdrawn.items():
         body = {"id": row.id, "why": why, "by": by}
         events.record(session, events.person(person_id), "ask.withdrawn", body, now=now)
-    for person_id in heard.pinged:
-        events.record(
-            session, events.person(person_id), "ask.offered", views.body(session, row, person_id), now=now
-        )
-    for person_id in {row.asker_id} | heard.owners:
-        events.record(
-            session, events.person(person_id), "ask.changed", views.body(session, row, person_id), now=now
-        )
+    for person_id in sorted(heard.pinged):
+        send(person_id, "ask.offered")
+    for person_id in sorted({row.asker_id} | heard.others):
+        send(person_id, "ask.changed")
     moved = {"id": row.id, "state": row.state, "version": row.version}
     events.record(session, events.SUPERVISORS, "ask.moved", moved, now=now)
 

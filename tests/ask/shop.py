@@ -12,7 +12,8 @@ from floorassist.ask import answering_actions, asking_actions, queries
 from floorassist.ask.due_actions import asks_due
 from floorassist.ask.models import AskRow, HistoryRow
 from floorassist.ask.states import Ask
-from floorassist.ask.view_queries import AskView, view
+from floorassist.ask.view_models import AskView
+from floorassist.ask.view_queries import scene, view
 from floorassist.people import shift_actions
 from floorassist.people.models import Device, Knows, Person, SignIn
 from floorassist.storage.events import Event
@@ -145,7 +146,7 @@ class Shop:
         with self.reading() as session:
             row = queries.row_of(session, ask_id)
             assert row is not None
-            return view(session, row, self.ids[who])
+            return view(scene(session, row), row, self.ids[who])
 
     def ringing(self, ask_id: int) -> list[str]:
         """Whose phones ring for it, by name."""
@@ -165,7 +166,7 @@ class Shop:
         """Every ask of the store with its state, the oldest first."""
         with self.reading() as session:
             query = select(AskRow.id, AskRow.state).order_by(AskRow.id)
-            return {ask_id: state for ask_id, state in session.execute(query)}
+            return dict(session.execute(query).tuples().all())
 
     def rows(self) -> list[AskRow]:
         with self.reading() as session:

@@ -88,12 +88,12 @@ def test_coming_takes_it_and_says_so(shop: Shop) -> None:
     assert [row.kind for row in shop.history(ask)] == ["created", "offered", "claimed", "on_way"]
 
 
-def test_answering_takes_it_and_the_asker_reads_the_sentence(shop: Shop) -> None:
+def test_answering_takes_it_and_the_asker_reads_who_said_what(shop: Shop) -> None:
     ask = shop.ask("Ada", departments=PAINT)
     shop.answer("Ben", ask, "Aisle 7, behind the ladders")
     answer = shop.seen_by("Ada", ask).answer
     assert answer
-    assert (answer.say, answer.by, answer.kept) == ("Aisle 7, behind the ladders.", "Ben", False)
+    assert (answer.words, answer.by, answer.kept) == ("Aisle 7, behind the ladders", "Ben", False)
 
 
 def test_only_the_owner_answers(shop: Shop) -> None:
@@ -159,7 +159,7 @@ def test_a_break_stops_the_phone_and_frees_what_one_has(shop: Shop) -> None:
     shop.claim("Ben", held)
     shop.start_break("Cat")
     assert "Cat" not in shop.ringing(rings)
-    assert shop.news("Cat", "ask.withdrawn")[-1]["why"] == "withdrawn"
+    assert shop.news("Cat", "ask.changed")[-1]["role"] == "other"
     shop.start_break("Ben")
     assert shop.owner(held) is None
     assert shop.history(held)[-2].why == "break"

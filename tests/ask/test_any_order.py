@@ -20,7 +20,11 @@ from tests.ask.shop import open_shop
 
 ROUNDS, MOST_ROUNDS = int(os.environ.get("ASK_ROUNDS", "2")), 20
 A_ROUND = settings(
-    max_examples=10, stateful_step_count=50, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=10,
+    stateful_step_count=50,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
 )
 NAMES = ["Ada", "Ben", "Cat", "Dan", "Eva", "Sue"]
 DEEDS = ["create", "create", "hear", "decline", "take", "take", "go_on", "go_on", "judge", "ask_on", "cancel"]
@@ -122,7 +126,7 @@ class AnyOrder(RuleBasedStateMachine):
             self.tried(self.shop.again, self.asker(ask) if dice else name, ask, option)
 
     def cancel(self, number: int, name: str, dice: int) -> None:
-        if ask := self.ask_at(number, [State.OPEN, State.ON_WAY, State.CLAIMED, State.OFFERED][dice % 4]):
+        if ask := self.ask_at(number, [State.OPEN, State.CLAIMED, State.ON_WAY, State.EXPIRED][dice % 4]):
             self.tried(self.shop.cancel, self.asker(ask) if dice else name, ask)
 
     def come_and_go(self, number: int, name: str, dice: int) -> None:

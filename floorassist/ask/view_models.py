@@ -1,0 +1,117 @@
+"""An ask as one person sees it: the JSON that phones get, by call and as news."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from floorassist.ask.states import PingState, State
+from floorassist.ask.way_out import Option
+from floorassist.web.openapi import Told
+
+
+class NamedView(Told):
+    """A person or an item by name."""
+
+    id: int
+    name: str
+
+
+class AskedItemView(NamedView):
+    """The item that an ask is about; `say` is where it should stand."""
+
+    say: str | None
+
+
+class FromView(Told):
+    """Where the customer stands: a readable code, when a spot is known, and a point in metres."""
+
+    code: str | None
+    x: float | None
+    y: float | None
+    level: str | None
+
+
+class AskedView(Told):
+    """Somebody who is being asked, as the asker sees it: about how many seconds away on foot."""
+
+    name: str
+    seconds: int | None
+    state: PingState
+
+
+class AnswerView(Told):
+    """What settled the ask. `say` is the sentence of the place, null when the answer is words alone.
+
+    `id` is the kept answer's, null while it is not kept; the place is the spot's, else the item's home.
+    """
+
+    id: int | None
+    words: str | None
+    item: NamedView | None
+    by: str
+    kept: bool
+    say: str | None
+    spot: str | None
+    code: str | None
+    aisle: str | None
+    bay: str | None
+    side: str | None
+    shelf: str | None
+    x: float | None
+    y: float | None
+    level: str | None
+
+
+class NextView(Told):
+    """What the asker can do when nobody took it."""
+
+    why: str
+    say: str
+    options: list[Option]
+
+
+class AskView(Told):
+    """An ask as the caller sees it. `role` is what the caller is in it.
+
+    `asked` is filled for the asker, `walk_seconds` for who was asked; `deadline_at` is when the state next
+    changes by itself, and for who was asked until when they can take it.
+    """
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    id: int
+    words: str
+    item: AskedItemView | None
+    state: State
+    version: int
+    asker: NamedView
+    from_: FromView | None = Field(serialization_alias="from")
+    owner: NamedView | None
+    role: Literal["asker", "owner", "pinged", "other"]
+    created_at: datetime
+    deadline_at: datetime | None
+    asked: list[AskedView]
+    answer: AnswerView | None
+    next: NextView | None
+    needs_person: bool
+    walk_seconds: int | None
+
+
+class AsksView(Told):
+    """What is going on for the caller: what they asked, what rings, what they have."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    asked: list[AskView]
+    pings: list[AskView]
+    holding: list[AskView]
+
+
+class TodayView(Told):
+    """The store's asks since midnight (UTC), the newest first, and how many are where."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    asks: list[AskView]
+    counts: dict[str, int]
