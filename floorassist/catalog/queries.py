@@ -1,6 +1,6 @@
 """Items as phones, the desk and the features above see them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Literal
@@ -13,6 +13,7 @@ from floorassist.catalog.rows import Place
 from floorassist.floor import queries as floor
 from floorassist.floor.address import Address, format_address
 from floorassist.floor.plan import TEMPLATE
+from floorassist.floor.sketch import Uses
 from floorassist.floor.spots import Spot, Spots
 from floorassist.storage.session import StoreSession
 from floorassist.web.openapi import Told
@@ -146,10 +147,22 @@ def departments(session: StoreSession) -> list[str]:
     return list(session.scalars(query))
 
 
-def departments(session: StoreSession) -> list[str]:
-    """The departments that the catalog names, in alphabetical order."""
-    named = select(Item.department).where(Item.department != "").distinct()
-    return sorted(session.scalars(named), key=str.casefold)
+def aisle_uses(session: StoreSession) -> dict[str, Uses]:
+    """Every aisle that the catalog names, with its bays and its department: what a sketch needs."""
+    bays: dict[str, dict[str, int]] = {}
+    wares: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    columns = (Placement.aisle, Placement.bay, Placement.side, Item.department)
+    query = select(*columns, func.count()).join(Item, Item.id == Placement.item_id).group_by(*columns)
+    for aisle, bay, side, department, count in session.execute(query):
+        highest = bays.setdefault(aisle, {"L": 0, "R": 0})
+        number = int(bay) if bay.isascii() and bay.isdecimal() and len(bay) <= 4 else 0
+        for one in side or "LR":
+            highest[one] = max(highest[one], number)
+        wares[aisle][department] += count
+    return {
+        aisle: Uses(highest["L"], highest["R"], wares[aisle].most_common(1)[0][0])
+        for aisle, highest in bays.items()
+    }
 
 
 def items_at(session: StoreSession, spot: Spot) -> int:
