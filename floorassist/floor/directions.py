@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
-from floorassist.floor.geometry import Frame, Place, place_of
+from floorassist.floor.geometry import Frame, Place, distance, place_of
 from floorassist.floor.geometry import mm as millimetres
 from floorassist.floor.plan import Aisle, Plan
 from floorassist.floor.route import Walk
@@ -18,6 +18,7 @@ from floorassist.floor.spots import Spot
 BEND = 1500  # mm a walk may leave its straight line before one would call it a corner
 ASIDE = 4000  # mm to the side that the end of an aisle is noticed
 HERE = 1500  # mm of a walk that needs no words
+LAST = 700  # mm at the end of a walk that tell which way one looks
 SLIGHT = 0.7  # tangent of the angle (35 degrees) that is still straight on
 
 
@@ -42,7 +43,7 @@ def directions(plan: Plan, walk: Walk, *, start: Spot | None, goal: Spot, shelf:
     words = [_first(plan, legs, goal)]
     for n in range(1, len(legs)):
         words.append(_next(plan, legs, n, goal))
-    return f"{', '.join(words)}{_arrival(legs[-1], goal, height)}."
+    return f"{', '.join(words)}{_arrival(walk.points, goal, height)}."
 
 
 def other_level(plan: Plan, goal: Spot) -> str:
@@ -129,10 +130,12 @@ def _first(plan: Plan, legs: list[_Leg], goal: Spot) -> str:
         "left": "Left",
         "right": "Right",
     }
-    word = lead[leg.turn]
+    word, to = lead[leg.turn], _to(legs, 0, goal)
+    if leg.aisle and _begins_inside(leg.aisle, leg.points[0]):
+        return f"{word} along {aisle_words(leg.aisle.code)}{_bay_passed(leg, goal, last=len(legs) == 1)}{to}"
     if leg.aisle:
-        return f"{word} along {aisle_words(leg.aisle.code)}{_bay_passed(leg, goal, last=len(legs) == 1)}"
-    to = _to(legs, 0, goal)
+        into = "into" if leg.aisle.code == goal.aisle else "through"
+        return f"{word} {into} {aisle_words(leg.aisle.code)}{to}"
     if passed := _passed(plan, legs, 0, goal):
         return f"{word} past {aisle_words(passed)}{to}"
     if _heads_for_next(plan, legs, goal):
@@ -147,15 +150,24 @@ def _next(plan: Plan, legs: list[_Leg], n: int, goal: Spot) -> str:
     if leg.aisle:
         into = "into" if leg.aisle.code == goal.aisle else "through"
         named = n == 1 and _heads_for_next(plan, legs, goal)
-        return f"then {turn} {into} {'it' if named else aisle_words(leg.aisle.code)}"
+        return f"then {turn} {into} {'it' if named else aisle_words(leg.aisle.code)}{_to(legs, n, goal)}"
     passed = _passed(plan, legs, n, goal)
     past = f" past {aisle_words(passed)}" if passed else ""
     return f"then {turn}{past}{_to(legs, n, goal)}"
 
 
 def _to(legs: list[_Leg], n: int, goal: Spot) -> str:
-    """The goal's aisle, said on the last leg when the spot is too near its end to walk along the aisle."""
-    return f" to {aisle_words(goal.aisle)}" if goal.aisle and n == len(legs) - 1 else ""
+    """The goal's aisle, said on the last leg when that does not run along it."""
+    aisle = legs[n].aisle
+    if goal.aisle is None or n < len(legs) - 1 or (aisle and aisle.code == goal.aisle):
+        return ""
+    return f" to {aisle_words(goal.aisle)}"
+
+
+def _begins_inside(aisle: Aisle, place: Place) -> bool:
+    frame = Frame(place_of(aisle.start), place_of(aisle.end))
+    along, across = frame.locate(place)
+    return 0 <= along <= frame.length and abs(across) <= millimetres(aisle.width) // 2 + 200
 
 
 def _heads_for_next(plan: Plan, legs: list[_Leg], goal: Spot) -> bool:
@@ -208,12 +220,17 @@ def _bay_passed(leg: _Leg, goal: Spot, *, last: bool) -> str:
     return f" past bay {next(code for middle, code in seen if middle == outermost)}"
 
 
-def _arrival(leg: _Leg, goal: Spot, height: str) -> str:
+def _arrival(points: Sequence[Place], goal: Spot, height: str) -> str:
+    """On which hand the spot is, for somebody who comes along the last metre of the walk."""
     if goal.kind == "aisle":
         return ""
     if goal.facing is None or goal.kind == "anchor":
         return f"; you are there{height}"
-    a, b = leg.points[-2], leg.points[-1]
-    turn = _turn((b[0] - a[0], b[1] - a[1]), goal.facing)
+    n, length = len(points) - 1, 0
+    while n > 0 and length < LAST:
+        n -= 1
+        length += distance(points[n], points[n + 1])
+    step = points[-1][0] - points[n][0], points[-1][1] - points[n][1]
+    turn = _turn(step, goal.facing)
     where = {"straight on": "straight ahead", "back": "behind you"}.get(turn, f"on your {turn}")
     return f"; it is {where}{height}"

@@ -1,10 +1,11 @@
 // A walk in words that name what one sees: the twin of floorassist/floor/directions.py, to the letter.
 
-import { Frame, aisleFrame, mm, pairwise } from "./geometry.js";
+import { Frame, aisleFrame, distance, mm, pairwise } from "./geometry.js";
 
 const BEND = 1500;
 const ASIDE = 4000;
 const HERE = 1500;
+const LAST = 700;
 const SLIGHT = 0.7;
 const LEAD = { "": "Go", "straight on": "Straight on", back: "Turn round and go", left: "Left", right: "Right" };
 
@@ -14,7 +15,7 @@ export function directions(plan, walk, { start = null, goal, shelf = "" }) {
   if (walk.length <= HERE) return `It is right here${height}.`;
   const legs = legsOf(plan, walk, goal.level, start?.facing ?? null);
   const words = legs.map((_leg, n) => (n ? nextWords(plan, legs, n, goal) : firstWords(plan, legs, goal)));
-  return `${words.join(", ")}${arrival(legs.at(-1), goal, height)}.`;
+  return `${words.join(", ")}${arrival(walk.points, goal, height)}.`;
 }
 
 /** What to say when the goal is on another level: walks do not climb stairs. */
@@ -95,8 +96,14 @@ function alongAisle(aisles, line) {
 function firstWords(plan, legs, goal) {
   const leg = legs[0];
   const word = LEAD[leg.turn];
-  if (leg.aisle) return `${word} along ${aisleWords(leg.aisle.code)}${bayPassed(leg, goal, legs.length === 1)}`;
   const to = toGoal(legs, 0, goal);
+  if (leg.aisle && beginsInside(leg.aisle, leg.points[0])) {
+    return `${word} along ${aisleWords(leg.aisle.code)}${bayPassed(leg, goal, legs.length === 1)}${to}`;
+  }
+  if (leg.aisle) {
+    const into = leg.aisle.code === goal.aisle ? "into" : "through";
+    return `${word} ${into} ${aisleWords(leg.aisle.code)}${to}`;
+  }
   const passed = passedAisle(plan, legs, 0, goal);
   if (passed !== null) return `${word} past ${aisleWords(passed)}${to}`;
   if (headsForNext(plan, legs, goal)) return `Go to ${aisleWords(legs[1].aisle.code)}`;
@@ -109,7 +116,7 @@ function nextWords(plan, legs, n, goal) {
   if (leg.aisle) {
     const into = leg.aisle.code === goal.aisle ? "into" : "through";
     const named = n === 1 && headsForNext(plan, legs, goal);
-    return `then ${turn} ${into} ${named ? "it" : aisleWords(leg.aisle.code)}`;
+    return `then ${turn} ${into} ${named ? "it" : aisleWords(leg.aisle.code)}${toGoal(legs, n, goal)}`;
   }
   const passed = passedAisle(plan, legs, n, goal);
   const past = passed === null ? "" : ` past ${aisleWords(passed)}`;
@@ -117,7 +124,14 @@ function nextWords(plan, legs, n, goal) {
 }
 
 function toGoal(legs, n, goal) {
-  return goal.aisle && n === legs.length - 1 ? ` to ${aisleWords(goal.aisle)}` : "";
+  if (!goal.aisle || n < legs.length - 1 || legs[n].aisle?.code === goal.aisle) return "";
+  return ` to ${aisleWords(goal.aisle)}`;
+}
+
+function beginsInside(aisle, place) {
+  const frame = aisleFrame(aisle);
+  const [along, across] = frame.locate(place);
+  return along >= 0 && along <= frame.length && Math.abs(across) <= Math.floor(mm(aisle.width) / 2) + 200;
 }
 
 function headsForNext(plan, legs, goal) {
@@ -164,11 +178,17 @@ function bayPassed(leg, goal, last) {
   return seen ? ` past bay ${seen[1]}` : "";
 }
 
-function arrival(leg, goal, height) {
+function arrival(points, goal, height) {
   if (goal.kind === "aisle") return "";
-  if (goal.facing === null || goal.kind === "anchor") return `; you are there${height}`;
-  const [a, b] = leg.points.slice(-2);
-  const turn = turnOf([b[0] - a[0], b[1] - a[1]], goal.facing);
+  if (!goal.facing || goal.kind === "anchor") return `; you are there${height}`;
+  let n = points.length - 1;
+  let length = 0;
+  while (n > 0 && length < LAST) {
+    n -= 1;
+    length += distance(points[n], points[n + 1]);
+  }
+  const end = points.at(-1);
+  const turn = turnOf([end[0] - points[n][0], end[1] - points[n][1]], goal.facing);
   const where = { "straight on": "straight ahead", back: "behind you" }[turn] ?? `on your ${turn}`;
   return `; it is ${where}${height}`;
 }
