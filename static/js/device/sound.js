@@ -27,7 +27,7 @@ export function ring() {
   let left = 18;
   const once = () => {
     chime([784, 988, 784], 0.16, 0.35);
-    navigator.vibrate?.([220, 90, 220]);
+    shake([220, 90, 220]);
     left -= 1;
     if (left <= 0) hush();
   };
@@ -39,13 +39,18 @@ export function ring() {
 export function hush() {
   clearInterval(ringing);
   ringing = null;
-  navigator.vibrate?.(0);
+  shake(0);
 }
 
 /** One short sound: something was read or done. */
 export function blip() {
   chime([1320], 0.07, 0.18);
-  navigator.vibrate?.(40);
+  shake(40);
+}
+
+/** Phones shake only after a first tap; before it browsers complain. iPhones never do. */
+function shake(pattern) {
+  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(pattern);
 }
 
 function chime(tones, length, loudness) {

@@ -23,7 +23,7 @@ export function PingCard({ ask }) {
     ${ask.walk_seconds > 0 && html`<p class="card-fact"><${Icon} name="walk" size="20" /> ${walkTime(ask.walk_seconds)} from you${ask.needs_person ? ". Somebody should come." : ""}</p>`}
     <${Trouble} error=${error} />
     <div class="card-buttons">
-      <button type="button" class="button button-main" disabled=${busy} onClick=${act("claim")}>I'll take it</button>
+      <button type="button" class="button button-main" disabled=${busy} onClick=${act("claim")}>Take it</button>
       <button type="button" class="button" disabled=${busy} onClick=${act("decline")}>Not now</button>
     </div>
   </article>`;

@@ -18,8 +18,9 @@ export function TopBar() {
       ? html`<img class="brand" src=${mark()} alt="" width="40" height="40" />`
       : html`<button type="button" class="round" onClick=${back} aria-label="Back"><${Icon} name="back" /></button>`}
     <${Here} sighting=${who?.sighting} />
-    <a class="avatar" href="/me" aria-label=${`You: ${who?.person.name ?? ""}, ${shiftWords(who)}`}>
-      ${who ? initials(who.person.name) : html`<${Icon} name="person" />`}
+    <a class="avatar" href="/me">
+      <span aria-hidden="true">${who ? initials(who.person.name) : html`<${Icon} name="person" />`}</span>
+      <span class="hidden">${who ? `${who.person.name}, ${shiftWords(who)}` : "Me"}</span>
       <span class=${`dot dot-${shiftTone(who)}`} aria-hidden="true"></span>
     </a>
   </header>`;
@@ -52,6 +53,6 @@ export function Dock() {
 }
 
 /** "on shift", "on a break" or "off shift". */
-export const shiftWords = (who) => (!who?.shift ? "off shift" : who.shift.on_break ? "on a break" : "on shift");
+const shiftWords = (who) => (!who?.shift ? "off shift" : who.shift.on_break ? "on a break" : "on shift");
 
 const shiftTone = (who) => (!who?.shift ? "off" : who.shift.on_break ? "break" : "on");

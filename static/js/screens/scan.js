@@ -56,7 +56,7 @@ function Read({ code, more }) {
 
 function AtSpot({ spot, stood, more }) {
   return html`<section class="read">
-    <h2 role="status">${stood ? "You are here" : "This is"}</h2>
+    <div role="status"><h2>${stood ? "You are here" : "This is"}</h2></div>
     <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} heading="p" />
     ${!stood && html`<p class="quiet">You are off shift, so the store does not keep where you are. Start your shift to have walks begin here.</p>`}
     <div class="stack"><a class="button button-main" href="/"><${Icon} name="search" /> Find something from here</a>
@@ -66,7 +66,7 @@ function AtSpot({ spot, stood, more }) {
 
 function Several({ items, text, more }) {
   return html`<section class="read">
-    <h2 role="status">${items.length} items end in ${text}</h2>
+    <div role="status"><h2>${items.length} items end in ${text}</h2></div>
     <ul class="rows">${items.map((item) => html`<li><a class="row" href=${`/items/${item.id}`}><${MiniSign} place=${item.placements[0] || {}} />
       <span class="row-words"><span class="row-title">${item.name}</span><span class="row-say">${item.say || "Place unknown"}</span></span></a></li>`)}</ul>
     <button type="button" class="button" onClick=${more}><${Icon} name="scan" /> Scan another</button>
@@ -75,7 +75,7 @@ function Several({ items, text, more }) {
 
 function Unknown({ code, more }) {
   return html`<section class="read">
-    <h2 role="status">This store does not know the code</h2>
+    <div role="status"><h2>This store does not know the code</h2></div>
     <p class="read-code">${code.gtin || code.text}</p>
     <p>${code.detail}</p>
     <div class="stack">
@@ -87,6 +87,6 @@ function Unknown({ code, more }) {
 }
 
 function Plain({ title, words, more }) {
-  return html`<section class="read"><h2 role="status">${title}</h2><p>${words}</p>
+  return html`<section class="read"><div role="status"><h2>${title}</h2></div><p>${words}</p>
     <button type="button" class="button button-main" onClick=${more}><${Icon} name="scan" /> Scan another</button></section>`;
 }
