@@ -10,13 +10,31 @@ from sqlalchemy import select
 from floorassist.ask import api as ask_api
 from floorassist.ask import due_actions as ask_due
 from floorassist.ask import leaving_actions as ask_leaving
+from floorassist.ask import pages as ask_pages
+from floorassist.catalog import actions as catalog_actions
+from floorassist.catalog import api as catalog_api
+from floorassist.catalog import pages as catalog_pages
+from floorassist.catalog import placing_actions as placing
+from floorassist.catalog import queries as catalog
 from floorassist.clock import Clock, system_clock
 from floorassist.config import Settings
+from floorassist.demo import due_actions as demo_due
+from floorassist.find import api as find_api
+from floorassist.find import queries as find
+from floorassist.floor import actions as floor_actions
+from floorassist.floor import api as floor_api
+from floorassist.floor import due_actions as floor_due
+from floorassist.floor import facts as floor_facts
+from floorassist.floor import queries as floor
+from floorassist.floor import views_api as floor_views
+from floorassist.labels import qr
+from floorassist.learn import api as learn_api
 from floorassist.people import api as people_api
 from floorassist.people import due_actions as people_due
 from floorassist.people import facts, sign_in_actions
 from floorassist.people import pages as people_pages
 from floorassist.people import queries as people
+from floorassist.people import views_api as people_views
 from floorassist.realtime import api as news_api
 from floorassist.realtime import live
 from floorassist.realtime.hub import Hub
@@ -28,15 +46,30 @@ from floorassist.ticker import Due, Hourly, Ticker
 from floorassist.web import assets, document, errors, pages, security
 from floorassist.web.access import Caller, House
 
-APIS = (people_api.api, ask_api.api, news_api.api)
-DESKS = (people_pages.desk,)
+APIS = (
+    people_api.api,
+    floor_api.api,
+    catalog_api.api,
+    find_api.api,
+    ask_api.api,
+    learn_api.api,
+    news_api.api,
+)
+DESKS = (people_pages.desk, ask_pages.desk)
 
 # What features do in the transaction of those below them, by fact.
 REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
-    facts.BreakStarted: (ask_leaving.after_break_begun,),
-    facts.ShiftEnded: (ask_leaving.after_shift,),
+    facts.BreakStarted: (floor_actions.forget_sighting, ask_leaving.after_break_begun),
+    facts.ShiftEnded: (floor_actions.forget_sighting, ask_leaving.after_shift),
     facts.PersonRevoked: (ask_leaving.after_access_lost,),
-    facts.PersonForgotten: (ask_leaving.after_access_lost,),
+    facts.PersonForgotten: (floor_actions.forget_sighting, ask_leaving.after_access_lost),
+    floor_facts.PlanPublished: (placing.follow_plan,),
+}
+
+# What features show of those above them.
+BEYOND = {
+    people_views.BEYOND: people_views.Beyond(catalog.departments, floor.sighting_of, qr.svg),
+    floor_views.BEYOND: floor_views.Beyond(catalog.items_at),
 }
 
 
@@ -57,7 +90,15 @@ def forget_old_news(database: Database, now: datetime) -> None:
 
 
 # What is due by the clock, in every process.
-DUES: Sequence[Due] = (people_due.leave_due, ask_due.asks_due, Hourly(forget_old_news))
+DUES: Sequence[Due] = (
+    people_due.leave_due,
+    floor_due.sightings_due,
+    catalog_actions.imports_due,
+    ask_due.asks_due,
+    find.refresh_due,
+    demo_due.crew_due,
+    Hourly(forget_old_news),
+)
 
 # What a phone may say over the socket.
 NOTICES: Mapping[str, live.Notice] = {"beat": heartbeat, "received": ask_api.received}
@@ -79,6 +120,7 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     database.on_news = hub.look
     app.extensions["floorassist"] = House(settings, database, clock, people.recognise)
     app.extensions["hub"] = hub
+    app.extensions.update(BEYOND)
     app.extensions["ticker"] = Ticker(database, clock, DUES)
     security.register(app)
     errors.register(app)
@@ -88,6 +130,7 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
         api.register(app)
     for desk in DESKS:
         desk.register(app)
+    catalog_pages.register(app)
     live.register(app, hub, NOTICES, most=max(1, settings.threads - RESERVED_THREADS))
     document.serve(app)
     return app

@@ -9,9 +9,12 @@ from sqlalchemy import select
 from floorassist import __version__
 from floorassist.app import REACTIONS
 from floorassist.cli import people as people_commands
+from floorassist.cli import store as store_commands
 from floorassist.cli.opening import EVERYWHERE, addresses, open_store, prepared, print_join
 from floorassist.clock import system_clock
 from floorassist.config import DEFAULT_PORT, BadSettings, from_environment
+from floorassist.demo import actions as demo
+from floorassist.demo.export import demo_csv
 from floorassist.people import actions as people
 from floorassist.server import serve as run_server
 from floorassist.storage.backup import back_up
@@ -48,6 +51,20 @@ def init(store: str, supervisor: str, yes: bool) -> None:
     click.echo(f"{store} is ready in {settings.data}.")
     click.echo(f"Start it with: floorassist serve --host 0.0.0.0 --port {DEFAULT_PORT} --http")
     print_join(addresses("http", "0.0.0.0", DEFAULT_PORT)[0], founded.join_token, supervisor)  # noqa: S104
+
+
+@cli.command("demo")
+@click.option("--csv", is_flag=True, help="Only print the demo catalog, as an example of a file to import.")
+def demo_store(csv: bool) -> None:
+    """Seed a believable superstore with a ghost crew, to try everything alone."""
+    if csv:
+        click.echo(demo_csv(), nl=False)
+        return
+    settings = prepared()
+    database = Database(settings.database_url, reactions=REACTIONS)
+    seeded = demo.seed_demo(database, clock=system_clock)
+    database.close()
+    click.echo(f"{demo.STORE} is ready." if seeded.fresh else f"{demo.STORE} is there already.")
 
 
 @cli.command()
@@ -99,7 +116,14 @@ def backup(target: Path) -> None:
     click.echo(f"Written and checked: {target}")
 
 
-for group in (people_commands.person, people_commands.device, people_commands.token):
+for group in (
+    store_commands.import_group,
+    store_commands.export_group,
+    store_commands.plan_group,
+    people_commands.person,
+    people_commands.device,
+    people_commands.token,
+):
     cli.add_command(group)
 
 

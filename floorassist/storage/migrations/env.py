@@ -26,7 +26,7 @@ with engine.connect() as connection:
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
-        render_as_batch=sqlite,
+        render_as_batch=context.config.attributes.get("batch", sqlite),
         transactional_ddl=True,
         transaction_per_migration=True,
         compare_type=True,

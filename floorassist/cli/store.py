@@ -1,0 +1,171 @@
+"""`floorassist import`, `export` and `plan`: a store's catalog and plan, from files."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from floorassist.catalog import actions as catalog
+from floorassist.catalog import import_actions, import_queries, naming_queries
+from floorassist.catalog.import_queries import ImportView
+from floorassist.catalog.reading import FileError
+from floorassist.catalog.reading import opened as opened_file
+from floorassist.cli.opening import OF_STORE, Opened, open_store
+from floorassist.cli.people import told
+from floorassist.clock import system_clock
+from floorassist.floor import actions as floor_actions
+from floorassist.floor import queries as floor
+from floorassist.floor.exchange import load
+from floorassist.floor.plan import Plan
+from floorassist.floor.reading import PlanRefused
+from floorassist.floor.sketch import sketch
+
+FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+SHOWN = 20
+
+
+@click.group("import")
+def import_group() -> None:
+    """Bring items or a plan into the store."""
+
+
+@import_group.command("items")
+@FILE
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@OF_STORE
+def import_items(file: Path, dry_run: bool, store: str | None) -> None:
+    """Items from a CSV or XLSX file: new ones are added, known ones (by sku) brought up to date."""
+    click.echo(columns_of(file))
+    with (
+        told(),
+        open_store(store) as opened,
+        click.progressbar(length=1, label="Reading", file=sys.stderr) as bar,
+    ):
+
+        def show(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        number = catalog.import_items(
+            opened.database,
+            opened.store_id,
+            file.read_bytes(),
+            file.name,
+            clock=system_clock,
+            dry_run=dry_run,
+            progress=show,
+        )
+        with opened.database.reading(opened.store_id) as session:
+            found = import_queries.import_view(session, number)
+    assert found is not None
+    tell_import(found)
+
+
+@import_group.command("undo")
+@OF_STORE
+def undo_import(store: str | None) -> None:
+    """Put the catalog back to what it was before the last import."""
+    with told(), open_store(store) as opened, opened.database.writing(opened.store_id) as session:
+        last = import_queries.undoable_id(session)
+        if last is None:
+            raise click.ClickException("There is no import that can be undone.")
+        import_actions.undo_import(session, last, now=opened.now)
+    click.echo(f"Import {last} is undone.")
+
+
+@import_group.command("plan")
+@FILE
+@OF_STORE
+def import_plan(file: Path, store: str | None) -> None:
+    """Publish a plan in the native format (JSON)."""
+    try:
+        plan = load(file.read_text("utf-8"))
+    except (PlanRefused, UnicodeDecodeError) as refused:
+        raise click.ClickException(str(refused)) from None
+    with told(), open_store(store) as opened:
+        publish(opened, plan)
+
+
+@click.group("export")
+def export_group() -> None:
+    """Write what the store has to a file."""
+
+
+@export_group.command("plan")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the screen."
+)
+@OF_STORE
+def export_plan(output: Path | None, store: str | None) -> None:
+    """The published plan in the native format (JSON)."""
+    with open_store(store) as opened, opened.database.reading(opened.store_id) as session:
+        found = floor.published(session)
+    if found is None:
+        raise click.ClickException("There is no plan yet. Import one, or run: floorassist plan sketch")
+    if output:
+        output.write_text(found.document, "utf-8")
+    else:
+        click.echo(found.document, nl=False)
+
+
+@click.group("plan")
+def plan_group() -> None:
+    """The store's plan."""
+
+
+@plan_group.command("sketch")
+@click.option("--replace", is_flag=True, help="Also where there is a plan already.")
+@OF_STORE
+def sketch_plan(replace: bool, store: str | None) -> None:
+    """Lay out a draft plan from the aisle names in the catalog, so that there is a map on day one."""
+    with told(), open_store(store) as opened:
+        with opened.database.reading(opened.store_id) as session:
+            uses = naming_queries.aisle_uses(session)
+            number = floor.current_revision(session)
+        if number and not replace:
+            raise click.ClickException(
+                f"There is a plan already (revision {number}). Add --replace to replace it."
+            )
+        try:
+            plan = sketch(opened.store_name, uses)
+        except ValueError as error:
+            raise click.ClickException(str(error)) from None
+        publish(opened, plan)
+
+
+def publish(opened: Opened, plan: Plan) -> None:
+    """Make it the store's plan, and say how large it is."""
+    with opened.database.writing(opened.store_id) as session:
+        number = floor_actions.publish_plan(session, plan, by=None, now=opened.now)
+    bays = sum(1 for _ in plan.bays())
+    click.echo(f"Published as revision {number}: {len(plan.aisles)} aisles, {bays} bays.")
+
+
+def columns_of(file: Path) -> str:
+    """How the file's columns are read, as shown before an import; ClickException if it can't be."""
+    try:
+        matched = opened_file(file.read_bytes(), file.name).columns.shown
+    except FileError as error:
+        raise click.ClickException(str(error)) from None
+    return "\n".join(f"  {one.heading} -> {one.field or 'not used'}" for one in matched)
+
+
+def tell_import(found: ImportView) -> None:
+    """What came of an import, with the first remarks of each kind; an error when nothing was imported."""
+    for title, remarks, total in (
+        ("left out", found.errors, found.errors_total),
+        ("to look at", found.warnings, found.warnings_total),
+    ):
+        if total:
+            click.echo(f"{total} rows {title}:")
+        for remark in remarks[:SHOWN]:
+            click.echo(f"  row {remark.row}, {remark.column}: {remark.detail}")
+        if total > SHOWN:
+            click.echo(f"  … and {total - SHOWN} more")
+    if found.state == "failed":
+        raise click.ClickException("Nothing was imported.")
+    verb = "would be " if found.dry_run else ""
+    click.echo(
+        f"{found.rows} rows: {found.created} items {verb}new, {found.updated} {verb}changed, "
+        f"{found.unchanged} as before."
+    )
