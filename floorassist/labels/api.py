@@ -44,17 +44,18 @@ class CodeView(Told):
 @api.get("/codes", query=ScannedText, answers=CodeView)
 def codes(query: ScannedText) -> CodeView:
     """What a scanned or typed code stands for: an item, a spot, a join code. No link is ever opened."""
-    code = meaning(query.text, query.symbology)
+    text = query.text.replace("\x00", "")  # no database column takes it
+    code = meaning(text, query.symbology)
     with access.reading() as session:
         if code.kind == "spot":
-            return _spot(session, code, query.text)
+            return _spot(session, code, text)
         if code.kind == "join":
             detail = "This is a code to join. It is used on the phone that wants to join."
-            return CodeView(kind="join", text=query.text, detail=detail)
-        found = catalog.items(session, _item_ids(session, code, query.text))
+            return CodeView(kind="join", text=text, detail=detail)
+        found = catalog.items(session, _item_ids(session, code, text))
         if not found and code.kind == "words" and not code.detail:
-            return _spot(session, code, query.text)
-    return _items(found, code, query.text)
+            return _spot(session, code, text)
+    return _items(found, code, text)
 
 
 def _item_ids(session: StoreSession, code: Code, text: str) -> list[int]:

@@ -2,6 +2,8 @@
 
 from floorassist.catalog import actions, import_queries
 from floorassist.catalog.import_queries import ImportView
+from floorassist.floor import actions as actions_of_floor
+from floorassist.floor.parse import parse
 from floorassist.floor.plan import TEMPLATE
 from tests.world import Shop
 
@@ -63,3 +65,9 @@ def imported(shop: Shop, text: str, *, dry_run: bool = False, filename: str = "i
         found = import_queries.import_view(session, import_id)
     assert found is not None
     return found
+
+
+def publish(shop: Shop, plan: dict[str, object] = PLAN) -> None:
+    """Make this the shop's plan."""
+    with shop.writing() as session:
+        actions_of_floor.publish_plan(session, parse(plan), by=None, now=shop.clock())

@@ -1,0 +1,99 @@
+"""Placements follow the plan."""
+
+import copy
+from typing import Any
+
+from floorassist.catalog import import_actions, queries
+from floorassist.catalog.queries import PlacementView
+from floorassist.floor.sketch import Uses
+from tests.catalog.stock import PLAN, SMALL, imported, publish
+from tests.world import World
+
+
+def places(world: World, sku: str) -> list[PlacementView]:
+    with world.reading() as session:
+        item_id = queries.id_of_sku(session, sku)
+        assert item_id
+        return queries.placements_of(session, [item_id]).get(item_id, [])
+
+
+def changed_plan(**aisle: Any) -> dict[str, Any]:
+    plan = copy.deepcopy(PLAN)
+    plan["aisles"][0] |= aisle
+    return plan
+
+
+def test_an_import_after_the_plan_puts_items_on_it(world: World) -> None:
+    publish(world)
+    imported(world, SMALL)
+    home, endcap = places(world, "N50")
+    assert (home.spot, home.code, home.on_plan, home.level) == ("bay-L4", "A9-4L", True, "g")
+    assert home.x is not None
+    assert (endcap.spot, endcap.code, endcap.on_plan, endcap.say) == (None, "A9", True, "End cap of aisle A9")
+
+
+def test_a_plan_after_the_import_takes_the_items_in(world: World) -> None:
+    imported(world, SMALL)
+    assert [place.on_plan for place in places(world, "S20")] == [False]
+    publish(world)
+    assert [place.spot for place in places(world, "S20")] == ["bay-R5"]
+
+
+def test_an_aisle_that_is_not_on_the_plan_is_kept_and_told(world: World) -> None:
+    publish(world)
+    imported(world, SMALL)
+    (paint,) = places(world, "P1")
+    assert (paint.aisle, paint.code, paint.on_plan, paint.x) == ("Z99", "Z99-1L", False, None)
+    assert paint.say == "Aisle Z99, bay 1, left side"
+
+
+def test_aisles_are_found_however_the_list_writes_them(world: World) -> None:
+    publish(world)
+    imported(world, "sku,name,aisle,bay,side\n1,Nails,09,04,left\n2,Screws,Aisle 9,4,R\n")
+    assert [place.spot for sku in "12" for place in places(world, sku)] == ["bay-L4", "bay-R4"]
+
+
+def test_a_bay_that_is_renumbered_keeps_its_items_and_calls_them_by_the_new_name(world: World) -> None:
+    publish(world)
+    imported(world, SMALL)
+    publish(world, changed_plan(code="C1"))
+    home = places(world, "N50")[0]
+    assert (home.spot, home.aisle, home.code) == ("bay-L4", "C1", "C1-4L")
+    assert home.say == "Aisle C1, bay 4, left side, shelf 2"
+
+
+def test_a_bay_that_is_taken_off_the_plan_leaves_the_aisle(world: World) -> None:
+    publish(world)
+    imported(world, SMALL)
+    publish(world, changed_plan(bays=PLAN["aisles"][0]["bays"][:2]))
+    home = places(world, "N50")[0]
+    assert (home.spot, home.on_plan, home.code) == (None, True, "A9-4L")
+
+
+def test_undo_of_an_import_before_the_plan_puts_old_places_on_it(world: World) -> None:
+    imported(world, "sku,name,aisle,bay,side\n1,Nails,A9,4,L\n")
+    moved = imported(world, "sku,name,aisle,bay,side\n1,Nails,A9,7,R\n")
+    publish(world)
+    assert [place.spot for place in places(world, "1")] == ["bay-R7"]
+    with world.writing() as session:
+        import_actions.undo_import(session, moved.id, now=world.clock())
+    assert [place.spot for place in places(world, "1")] == ["bay-L4"]
+
+
+def test_another_stores_plan_does_not_move_our_items(world: World) -> None:
+    imported(world, SMALL)
+    publish(world.elsewhere)
+    assert [place.on_plan for place in places(world, "S20")] == [False]
+
+
+def test_the_items_of_a_bay_and_of_a_whole_aisle_are_counted(world: World) -> None:
+    publish(world)
+    imported(world, SMALL)
+    spots = world.phone("Ada").get("/api/spots/bay-L4").json, world.phone("Ada").get("/api/spots/A9").json
+    assert [spot["items"] for spot in spots] == [1, 2]
+
+
+def test_a_sketch_is_told_the_highest_bays_and_the_departments(world: World) -> None:
+    imported(world, SMALL)
+    with world.reading() as session:
+        assert queries.aisle_uses(session) == {"A9": Uses(4, 5, "Hardware"), "Z99": Uses(1, 0, "Paint")}
