@@ -16,12 +16,10 @@ from flask.testing import FlaskClient
 
 from floorassist.app import create_app
 from floorassist.config import Settings
-from floorassist.labels import qr
 from floorassist.people import actions, pin_hash, shift_actions, sign_in_actions, staff_actions, token_actions
 from floorassist.people.models import Knows, Person
 from floorassist.people.queries import DEVICE_COOKIE, SIGN_IN_COOKIE
 from floorassist.people.roles import Role
-from floorassist.people.views_api import BEYOND, Beyond
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database, StoreSession
 
@@ -167,7 +165,6 @@ class World(Shop):
         keys.mkdir(mode=0o700, exist_ok=True)
         (keys / "pin").write_bytes(PIN_KEY)
         app = create_app(self.settings, clock=clock)
-        app.extensions.setdefault(BEYOND, Beyond(lambda _: [], lambda *_: None, qr.svg))
         super().__init__(app, clock, "The Store")
         self.hire("Ada", department="Paint", knows=("Paint",))
         self.hire("Ben", department="Backroom")

@@ -36,12 +36,9 @@ class Beyond:
     qr_svg: Callable[[str], str]
 
 
-NOTHING_BEYOND = Beyond(departments=lambda _: [], sighting=lambda *_: None, qr_svg=lambda _: "")
-
-
 def beyond() -> Beyond:
     """What app.py wired."""
-    found: Beyond = current_app.extensions.get(BEYOND, NOTHING_BEYOND)
+    found: Beyond = current_app.extensions[BEYOND]
     return found
 
 
