@@ -27,6 +27,7 @@ from floorassist.floor import due_actions as floor_due
 from floorassist.floor import facts as floor_facts
 from floorassist.floor import queries as floor
 from floorassist.floor import views_api as floor_views
+from floorassist.labels import api as labels_api
 from floorassist.labels import qr
 from floorassist.learn import api as learn_api
 from floorassist.people import api as people_api
@@ -50,6 +51,7 @@ APIS = (
     people_api.api,
     floor_api.api,
     catalog_api.api,
+    labels_api.api,
     find_api.api,
     ask_api.api,
     learn_api.api,

@@ -12,7 +12,7 @@ from floorassist.web.assets import import_map
 from floorassist.web.errors import Problem
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-PERMISSIONS = "camera=(self), microphone=(self), geolocation=(), bluetooth=(), usb=(), payment=()"
+PERMISSIONS = "camera=(self), microphone=(self), geolocation=(), usb=(), payment=()"
 
 
 def register(app: Flask) -> None:
