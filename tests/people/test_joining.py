@@ -1,5 +1,6 @@
 """Join codes: one use or several, ten minutes, and who waits for a supervisor."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -84,6 +85,23 @@ def test_the_last_use_is_taken_once_even_when_two_looked_before(world):
         actions.join(session, token, name="A", pin_hash="h", device_name="p", now=world.clock())
     with pytest.raises(actions.Problem), world.writing() as session:
         actions.join(session, token, name="B", pin_hash="h", device_name="p", now=world.clock())
+
+
+def test_phones_that_race_for_the_last_use_let_only_one_in(world):
+    token = link(world)
+
+    def try_one(number):
+        try:
+            with world.writing() as session:
+                actions.join(
+                    session, token, name=f"N{number}", pin_hash="h", device_name="p", now=world.clock()
+                )
+        except actions.Problem as refused:
+            return refused.status
+        return 201
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sorted(pool.map(try_one, range(6))) == [201] + [410] * 5
 
 
 def test_joining_again_on_the_same_phone_keeps_the_device(world):

@@ -1,5 +1,6 @@
 """Signing in and out: the phone and the PIN together, and how often a PIN may be tried."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -156,6 +157,19 @@ def test_tries_that_are_still_being_checked_count_already(world):
     with pytest.raises(Problem) as refused:
         guess(world)
     assert refused.value.status == 429
+
+
+def test_tries_at_the_same_moment_do_not_slip_past_the_limit(world):
+    def try_one(_):
+        try:
+            return guess(world).id
+        except Problem as refused:
+            return -refused.status
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(try_one, range(16)))
+    assert len([each for each in found if each > 0]) == 5
+    assert [each for each in found if each < 0] == [-429] * 11
 
 
 def test_a_phone_has_one_person_at_a_time(world):
