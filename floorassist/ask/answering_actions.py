@@ -77,6 +77,7 @@ def release_ask(session: StoreSession, ask_id: int, person_id: int, *, now: date
 
 def mark_kept(session: StoreSession, ask_id: int, entry_id: int | None, *, now: datetime) -> None:
     """Note that the answer is findable as this entry, or no longer; asker and owner are told."""
+    hold(session)
     row = asks.row_of(session, ask_id)
     if row is not None and row.kept_as_id != entry_id:
         row.kept_as_id = entry_id
