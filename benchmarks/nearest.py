@@ -170,7 +170,7 @@ def main() -> None:
     options = arguments(__doc__ or "").parse_args()
     found = Found()
     for n in range(3):
-        measure(options.seed + n, 60 if options.quick else 200, 2 if options.quick else 10, found)
+        measure(options.seed + n, 60 if options.quick else 120, 2 if options.quick else 5, found)
     show("nearest", options.seed, rows(found), options.json)
 
 

@@ -19,7 +19,7 @@ CROSS, MARGIN, FRONT = 4.0, 3.0, 10.0  # metres between two rows, beside the ais
 FEWEST, USUAL, LONGEST = 6, 8, 20  # bays a side that an aisle is drawn for; more of them stand closer
 ROW_LIMIT, AISLES, BAYS = 40, 1_000, 20_000
 GROUND = "0"
-TEMPLATES = (TEMPLATE, "{aisle}.{bay}{side}", "{aisle}/{bay}{side}", "{aisle}::{bay}{side}")
+TEMPLATES = (TEMPLATE, "{aisle}.{bay}{side}", "{aisle}:{bay}{side}", "{aisle}::{bay}{side}")
 
 
 @dataclass(frozen=True, slots=True)
