@@ -10,7 +10,7 @@ from floorassist.catalog.models import CatalogImport
 from floorassist.clock import Clock
 from floorassist.demo.export import demo_csv
 from floorassist.demo.floor_plan import floor_plan
-from floorassist.demo.ghosts import asks_next, dice_for
+from floorassist.demo.ghosts import PHONE, asks_next, dice_for
 from floorassist.demo.models import Ghost
 from floorassist.demo.people import CREW, Colleague
 from floorassist.demo.store import SEED
@@ -23,7 +23,6 @@ from floorassist.storage.session import Database, StoreSession
 
 STORE = "Demo superstore"
 FILE = "demo-items.csv"
-PHONE = "Ghost phone"
 
 
 class DemoBroken(RuntimeError):

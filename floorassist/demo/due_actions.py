@@ -1,17 +1,15 @@
 """What the clock does for the ghost crew: stay reachable, react, walk about, now and then ask."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from floorassist.demo import crew_actions, knowing_queries, queries, wander_actions
+from floorassist.demo.ghosts import PHONE, beats_again, dice_for
 from floorassist.demo.models import Ghost
 from floorassist.demo.replies import Known
 from floorassist.people import actions as people
 from floorassist.people import shift_actions, sign_in_actions
 from floorassist.storage.session import Database, StoreSession
-
-BEATS_EVERY = timedelta(seconds=40)  # a phone counts as reachable for 60 s
-PHONE = "Ghost phone"
 
 
 def crew_due(database: Database, now: datetime) -> None:
@@ -48,5 +46,5 @@ def stay(session: StoreSession, crew: Sequence[Ghost], *, now: datetime) -> None
         for phone in sign_in_actions.open_sign_ins(session, ghost.person_id):
             sign_in_actions.beat(session, phone.id, now=now)
         shift_actions.start_shift(session, ghost.person_id, now=now)
-        ghost.beats_at = now + BEATS_EVERY
+        ghost.beats_at = beats_again(dice_for(ghost.seed, ghost.person_id, "beats", now.isoformat()), now)
     session.flush()

@@ -24,6 +24,8 @@ LATE = 60.0  # seconds that ghosts leave to people when one of the crew asks
 THANKS_SECONDS = (8.0, 30.0)
 STANDS_SECONDS = (120.0, 420.0)
 QUIET_SECONDS = (300.0, 720.0)
+BEAT_SECONDS = (30.0, 45.0)  # a phone counts as reachable for 60 s
+PHONE = "Ghost phone"
 
 
 class Act(StrEnum):
@@ -103,6 +105,11 @@ def moves_on(dice: Random, now: datetime) -> datetime:
 def asks_next(dice: Random, now: datetime) -> datetime:
     """When one of the crew may ask the people on shift something again."""
     return _after(now, dice.uniform(*QUIET_SECONDS))
+
+
+def beats_again(dice: Random, now: datetime) -> datetime:
+    """When a ghost's phone is heard next; not all of them at once, so that no person waits for them."""
+    return _after(now, dice.uniform(*BEAT_SECONDS))
 
 
 def _looking(knows: bool, dice: Random) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, and_, bindparam, exists, or_, select, union
 from sqlalchemy.orm import Session
 
 from floorassist.ask.models import AskRow, PingRow
@@ -13,6 +13,7 @@ from floorassist.demo.models import Ghost, GhostAct
 from floorassist.people import queries as people
 from floorassist.people.colleague import Colleague
 from floorassist.people.models import Person
+from floorassist.storage.schema import UTCDateTime
 from floorassist.storage.session import StoreSession
 
 
@@ -26,16 +27,7 @@ class Floor:
 
 def stores_with_work(session: Session, now: datetime) -> list[int]:
     """The stores in which a ghost has something to do."""
-    by_clock = select(Ghost.store_id).where(
-        or_(Ghost.beats_at <= now, Ghost.wanders_at <= now, Ghost.asks_at <= now)
-    )
-    acts = select(GhostAct.store_id).where(GhostAct.due_at <= now)
-    pings = select(PingRow.store_id).join(Ghost, Ghost.person_id == PingRow.person_id).where(_unheard())
-    answers = select(AskRow.store_id).join(Ghost, Ghost.person_id == AskRow.asker_id).where(_unthanked())
-    found: set[int] = set()
-    for query in (by_clock, acts, pings, answers):
-        found |= set(session.scalars(query.distinct()))
-    return sorted(found)
+    return sorted(session.scalars(_WORK, {"now": now}))
 
 
 def ghosts(session: StoreSession) -> Sequence[Ghost]:
@@ -104,3 +96,18 @@ def _unthanked() -> ColumnElement[bool]:
         )
     )
     return and_(AskRow.state == State.ANSWERED.value, ~known)
+
+
+def _work() -> CompoundSelect[tuple[int]]:
+    """Made once: it runs at every tick, and mostly finds nothing."""
+    now = bindparam("now", type_=UTCDateTime())
+    by_clock = select(Ghost.store_id).where(
+        or_(Ghost.beats_at <= now, Ghost.wanders_at <= now, Ghost.asks_at <= now)
+    )
+    acts = select(GhostAct.store_id).where(GhostAct.due_at <= now)
+    pings = select(PingRow.store_id).join(Ghost, Ghost.person_id == PingRow.person_id).where(_unheard())
+    answers = select(AskRow.store_id).join(Ghost, Ghost.person_id == AskRow.asker_id).where(_unthanked())
+    return union(by_clock, acts, pings, answers)
+
+
+_WORK = _work()

@@ -47,11 +47,11 @@ class Demo:
             shift_actions.start_shift(session, me, now=now)
             return me, sign_in_actions.open_sign_ins(session, me)[0].id
 
-    def forward(self, seconds: int) -> None:
-        """Let time pass second by second; my phone beats."""
-        for _ in range(seconds):
-            now = self.clock.forward(1)
-            if now.second % 30 == 0:
+    def forward(self, seconds: int, step: int = 1) -> None:
+        """Let time pass step by step; my phone beats."""
+        for _ in range(0, seconds, step):
+            now = self.clock.forward(step)
+            if now.second % 30 < step:
                 with self.database.writing(self.store_id) as session:
                     sign_in_actions.beat(session, self.sign_in, now=now)
             crew_due(self.database, now)
@@ -126,8 +126,8 @@ def test_the_crew_stays_within_reach_for_hours_and_walks_about(demo: Demo) -> No
     demo.forward(2)
     with demo.database.reading(demo.store_id) as session:
         before = {one.person_id: one.spot for one in session.scalars(select(Sighting))}
-    for _ in range(40):
-        crew_due(demo.database, demo.clock.forward(30))
+    for _ in range(100):
+        crew_due(demo.database, demo.clock.forward(10))
     with demo.database.reading(demo.store_id) as session:
         after = {one.person_id: one.spot for one in session.scalars(select(Sighting))}
         here = people.on_the_floor(session, demo.clock())
@@ -156,14 +156,14 @@ def test_an_ask_for_an_item_is_answered_with_its_own_place(demo: Demo) -> None:
     with demo.database.reading(demo.store_id) as session:
         item = session.scalars(select(Item).where(Item.name == "Wall plugs nylon 8 mm, 25 pack")).one()
     ask_id = demo.ask("wall plugs", item_id=item.id, departments=frozenset({item.department}))
-    demo.forward(150)
+    demo.forward(150, step=2)
     assert demo.row(ask_id).answer_item_id == item.id
 
 
 def test_what_the_store_does_not_sell_gets_an_honest_answer_and_no_place(demo: Demo) -> None:
     demo.forward(2)
     ask_id = demo.ask("xylophone qwzzk")
-    demo.forward(175)
+    demo.forward(176, step=2)
     row = demo.row(ask_id)
     assert row.state == "answered"
     assert row.answer_spot is None
@@ -182,10 +182,10 @@ def test_most_questions_are_answered_in_two_minutes_and_none_hangs(demo: Demo) -
         ("water filter cartridge", "Plumbing"),
     ]:
         asks.append(demo.ask(words, departments=frozenset({department})))
-        demo.forward(120)
+        demo.forward(120, step=3)
     answered = [demo.row(ask_id).state in ("answered", "done") for ask_id in asks]
     assert sum(answered) >= 5
-    demo.forward(400)
+    demo.forward(400, step=20)
     assert all(demo.row(ask_id).state in ENDED for ask_id in asks)
 
 
@@ -216,7 +216,7 @@ def test_only_ghosts_are_played(demo: Demo) -> None:
         person_actions.tell_what_i_know(
             session, demo.me, home_department="Paint", knows=("Paint",), now=demo.clock()
         )
-    demo.forward(900)
+    demo.forward(900, step=10)
     with demo.database.reading(demo.store_id) as session:
         mine = session.scalars(select(PingRow).where(PingRow.person_id == demo.me)).all()
         acts = set(session.scalars(select(GhostAct.person_id)))
@@ -230,7 +230,7 @@ def test_only_ghosts_are_played(demo: Demo) -> None:
 def test_nobody_of_the_crew_asks_while_no_human_is_on_shift(demo: Demo) -> None:
     with demo.database.writing(demo.store_id) as session:
         shift_actions.end_shift(session, demo.me, now=demo.clock())
-    demo.forward(900)
+    demo.forward(900, step=10)
     assert demo.count(AskRow) == 0
 
 
@@ -241,7 +241,7 @@ def test_a_ghost_who_was_helped_says_thank_you(demo: Demo) -> None:
         assert ghost is not None
         new = asking_actions.NewQuestion(key="k", words="wall paint", departments=frozenset({"Paint"}))
         ask_id, _ = asking_actions.create_ask(session, ghost, new, now=demo.clock())
-    demo.forward(220)
+    demo.forward(220, step=5)
     assert demo.row(ask_id).state == "done"
 
 
