@@ -98,13 +98,12 @@ function Answered({ ask }) {
 
 function TheAnswer({ ask }) {
   const { answer } = ask;
-  const by = typeof answer.by === "string" ? answer.by : answer.by?.name || ask.owner?.name;
   return html`<p class="ask-words">“${ask.words}”</p>
     <div role="status">
-      <h1 tabindex="-1" class="ask-by">${by} says</h1>
+      <h1 tabindex="-1" class="ask-by">${answer.by} says</h1>
       ${answer.words && html`<blockquote class="answer-words">${answer.words}</blockquote>`}
       ${answer.item && html`<p class="answer-item"><a href=${`/items/${answer.item.id}`}>${answer.item.name}</a></p>`}
-      ${(answer.code || answer.say) && html`<${AnswerCard} place=${placeOf(answer)} />`}
+      ${answer.say && html`<${AnswerCard} place=${answer} />`}
     </div>`;
 }
 
@@ -113,14 +112,6 @@ function AnswerWalk({ answer }) {
   const who = useCell(me);
   if (answer.x === null || answer.x === undefined) return null;
   return html`<${WalkCard} plan=${document} place=${answer} sighting=${who?.sighting} />`;
-}
-
-/** An answer's place in the shape of a sign; the sentence tells aisle, bay and side. */
-function placeOf(answer) {
-  const [, aisle] = /^Aisle ([^,]+)/.exec(answer.say || "") || [];
-  const [, bay] = /bay ([^,]+)/i.exec(answer.say || "") || [];
-  const [, side] = /(left|right) side/i.exec(answer.say || "") || [];
-  return { aisle: answer.aisle || aisle, bay: answer.bay || bay, side: answer.side || side, shelf: answer.shelf, say: answer.say, code: aisle ? null : answer.code };
 }
 
 function Done({ ask }) {

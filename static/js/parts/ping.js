@@ -45,10 +45,9 @@ function useFarewell(ringing) {
 }
 
 function Farewell({ words, by }) {
-  const name = typeof by === "string" ? by : by?.name;
   return html`<div class="ping ping-gone" role="status">
     <${Icon} name="check" size="56" />
-    <p class="ping-words">${name ? `${name} has it` : "This ask is settled"}</p>
+    <p class="ping-words">${by ? `${by} has it` : "This ask is settled"}</p>
     <p class="ping-who">“${words}”</p>
   </div>`;
 }

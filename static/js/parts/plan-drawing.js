@@ -21,7 +21,7 @@ function drawing(plan, level, lit) {
       <path class="plan-shelf" d=${shelfPath(aisle)} />
     </g>`)}
     ${on(plan.walls).map((wall) => html`<path class="plan-wall" d=${pathOfPoints(wall.line, false)} stroke-width=${wall.thickness} />`)}
-    ${on(plan.doors).map((door) => html`<circle class=${door.staff_only ? "plan-door plan-door-staff" : "plan-door"} cx=${door.at[0]} cy=${door.at[1]} r=${door.width / 2} />`)}
+    ${on(plan.doors).map((door) => html`<circle class="plan-door" cx=${door.at[0]} cy=${door.at[1]} r=${door.width / 2} />`)}
   </g>`;
 }
 
@@ -32,11 +32,12 @@ export function PlanNames({ plan, level, perPixel, lit }) {
   const size = 13 * perPixel;
   const every = Math.max(1, Math.ceil((widthOf(size, longest) + size * 0.15) / spacing));
   const named = aisles.find((aisle) => aisle.code === lit);
-  const zones = plan.zones.filter((zone) => zone.level === level);
+  const anchors = plan.anchors.filter((one) => one.level === level);
+  const zones = plan.zones.filter((zone) => zone.level === level && !anchors.some((one) => isIn(one.at, zone)));
   return html`<g class="plan-names">
     ${zones.map((zone) => zoneName(zone, perPixel))}
     ${aisles.map((aisle, at) => at % every === 0 && !hides(named, aisle, widthOf(size, longest)) && aisleName(aisle, size))}
-    ${plan.anchors.filter((one) => one.level === level).map((one) => anchorName(one, perPixel))}
+    ${anchors.map((one) => anchorName(one, perPixel))}
     ${named && html`<g class="plan-aisle-lit">${aisleName(named, size * 1.15)}</g>`}
   </g>`;
 }
@@ -65,6 +66,12 @@ function anchorName(anchor, perPixel) {
     <circle cx=${anchor.at[0]} cy=${anchor.at[1]} r=${4 * perPixel} />
     <text x=${anchor.at[0]} y=${anchor.at[1] - size * 0.8} font-size=${size}>${anchor.name}</text>
   </g>`;
+}
+
+/** True when a point lies in the box of a zone: an anchor's name goes before the zone's. */
+function isIn([x, y], zone) {
+  const box = boxOf(zone.polygon);
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
 /** True when the name of `aisle` would lie under the one that is lit. */

@@ -7,10 +7,11 @@ import { bayCorners, boxOf, framed, pathOfPoints, tapped } from "./plan-lines.js
 import { usePanning } from "./plan-panning.js";
 
 /** Room around what is framed, in metres. */
-const MARGIN = 3;
+const MARGIN = 1;
 /** A close-up shows at least this many metres from side to side. */
 const NARROWEST = 14;
-const BUTTONS_PIXELS = 60;
+/** Pixels kept free around a close-up: for the pin above its point, names at the sides, buttons at the foot. */
+const EDGE = { side: 36, top: 48, foot: 60 };
 
 /**
  * `target`: `{x, y, spot}` the place; `you`: `{x, y}`; `walk`: points of the way; `picked`: `{aisle, bay}` drawn
@@ -23,9 +24,11 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
   const ratio = size.width / size.height;
   const whole = useMemo(() => framed({ x: 0, y: 0, width: floor.width, height: floor.depth }, 1, ratio), [floor, ratio]);
   const close = useMemo(() => closeUp({ target, you, walk, floor, size }), [target, you, walk, floor, size]);
+  const entrance = plan.anchors.find((anchor) => anchor.kind === "entrance" && anchor.level === floor.id);
+  const first = useMemo(() => close || opening({ whole, floor, you, entrance, size }), [close, whole, floor, size]);
   const [view, setView] = useState(null);
-  useEffect(() => setView(null), [close, whole]);
-  const seen = view || close || whole;
+  useEffect(() => setView(null), [close, floor]);
+  const seen = view || first;
   const perPixel = seen.width / size.width;
   const pick = (x, y) => onPick?.({ ...tapped(plan, floor.id, x, y), x, y, level: floor.id });
   const { handlers, zoom } = usePanning({ svg, seen, setView, whole, pick });
@@ -53,13 +56,24 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
 function closeUp({ target, you, walk, floor, size: { width, height } }) {
   const points = walk?.length ? walk : [target, you].filter(Boolean).map(({ x, y }) => [x, y]);
   if (!target || !points.length) return null;
-  // The buttons lie over the foot of the picture: what matters is kept above them.
-  const shown = Math.max(height - BUTTONS_PIXELS, height / 2);
-  const ratio = width / shown;
+  const [wide, high] = [Math.max(width - 2 * EDGE.side, 80), Math.max(height - EDGE.top - EDGE.foot, 80)];
+  const ratio = wide / high;
   let box = framed(boxOf([...points, [target.x, target.y]]), MARGIN, ratio);
   if (box.width < NARROWEST) box = framed(box, (NARROWEST - box.width) / 2, ratio);
   if (box.width > Math.max(floor.width, floor.depth * ratio) + 2) return null;
-  return { ...box, height: box.height * (height / shown) };
+  const metre = box.width / wide;
+  return { x: box.x - EDGE.side * metre, y: box.y - EDGE.top * metre, width: width * metre, height: height * metre };
+}
+
+/** Where the picture starts without a place to show: all of it, or a wide store as high as the screen, at me. */
+function opening({ whole, floor, you, entrance, size: { width, height } }) {
+  const ratio = width / height;
+  if (floor.width / floor.depth < ratio * 1.4) return whole;
+  const high = floor.depth * 1.25;
+  const middle = you?.x ?? entrance?.at[0] ?? floor.width / 2;
+  const wide = high * ratio;
+  const x = Math.min(Math.max(middle - wide / 2, -1), floor.width - wide + 1);
+  return { x, y: (floor.depth - high) / 2, width: wide, height: high };
 }
 
 function TargetBay({ plan, target }) {

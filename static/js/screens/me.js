@@ -14,13 +14,16 @@ import { Sheet } from "../parts/sheet.js";
 import { ShiftSwitch } from "../parts/shift.js";
 import { Trouble } from "../parts/status.js";
 
+/** Those who have a desk. */
+const ROLES = { supervisor: "Supervisor", owner: "Owner" };
+
 export function Me() {
   const who = useCell(me);
   const [open, setOpen] = useState(null);
   const close = () => setOpen(null);
   return html`<main class="screen me">
     <h1 tabindex="-1">${who.person.name}</h1>
-    <p class="me-store">${who.store.name}${who.person.role === "supervisor" ? " · Supervisor" : ""}</p>
+    <p class="me-store">${who.store.name}${ROLES[who.person.role] ? ` · ${ROLES[who.person.role]}` : ""}</p>
     <section class="panel panel-shift" aria-label="Shift">
       <p class="me-shift" role="status">${shiftSentence(who)}</p>
       <${ShiftSwitch} />
@@ -34,7 +37,7 @@ export function Me() {
     <section class="panel"><h2>This phone</h2>
       <${SoundTest} />
       <button type="button" class="button" onClick=${() => setOpen("pin")}>Change PIN</button>
-      ${who.person.role === "supervisor" && html`<a class="button" href="/desk/people">Open the desk</a>`}
+      ${ROLES[who.person.role] && html`<a class="button" href="/desk/people">Open the desk</a>`}
     </section>
     <section class="stack">
       <${Leave} />
