@@ -6,6 +6,7 @@ that an edited item or a kept answer is found at once. A revised index answers a
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -126,9 +127,15 @@ def weighted_words(findable: Findable) -> tuple[list[str], dict[str, float]]:
         for word in words(phrase):
             weights.setdefault(word, KEYWORD)
     if findable.brand:
-        for word in words(findable.brand):
+        for word in _brand_words(findable.brand):
             weights.setdefault(word, BRAND)
     return name, weights
+
+
+@lru_cache(maxsize=10_000)
+def _brand_words(brand: str) -> tuple[str, ...]:
+    """Kept, since one brand stands on many items."""
+    return tuple(words(brand))
 
 
 def label_words(labels: Iterable[Label]) -> set[str]:

@@ -81,12 +81,9 @@ class Here:
 def found_view(session: StoreSession, q: str, found: Found, here: Here | None = None) -> FoundView:
     """The finding with names, sentences and all placements; with `here` the nearest placement comes first."""
     item_ids = [result.item_id for result in found.results if result.item_id is not None]
-    shown = _Shown(
-        {item.id: item for item in catalog.items(session, item_ids)},
-        _answers(session, found.results),
-        floor.spots(session),
-        here,
-    )
+    items = {item.id: item for item in catalog.items(session, item_ids)}
+    answers = _answers(session, found.results)
+    shown = _Shown(items, answers, floor.spots(session) if answers else None, here)
     views = [shown.view(result) for result in found.results]
     return FoundView(
         q=q,
