@@ -7,6 +7,7 @@ import random
 import time
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 
 from benchmarks.nearest import places
 from benchmarks.peers import Mouths, Networkx
@@ -93,11 +94,14 @@ def _points(found: dict[str, list[list[int]]]) -> list[tuple[int, ...]]:
 def rows(found: Found) -> list[Row]:
     """The report."""
     peers = [name for name in ("aisle ends", "networkx") if name in found.share]
-    longer = {name: 100 * (percentile(found.share[name], 0.95) - 1) for name in [*peers, "ours"]}
-    mine = longer.pop("ours")
+    ways = {name: [share for share in found.share[name] if share < inf] for name in [*peers, "ours"]}
+    longer = {name: 100 * (percentile(shares, 0.95) - 1) for name, shares in ways.items()}
+    led = {name: 100 * len(shares) / len(found.share[name]) for name, shares in ways.items()}
+    mine, all_led = longer.pop("ours"), led.pop("ours")
     timed: dict[str, float] = {name: percentile(found.took[name], 0.5) for name in peers}
     report = [
         Row("longer than the truth, p95", mine, "%", longer, "<= 3", mine <= 3),
+        Row("finds a way", all_led, "%", led, "100", all_led == 100),
         Row("crosses an obstacle", found.crossings, "times", {}, "never", found.crossings == 0),
         Row("route on the server, p50", percentile(found.took["ours"], 0.5), "ms", timed),
     ]
