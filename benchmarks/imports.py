@@ -121,7 +121,7 @@ def catalog(rows: int, seed: int, dearer: int) -> bytes:
         lines.append(
             f"SKU-{number:06},Item {body} of many,Brand {number % 300},Department {number % 25},"
             f"{gtin}{barcode.check_digit(gtin)},word{number % 997};phrase {number % 313},A{number % 60 + 1},"
-            f"{number % 24 + 1},{'LR'[number % 2]},{number % 6 + 1},home,{number % 40},"
+            f"{number % 24 + 1},{'LR'[number % 2]},{number % 6 + 1},home,{number % 40 or ''},"
             f"{dice.randrange(1, 90) + dearer}.{dice.randrange(100):02},https://pictures.example/{number}.jpg"
         )
     return "\n".join(lines).encode()

@@ -145,7 +145,8 @@ def _placement_row(store_id: int, item_id: int, place: Place, places: PlanPlaces
 
 def _insert(session: StoreSession, table: type[Base], rows: list[dict[str, Any]]) -> None:
     if rows:
-        session.execute(insert(table), rows)
+        # Rows with and without an empty value go in one statement, not in one for each turn between them.
+        session.execute(insert(table).execution_options(render_nulls=True), rows)
 
 
 def _delete(session: StoreSession, table: type[Item | Barcode | Placement], ids: Iterable[int]) -> None:

@@ -93,7 +93,7 @@ def gtins(cell: Cell) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def price(cell: Cell) -> Decimal | None:
     """A price with at most four decimals; None for an empty cell. CellError if it can be read in two ways."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        amount = round(Decimal(repr(cell)), 4)
+        amount = Decimal(repr(cell))
     else:
         written = _CURRENCY.sub("", text(cell))
         if not written:
@@ -103,7 +103,7 @@ def price(cell: Cell) -> Decimal | None:
         amount = Decimal(written.replace(",", "."))
     if not 0 <= amount < 10_000_000:
         raise CellError(f"A price of {amount} cannot be right.")
-    return amount
+    return round(amount, 4)
 
 
 def quantity(cell: Cell) -> float | None:

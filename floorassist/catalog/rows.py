@@ -68,8 +68,11 @@ class ItemRow:
 
 def read_row(number: int, row: tuple[Cell, ...], columns: Columns) -> ItemRow | tuple[RowError, ...]:
     """The item in a row, with warnings; or every reason why there is none."""
+    beyond = [cell for cell in row[columns.width :] if str(cell).strip()]
+    if beyond:  # a comma too many somewhere before: no cell of this row can be trusted
+        detail = f"There are more cells than headings, up to “{str(beyond[-1])[:40]}”."
+        return (RowError(number, "", detail),)
     reader = _RowReader(number, row, columns)
-    reader.refuse_cells_beyond_the_header()
     item = ItemRow(
         row=number,
         sku=reader.required("sku"),
@@ -96,16 +99,6 @@ class _RowReader:
         self.columns = columns
         self.errors: list[RowError] = []
         self.warnings: list[RowError] = []
-
-    def refuse_cells_beyond_the_header(self) -> None:
-        """More cells than headings mean a comma too many somewhere, so no cell can be trusted."""
-        beyond = [cell for cell in self.row[self.columns.width :] if str(cell).strip()]
-        if beyond:
-            self.errors.append(
-                RowError(
-                    self.number, "", f"There are more cells than headings, up to “{str(beyond[-1])[:40]}”."
-                )
-            )
 
     def required(self, field: Field) -> str:
         """Text that an item cannot be without."""

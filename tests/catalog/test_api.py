@@ -30,7 +30,7 @@ def test_an_item_is_told_with_its_places(world: World) -> None:
 
 def test_another_stores_item_looks_like_none(world: World) -> None:
     imported(world.elsewhere, SMALL)
-    for path in ("/api/items/1", "/api/items/999999999999999999999"):
+    for path in ("/api/items/1", "/api/items/2147483647"):
         refused = world.phone("Ada").get(path)
         assert refused.status_code == 404
         assert refused.json["detail"].endswith("in this store. Search for it by name.")

@@ -13,8 +13,8 @@ const STATES = {
 /** `undo(one)` asks for a confirmation, `open(id)` shows one. */
 export function History({ imports, undo, open }) {
   if (!imports.length) return html`<p class="quiet">Nothing imported yet. Export the list of items from your till or stock system and choose it above.</p>`;
-  return html`<table class="table">
-    <caption>Earlier imports</caption>
+  return html`<section class="stack-tight" aria-labelledby="earlier"><h2 id="earlier">Earlier imports</h2><table class="table">
+    <caption class="hidden">Earlier imports</caption>
     <thead><tr><th scope="col">File</th><th scope="col">When</th><th scope="col">Result</th><th scope="col" class="number">New</th><th scope="col" class="number">Changed</th><th scope="col"><span class="hidden">Do</span></th></tr></thead>
     <tbody>${imports.map((one) => html`<tr key=${one.id}>
       <th scope="row" class="import-file">${one.filename}</th>
@@ -27,7 +27,7 @@ export function History({ imports, undo, open }) {
         ${one.undoable && html`<button type="button" class="button button-small" aria-label=${`Undo ${one.filename}`} onClick=${() => undo(one)}>Undo…</button>`}
       </span></td>
     </tr>`)}</tbody>
-  </table>`;
+  </table></section>`;
 }
 
 const when = (at) => new Date(at).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });

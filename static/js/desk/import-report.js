@@ -3,7 +3,12 @@
 import { html } from "preact";
 
 const count = (number) => number.toLocaleString("en");
-const rows = (number) => (number === 1 ? "1 row" : `${count(number)} rows`);
+const several = (one, many) => (number) => `${count(number)} ${number === 1 ? one : many}`;
+const rows = several("row", "rows");
+const mistakes = several("mistake", "mistakes");
+const warnings = several("warning", "warnings");
+const newItems = several("new item", "new items");
+const changedItems = several("changed item", "changed items");
 
 /** `go` imports what was checked, or is null. */
 export function Report({ one, busy, go }) {
@@ -13,8 +18,8 @@ export function Report({ one, busy, go }) {
     ${go && html`<div class="desk-actions"><button type="button" class="button button-main" disabled=${busy || !(one.created + one.updated)} onClick=${go}>${goWords(one)}</button></div>`}
     <${Columns} columns=${one.columns} />
     ${one.state !== "running" && html`
-      <${Remarks} title=${`Left out: ${rows(one.errors_total)} cannot be read`} one=${one} kind="errors" />
-      <${Remarks} title=${`To look at: ${rows(one.warnings_total)} kept with a warning`} one=${one} kind="warnings" />`}
+      <${Remarks} title=${`${mistakes(one.errors_total)}: the rows are left out`} one=${one} kind="errors" />
+      <${Remarks} title=${`${warnings(one.warnings_total)}: the rows are kept`} one=${one} kind="warnings" />`}
   </section>`;
 }
 
@@ -25,7 +30,7 @@ function title({ state, filename, dry_run: dry }) {
 
 function goWords({ created, updated }) {
   if (!created && !updated) return "Nothing to import";
-  return `Import ${[created && `${count(created)} new`, updated && `${count(updated)} changed`].filter(Boolean).join(" and ")}`;
+  return `Import ${[created && newItems(created), updated && changedItems(updated)].filter(Boolean).join(" and ")}`;
 }
 
 function Running({ one }) {
@@ -36,12 +41,18 @@ function Running({ one }) {
   </div>`;
 }
 
+const WORDS = {
+  checked: ["would be new", "would change"],
+  done: ["new items", "changed"],
+  undone: ["were new, taken out again", "were changed, put back"],
+};
+
 function Outcome({ one }) {
   if (one.state === "failed") {
     return html`<p class="note note-bad">${one.errors.map((error) => error.detail).join(" ")}</p>`;
   }
-  const future = one.state === "checked";
-  const figures = [[one.rows, "rows"], [one.created, future ? "would be new" : "new items"], [one.updated, future ? "would change" : "changed"], [one.unchanged, "stay as they are"]];
+  const [created, updated] = WORDS[one.state];
+  const figures = [[one.rows, "rows"], [one.created, created], [one.updated, updated], [one.unchanged, "stay as they are"]];
   return html`<div class="figures">${figures.map(([number, words]) => html`<p class="figure"><b>${count(number)}</b><span>${words}</span></p>`)}</div>`;
 }
 
