@@ -9,6 +9,7 @@ from floorassist.demo.models import Ghost
 from floorassist.demo.replies import Known
 from floorassist.people import actions as people
 from floorassist.people import shift_actions, sign_in_actions
+from floorassist.people.presence_queries import open_shifts
 from floorassist.storage.session import Database, StoreSession
 
 
@@ -37,14 +38,17 @@ def play(session: StoreSession, known: Mapping[int, Known | None], *, now: datet
 
 def stay(session: StoreSession, crew: Sequence[Ghost], *, now: datetime) -> None:
     """Keep ghosts signed in, on shift and within reach."""
-    for ghost in crew:
-        if ghost.beats_at > now:
-            continue
-        if not sign_in_actions.open_sign_ins(session, ghost.person_id):
+    due = [ghost for ghost in crew if ghost.beats_at <= now]
+    shifts = open_shifts(session) if due else {}
+    for ghost in due:
+        phones = sign_in_actions.open_sign_ins(session, ghost.person_id)
+        if not phones:
             device, _ = people.enrol(session, name=PHONE, now=now)
             sign_in_actions.sign_in(session, person_id=ghost.person_id, device_id=device.id, now=now)
-        for phone in sign_in_actions.open_sign_ins(session, ghost.person_id):
+            phones = sign_in_actions.open_sign_ins(session, ghost.person_id)
+        for phone in phones:
             sign_in_actions.beat(session, phone.id, now=now)
-        shift_actions.start_shift(session, ghost.person_id, now=now)
+        if ghost.person_id not in shifts:
+            shift_actions.start_shift(session, ghost.person_id, now=now)
         ghost.beats_at = beats_again(dice_for(ghost.seed, ghost.person_id, "beats", now.isoformat()), now)
     session.flush()

@@ -11,11 +11,11 @@ from floorassist.demo.ghosts import Act
 from floorassist.demo.models import GhostAct
 from floorassist.demo.replies import Known
 from floorassist.find import queries as find
-from floorassist.find.decision import LIKELY
 from floorassist.find.search import answer
 from floorassist.storage.session import StoreSession
 
 LOOKED_THROUGH = 10
+SURE = 0.75  # above what words of other trades find by chance, below a misspelt name
 
 
 def answers_due(session: StoreSession, now: datetime) -> Mapping[int, Known | None]:
@@ -31,7 +31,7 @@ def known_about(session: StoreSession, ask: AskRow) -> Known | None:
         return _known(session, ask.item_id, sure=True)
     found = answer(find.store_index(session), ask.words, LOOKED_THROUGH)
     items = [one.item_id for one in found.results if one.item_id is not None]
-    return _known(session, items[0], sure=found.probability >= LIKELY) if items else None
+    return _known(session, items[0], sure=found.probability >= SURE) if items else None
 
 
 def _known(session: StoreSession, item_id: int, *, sure: bool) -> Known | None:
