@@ -1,6 +1,7 @@
 /** Boots the floor app: which screen shows, and what stands around it. */
 
-import { html, render, useEffect } from "preact";
+import { html, render, useEffect, useState } from "preact";
+import { Unreachable } from "./device/api.js";
 import { start } from "./device/session.js";
 import { unlockOnFirstTap } from "./device/sound.js";
 import { me, session } from "./device/store.js";
@@ -11,18 +12,21 @@ import { useCell } from "./parts/hooks.js";
 import { Ping } from "./parts/ping.js";
 import { go, route, startRouter } from "./parts/router.js";
 import { ConnectionBar, Loading, Notices, Trouble, VersionBar } from "./parts/status.js";
-import { AskScreen } from "./screens/ask.js";
 import { Find } from "./screens/find.js";
-import { Inbox } from "./screens/inbox.js";
 import { Item } from "./screens/item.js";
-import { Join } from "./screens/join.js";
-import { Me } from "./screens/me.js";
-import { Plan } from "./screens/plan.js";
-import { Scan } from "./screens/scan.js";
-import { SignIn } from "./screens/signin.js";
-import { Spot } from "./screens/spot.js";
 
-const SCREENS = { find: Find, item: Item, spot: Spot, plan: Plan, ask: AskScreen, inbox: Inbox, me: Me, scan: Scan };
+/** The first answer comes from these two; every other screen is fetched when it is wanted or the phone is idle. */
+const HERE = { find: Find, item: Item };
+const LATER = {
+  spot: () => import("./screens/spot.js"),
+  plan: () => import("./screens/plan.js"),
+  ask: () => import("./screens/ask.js"),
+  inbox: () => import("./screens/inbox.js"),
+  me: () => import("./screens/me.js"),
+  scan: () => import("./screens/scan.js"),
+  join: () => import("./screens/join.js"),
+  signin: () => import("./screens/signin.js"),
+};
 const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", me: "Me", scan: "Scan" };
 
 function App() {
@@ -30,13 +34,12 @@ function App() {
   const { state } = useCell(session);
   const who = useCell(me);
   const inside = state === "in" && who;
-  useScreenChange(path.split("?")[0], inside ? TITLES[name] : "Welcome");
-  if (name === "join") return html`<${Gate}><${Join} /><//>`;
+  useEffect(() => void (document.title = `${inside ? TITLES[name] || "Find" : "Welcome"} · floorassist`), [name, inside]);
+  if (name === "join") return html`<${Gate}><${Screen} name="join" /><//>`;
   if (!inside) return html`<${Gate}><${Outside} state=${state} /><//>`;
-  const Screen = SCREENS[name] || Find;
   return html`<div class=${`app app-${name}`}>
     <${TopBar} /><${VersionBar} /><${ConnectionBar} />
-    <${Screen} key=${path.split("?")[0]} params=${params} />
+    <${Screen} key=${`${name} ${path.split("?")[0]}`} name=${HERE[name] || LATER[name] ? name : "find"} params=${params} />
     <${Notices} /><${Dock} /><${Ping} />
   </div>`;
 }
@@ -44,8 +47,8 @@ function App() {
 const Gate = ({ children }) => html`<div class="app app-gate"><${VersionBar} />${children}<${Notices} /></div>`;
 
 function Outside({ state }) {
-  if (state === "joining") return html`<${Join} />`;
-  if (state === "out") return html`<${SignIn} />`;
+  if (state === "joining") return html`<${Screen} key="join" name="join" />`;
+  if (state === "out") return html`<${Screen} key="signin" name="signin" />`;
   if (state === "away") {
     const error = { name: "Unreachable", message: "The store's server does not answer. Check that this phone is in the store's Wi-Fi." };
     return html`<main class="screen gate"><h1 tabindex="-1">No connection</h1><${Trouble} error=${error} again=${() => location.reload()} /></main>`;
@@ -53,12 +56,26 @@ function Outside({ state }) {
   return html`<main class="screen gate"><${Loading} what="Opening the store…" /></main>`;
 }
 
-/** A new screen gets a title and the focus, so that a screen reader starts at its top. */
-function useScreenChange(path, title) {
-  useEffect(() => {
-    document.title = `${title} · floorassist`;
-    document.querySelector("main h1")?.focus({ preventScroll: true });
-  }, [path, title]);
+/** A screen by its name, fetched first where it is not here yet. */
+function Screen({ name, params }) {
+  const [, drawn] = useState(0);
+  const [error, setError] = useState(null);
+  const fetchIt = () => {
+    setError(null);
+    fetched(name).then(() => drawn((last) => last + 1), setError);
+  };
+  useEffect(() => void (HERE[name] || fetchIt()), [name]);
+  const Shown = HERE[name];
+  // A new screen gets the focus, so that a screen reader starts at its top.
+  useEffect(() => void (Shown && document.querySelector("main h1")?.focus({ preventScroll: true })), [Shown]);
+  if (Shown) return html`<${Shown} params=${params} />`;
+  if (error) return html`<main class="screen"><${Trouble} error=${new Unreachable()} again=${fetchIt} /></main>`;
+  return html`<main class="screen"><${Loading} what="One moment…" /></main>`;
+}
+
+/** Fetches a screen's module once; each exports its screen alone. */
+async function fetched(name) {
+  HERE[name] ??= Object.values(await LATER[name]())[0];
 }
 
 allowOwnWorkers();
@@ -68,4 +85,7 @@ listenForScans((code) => me.value && go(`/scan?text=${encodeURIComponent(code)}`
 render(html`<${App} />`, document.getElementById("app"));
 start();
 // The first picture comes first; what makes the app work offline can wait a moment.
-(globalThis.requestIdleCallback || setTimeout)(() => registerWorker());
+(globalThis.requestIdleCallback || setTimeout)(() => {
+  registerWorker();
+  for (const name of Object.keys(LATER)) fetched(name).catch(() => {});
+});

@@ -26,7 +26,7 @@ function drawing(plan, level, lit) {
 }
 
 /** The words on the plan; their size follows the zoom, they thin out where they would touch; `lit` always shows. */
-export function PlanNames({ plan, level, perPixel, lit }) {
+export function PlanNames({ plan, level, perPixel, lit, target, seen }) {
   const aisles = plan.aisles.filter((aisle) => aisle.level === level);
   const [spacing, longest] = useMemo(() => [pitchOf(aisles), Math.max(1, ...aisles.map(({ code }) => code.length))], [plan, level]);
   const size = 13 * perPixel;
@@ -38,7 +38,7 @@ export function PlanNames({ plan, level, perPixel, lit }) {
     ${zones.map((zone) => zoneName(zone, perPixel))}
     ${aisles.map((aisle, at) => at % every === 0 && !hides(named, aisle, widthOf(size, longest)) && aisleName(aisle, size))}
     ${anchors.map((one) => anchorName(one, perPixel))}
-    ${named && html`<g class="plan-aisle-lit">${aisleName(named, size * 1.15)}</g>`}
+    ${named && html`<g class="plan-aisle-lit">${aisleName(named, size * 1.15, clearOf(named, target, seen, 46 * perPixel))}</g>`}
   </g>`;
 }
 
@@ -49,8 +49,15 @@ function zoneName(zone, perPixel) {
   return html`<text class="plan-zone-name" x=${box.x + box.width / 2} y=${box.y + size * 1.3} font-size=${size}>${zone.department}</text>`;
 }
 
-function aisleName(aisle, size) {
-  const [x, y] = middleOf([aisle.from, aisle.to]);
+/** A point on the aisle's line where its name shows and the pin does not cover it. */
+function clearOf({ from, to }, target, seen, room) {
+  const along = (part) => [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part];
+  const shows = ([x, y]) => x > seen.x && x < seen.x + seen.width && y > seen.y && y < seen.y + seen.height;
+  const free = ([x, y]) => !target || Math.hypot(x - target.x, y - target.y) > room;
+  return [0.5, 0.1, 0.9, 0.3, 0.7].map(along).find((point) => shows(point) && free(point)) || along(0.5);
+}
+
+function aisleName(aisle, size, [x, y] = middleOf([aisle.from, aisle.to])) {
   const width = widthOf(size, aisle.code.length);
   return html`<g class="plan-aisle-name">
     <rect x=${x - width / 2} y=${y - size * 0.75} width=${width} height=${size * 1.5} rx=${size * 0.3} />

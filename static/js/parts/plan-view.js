@@ -40,7 +40,7 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
       ${picked && html`<${Picked} picked=${picked} />`}
       ${target && html`<${TargetBay} plan=${plan} target=${target} />`}
       ${walk?.length > 1 && html`<${Walk} points=${walk} perPixel=${perPixel} />`}
-      <${PlanNames} plan=${plan} level=${floor.id} perPixel=${perPixel} lit=${target?.aisle || picked?.aisle?.code} />
+      <${PlanNames} plan=${plan} level=${floor.id} perPixel=${perPixel} lit=${target?.aisle || picked?.aisle?.code} target=${target} seen=${seen} />
       ${you && html`<${You} at=${you} perPixel=${perPixel} />`}
       ${target && html`<${Target} at=${target} perPixel=${perPixel} />`}
     </svg>
