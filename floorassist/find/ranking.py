@@ -18,7 +18,7 @@ from floorassist.find.terms import Term, rarity, terms_of
 
 TOP = 60
 LENGTH = 0.5
-LABEL = 0.5
+LABEL = 0.3
 ADJACENT = 0.25
 HEAD = 0.15
 KEPT = 3.0

@@ -11,6 +11,7 @@ from floorassist.find.index import Index
 from floorassist.find.vocabulary import Meanings
 
 SPLIT = 0.8
+HALF = 0.6
 UNKNOWN_WORD = 6.0
 
 _NOWHERE = np.empty(0, np.int32)
@@ -53,7 +54,11 @@ def _meanings(index: Index, word: str, *, last: bool) -> list[Meanings]:
     halves = known.split(word)
     if halves:
         return [dict.fromkeys(known.meanings(half, last=False), SPLIT) for half in halves]
-    return [known.near(word, last=last)]
+    found = known.near(word)
+    half = known.known_half(word) if not found else None
+    if half:
+        return [dict.fromkeys(known.meanings(half, last=False), HALF)]
+    return [found or known.damaged(word, last=last)]
 
 
 def rarity(index: Index, root: str) -> float:

@@ -22,6 +22,7 @@ Meanings = dict[str, float]
 BEGUN = 0.75
 ONE_EDIT = 0.8
 TWO_EDITS = 0.45
+TWO_EDITS_FROM = 5
 OTHER_FIRST_LETTER = 0.7
 DAMAGED = 0.35
 MOST_BEGUN = 400
@@ -52,12 +53,17 @@ class Vocabulary:
             self._add_begun(word, found)
         return found
 
-    def near(self, word: str, *, last: bool) -> Meanings:
-        """The stems a word can mean that is written wrong."""
+    def near(self, word: str) -> Meanings:
+        """The stems of the words that a misspelt one is nearest to."""
         found: Meanings = {}
         if len(word) >= 3:
             self._add_near(word, found)
-        if not found and len(word) >= 4:
+        return found
+
+    def damaged(self, word: str, *, last: bool) -> Meanings:
+        """The stems of words that begin like this one, as a last resort."""
+        found: Meanings = {}
+        if len(word) >= 4:
             self._add_damaged(word, found, last=last)
         return found
 
@@ -70,6 +76,14 @@ class Vocabulary:
             if common > best:
                 best, halves = common, (left, right)
         return halves
+
+    def known_half(self, word: str) -> str | None:
+        """The longest known word that this one ends with, else begins with, where the rest is unknown."""
+        for size in range(len(word) - 3, 3, -1):
+            for half in (word[-size:], word[:size]):
+                if self.spellings.get(half, 0) > 1:
+                    return half
+        return None
 
     def joined(self, left: str, right: str) -> str | None:
         """The one word that was written as two, if it is known and the two are rare beside it."""
@@ -101,8 +115,8 @@ class Vocabulary:
                 _raise(found, stem(self.surfaces[place]), weight)
 
     def _add_near(self, word: str, found: Meanings) -> None:
-        """The words at the smallest number of edits: one for words of up to five letters, two beyond."""
-        near = self._within(word, 1 if len(word) <= 5 else 2)
+        """The words at the smallest number of edits: one for words of up to four letters, two beyond."""
+        near = self._within(word, 2 if len(word) >= TWO_EDITS_FROM else 1)
         if not near:
             return
         nearest = min(edits for _, edits in near)
@@ -123,7 +137,7 @@ class Vocabulary:
         return sorted((surface, int(distance)) for surface, distance, _ in found)
 
     def _add_damaged(self, word: str, found: Meanings, *, last: bool) -> None:
-        """Words that begin like this one, as a last resort."""
+        """The words that share the longest beginning with this one."""
         shortest = 3 if last else max(3, len(word) - 2)
         for size in range(len(word) - 1, shortest - 1, -1):
             low, high = self._begun(word[:size])
