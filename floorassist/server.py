@@ -1,5 +1,6 @@
 """The production server: gunicorn with threads, one worker on SQLite."""
 
+import logging
 import signal
 from pathlib import Path
 from typing import Any
@@ -62,4 +63,6 @@ def after_start(worker: Any) -> None:
 
 def serve(settings: Settings, certificate: Path | None = None, key: Path | None = None) -> None:
     """Serve until SIGTERM or Ctrl-C."""
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("floorassist").setLevel(logging.INFO)
     Server(settings, certificate, key).run()

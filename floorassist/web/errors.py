@@ -1,6 +1,7 @@
 """Errors as `application/problem+json` (RFC 9457), each with a sentence that a person can act on."""
 
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,9 @@ from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException
 
 FieldErrors = Sequence[Mapping[str, str]]
+REFUSALS = (401, 403, 429)
+
+log = logging.getLogger(__name__)
 
 SENTENCES = {
     400: "The phone sent something that could not be read. Reload the page and try again.",
@@ -100,12 +104,19 @@ def from_http(error: HTTPException) -> Problem:
 
 def broken(error: Exception) -> Response:
     """A fault of ours: logged with its trace, told without it."""
-    current_app.logger.error("unhandled error on %s %s", request.method, request.path, exc_info=error)
+    current_app.logger.error("unhandled error on %s %r", request.method, request.path, exc_info=error)
     return answer(Problem(500, "Our fault", SENTENCES[500]))
+
+
+def refused(problem: Problem) -> None:
+    """Log who was turned away and from what, without anything secret."""
+    if problem.status in REFUSALS:
+        log.info("refused %s %s %r: %s", problem.status, request.method, request.path, problem.title)
 
 
 def answer(problem: Problem) -> Response:
     """The problem as a page for a browser that goes there, as JSON for every program."""
+    refused(problem)
     if request.path.startswith("/api/") or not request.accept_mimetypes.accept_html:
         body, kind = json.dumps(problem.body()), "application/problem+json"
     else:

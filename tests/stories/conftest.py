@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +58,12 @@ def filming(playwright: Playwright) -> Iterator[Callable[[Path], Browser]]:
 class Phone:
     """One person's phone. What the browser complains about fails the story at its end."""
 
-    def __init__(self, browser: Browser, address: str, cookies: list[dict[str, Any]], **options: Any) -> None:
+    def __init__(
+        self, browser: Browser, address: str, cookies: list[dict[str, Any]], now: datetime, **options: Any
+    ) -> None:
         options = {"viewport": PHONE, "has_touch": True, "is_mobile": True, **options}
         self.context = browser.new_context(base_url=address, **options)
+        self.context.clock.set_system_time(now)
         if cookies:
             self.context.add_cookies(cookies)  # type: ignore[arg-type]
         self.complaints: list[str] = []
@@ -104,7 +108,8 @@ class Store:
     def phone(self, name: str | None = None, browser: Browser | None = None, **options: Any) -> Phone:
         """The phone of one of the cast, signed in; without a name, a stranger's."""
         cookies = self._cookies(name) if name else []
-        self.phones.append(Phone(browser or self.browser, self.address, cookies, **options))
+        now = self.world.clock()
+        self.phones.append(Phone(browser or self.browser, self.address, cookies, now, **options))
         return self.phones[-1]
 
     def _cookies(self, name: str) -> list[dict[str, Any]]:

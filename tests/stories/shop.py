@@ -1,0 +1,26 @@
+"""What the stories' store sells and who works in it: the demo's plan, a handful of items, two more people."""
+
+from floorassist.catalog import actions as catalog
+from floorassist.demo.floor_plan import floor_plan
+from floorassist.floor import actions as floor
+from tests.world import World
+
+PLUGS, PAINT = "4006381333931", "4012345678901"
+ITEMS = f"""sku,name,brand,department,gtin,keywords,aisle,bay,side,shelf
+P8,Wall plugs nylon 8 mm,Tarvick,Screws & fixings,{PLUGS},rawl plugs;plug for a screw,A19,6,R,knee height
+C25,Ceiling paint white 2.5 l,Halcroft,Paint,{PAINT},emulsion,A28,4,L,1
+B1,Bird seed 2 kg,Finchwell,Pets,,wild bird food,A9,3,R,3
+"""
+
+
+def stock(world: World) -> None:
+    """Publish the plan and import the items."""
+    with world.writing() as session:
+        floor.publish_plan(session, floor_plan(), by=None, now=world.clock())
+    catalog.import_items(world.database, world.store_id, ITEMS.encode(), "items.csv", clock=world.clock)
+
+
+def stand(world: World, name: str, spot: str) -> None:
+    """This person showed to be at a spot."""
+    with world.writing() as session:
+        floor.see_at_spot(session, world.ids[name], spot, now=world.clock())
