@@ -20,9 +20,9 @@ SURE = 0.75  # above what words of other trades find by chance, below a misspelt
 
 def answers_due(session: StoreSession, now: datetime) -> Mapping[int, Known | None]:
     """By ask, what the ghosts know who are about to answer. For a session that only reads: it takes time."""
-    query = select(AskRow).join(GhostAct, GhostAct.ask_id == AskRow.id)
-    due = query.where(GhostAct.act == Act.ANSWER.value, GhostAct.due_at <= now)
-    return {ask.id: known_about(session, ask) for ask in session.scalars(due.distinct())}
+    answering = select(GhostAct.ask_id).where(GhostAct.act == Act.ANSWER.value, GhostAct.due_at <= now)
+    due = session.scalars(select(AskRow).where(AskRow.id.in_(answering))).all()
+    return {ask.id: known_about(session, ask) for ask in due}
 
 
 def known_about(session: StoreSession, ask: AskRow) -> Known | None:

@@ -93,6 +93,16 @@ def demo(seeded_file: Path, tmp_path: Path) -> Iterator[Demo]:
     database.close()
 
 
+def test_it_is_set_up_and_played_on_every_engine(database_url: str) -> None:
+    database = Database(database_url, reactions=REACTIONS)
+    demo = Demo(database)
+    demo.forward(2)
+    ask_id = demo.ask("stuff to unclog drain", departments=frozenset({"Plumbing"}))
+    demo.forward(120, step=2)
+    assert demo.row(ask_id).state == "answered"
+    database.close()
+
+
 def test_the_demo_store_is_complete(demo: Demo) -> None:
     assert demo.count(Item) >= 4_000
     assert demo.count(PlanRevision) == 1
