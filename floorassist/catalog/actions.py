@@ -11,7 +11,7 @@ from floorassist.catalog.changes import changes
 from floorassist.catalog.models import CatalogImport
 from floorassist.catalog.reading import FileError, Opened, Reading, opened, read
 from floorassist.catalog.rows import RowError
-from floorassist.catalog.where import PlanPlaces
+from floorassist.catalog.where import PlanPlaces, off_plan
 from floorassist.clock import Clock
 from floorassist.floor import queries as floor
 from floorassist.storage.session import Database
@@ -113,7 +113,8 @@ def _write(database: Database, store_id: int, import_id: int, reading: Reading, 
     with database.reading(store_id) as session:
         found = changes(reading.items, stored_queries.known_items(session))
         before = stored_queries.befores(session, found.changes)
-    warnings = (*reading.warnings, *found.warnings)
+        unplaced = off_plan(reading.items.values(), floor.spots(session))
+    warnings = (*reading.warnings, *found.warnings, *unplaced)
     outcome = import_actions.Outcome(found, before, reading.rows, reading.errors, warnings)
     with database.writing(store_id) as session:
         places = PlanPlaces(floor.spots(session))

@@ -1,6 +1,8 @@
 """Where on the plan a place is that a file names."""
 
-from floorassist.catalog.rows import Place
+from collections.abc import Iterable
+
+from floorassist.catalog.rows import ItemRow, Place, RowError
 from floorassist.floor.spots import Spot, Spots
 
 
@@ -28,3 +30,24 @@ class PlanPlaces:
         if spot is None or spot.aisle is None or not bay:
             return spot
         return self._spots.bay(spot.aisle, bay, side or None) or spot
+
+
+def off_plan(items: Iterable[ItemRow], spots: Spots | None) -> list[RowError]:
+    """A warning for each aisle that the plan does not have, at its first row; none while there is no plan."""
+    if spots is None:
+        return []
+    places = PlanPlaces(spots)
+    rows: dict[str, list[int]] = {}
+    for item in items:
+        for aisle in {place.aisle for place in item.places if places.of(place) is None}:
+            rows.setdefault(aisle, []).append(item.row)
+    return [
+        RowError(
+            found[0], "aisle", f"“{aisle}” is not on the plan. {_kept(len(found))} no way there is shown."
+        )
+        for aisle, found in rows.items()
+    ]
+
+
+def _kept(count: int) -> str:
+    return "Its item is kept and found, but" if count == 1 else f"Its {count:,} items are kept and found, but"

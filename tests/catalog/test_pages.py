@@ -38,9 +38,7 @@ def test_a_store_that_keeps_its_places_to_itself_sends_customers_to_a_colleague(
     assert "Nails" not in page.text
 
 
-@pytest.mark.parametrize(
-    "path", ["/01/4006381333932", "/01/036000291452", "/i/99", "/i/2147483647", "/l/x"]
-)
+@pytest.mark.parametrize("path", ["/01/4006381333932", "/01/036000291452", "/i/99", "/i/2147483647", "/l/x"])
 def test_an_unknown_label_sends_to_a_colleague_as_well(world: World, path: str) -> None:
     page = world.anyone().get(path)
     assert page.status_code == 404

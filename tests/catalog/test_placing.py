@@ -41,7 +41,10 @@ def test_a_plan_after_the_import_takes_the_items_in(world: World) -> None:
 
 def test_an_aisle_that_is_not_on_the_plan_is_kept_and_told(world: World) -> None:
     publish(world)
-    imported(world, SMALL)
+    done = imported(world, SMALL)
+    assert [(one.row, one.column, one.detail) for one in done.warnings] == [
+        (5, "aisle", "“Z99” is not on the plan. Its item is kept and found, but no way there is shown.")
+    ]
     (paint,) = places(world, "P1")
     assert (paint.aisle, paint.code, paint.on_plan, paint.x) == ("Z99", "Z99-1L", False, None)
     assert paint.say == "Aisle Z99, bay 1, left side"
@@ -97,3 +100,12 @@ def test_a_sketch_is_told_the_highest_bays_and_the_departments(world: World) -> 
     imported(world, SMALL)
     with world.reading() as session:
         assert queries.aisle_uses(session) == {"A9": Uses(4, 5, "Hardware"), "Z99": Uses(1, 0, "Paint")}
+
+
+def test_many_items_of_one_missing_aisle_are_one_warning(world: World) -> None:
+    publish(world)
+    rows = "".join(f"{number},Item {number},Q1,{number % 9}\n" for number in range(1_200))
+    checked = imported(world, f"sku,name,aisle,bay\n{rows}", dry_run=True)
+    assert [(one.row, one.detail) for one in checked.warnings] == [
+        (2, "“Q1” is not on the plan. Its 1,200 items are kept and found, but no way there is shown.")
+    ]
