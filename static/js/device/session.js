@@ -76,11 +76,11 @@ export function tookPart(ask) {
 /** Tells the server that this ask shows and rings on this phone. */
 export const rings = (ask) => live?.received(ask.id);
 
-/** Puts me at a spot: `{spot}` or `{x, y, level}`. Says so. */
+/** Puts me at a place, `{spot}` or `{x, y, level}`, and says so in the `words` that people use for it. */
 export async function standAt(place, words) {
   const sighting = await post("/api/sightings", place);
   if (me.value) me.value = { ...me.value, sighting };
-  say(`You are at ${words || sighting.spot || "the marked place"}. Walks now start here.`, "good");
+  say(`You are at ${words}. Walks now start here.`, "good");
   return sighting;
 }
 

@@ -1,12 +1,13 @@
 /** What stands around every screen: where I am and who I am on top, find, scan and asks in thumb reach. */
 
 import { html } from "preact";
-import { asks, me } from "../device/store.js";
+import { asks, me, plan } from "../device/store.js";
 import { mark } from "./brand.js";
 import { useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
 import { ago, initials } from "./phrases.js";
 import { back, route } from "./router.js";
+import { whereWords } from "./spots.js";
 
 /** The bar on top: a step back on inner screens, where I am, and me. */
 export function TopBar() {
@@ -27,7 +28,8 @@ export function TopBar() {
 }
 
 function Here({ sighting }) {
-  const place = sighting?.spot || (sighting ? "a marked place" : null);
+  const loaded = useCell(plan);
+  const place = sighting ? whereWords(sighting, loaded) : null;
   return html`<a class="here" href="/plan">
     <${Icon} name="pin" size="20" />
     ${place

@@ -4,13 +4,13 @@ import { directions, otherLevel } from "../core/directions.js";
 import { placeOf } from "../core/geometry.js";
 import { raster } from "../core/raster.js";
 import { shortestWalk } from "../core/route.js";
-import { Spots } from "../core/spots.js";
 import { shelfWords } from "./phrases.js";
+import { spotsOf } from "./spots.js";
 
 /** A sighting older than this is no place to start from. */
 const SIGHTING_LIVES_MS = 15 * 60_000;
 
-let kept = { key: null, raster: null, spots: null };
+let kept = { key: null, floor: null };
 
 /**
  * `{points, metres, seconds, start, fromYou, fromName, say}` with points in metres; `{say}` alone when the place is
@@ -18,7 +18,7 @@ let kept = { key: null, raster: null, spots: null };
  */
 export function walkTo(loaded, sighting, place, now = Date.now()) {
   const { plan } = loaded;
-  const { raster: floor, spots } = readied(loaded, place.level);
+  const [floor, spots] = [floorOf(loaded, place.level), spotsOf(loaded)];
   const goal = spots.byId.get(place.spot) || { kind: "aisle", code: place.code, level: place.level, aisle: place.aisle };
   const fresh = sighting && now - new Date(sighting.at).getTime() < SIGHTING_LIVES_MS ? sighting : null;
   if (fresh && fresh.level !== place.level) return { say: otherLevel(plan, goal) };
@@ -43,9 +43,9 @@ function startOf(plan, spots, sighting, level) {
   return anchor ? { x: anchor.at[0], y: anchor.at[1], fromYou: false, fromName: anchor.name, spot: spots.byId.get(anchor.id) || null } : null;
 }
 
-/** The walkable floor and the list of spots take a moment to work out, so the last ones are kept. */
-function readied({ revision, plan }, level) {
+/** The walkable floor takes a moment to work out, so the last one is kept. */
+function floorOf({ revision, plan }, level) {
   const key = `${revision} ${level}`;
-  if (kept.key !== key) kept = { key, raster: raster(plan, level), spots: new Spots(plan) };
-  return kept;
+  if (kept.key !== key) kept = { key, floor: raster(plan, level) };
+  return kept.floor;
 }

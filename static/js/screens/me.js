@@ -3,7 +3,7 @@
 import { html, useState } from "preact";
 import { put, remove } from "../device/api.js";
 import { forgetMe, signOut } from "../device/session.js";
-import { me, say } from "../device/store.js";
+import { me, plan, say } from "../device/store.js";
 import { canRing, ring, hush } from "../device/sound.js";
 import { build } from "../device/update.js";
 import { useAction, useCell } from "../parts/hooks.js";
@@ -11,6 +11,7 @@ import { Icon } from "../parts/icons.js";
 import { ago, clockTime } from "../parts/phrases.js";
 import { PinField } from "../parts/pin-field.js";
 import { Sheet } from "../parts/sheet.js";
+import { whereWords } from "../parts/spots.js";
 import { ShiftSwitch } from "../parts/shift.js";
 import { Trouble } from "../parts/status.js";
 
@@ -58,6 +59,7 @@ function shiftSentence(who) {
 }
 
 function WhereIAm({ sighting }) {
+  const loaded = useCell(plan);
   const [busy, error, run] = useAction();
   const drop = () =>
     run(async () => {
@@ -65,7 +67,7 @@ function WhereIAm({ sighting }) {
       me.value = { ...me.value, sighting: null };
     });
   return html`<section class="panel"><h2>Where you are</h2>
-    <p>${sighting ? html`<strong>${sighting.spot || "A marked place"}</strong>, ${ago(sighting.at)}. Forgotten after 15 minutes, on a break and off shift.` : "Not known. Scan a bay label or tap the plan, and walks start from there."}</p>
+    <p>${sighting ? html`At <strong>${whereWords(sighting, loaded)}</strong>, ${ago(sighting.at)}. Forgotten after 15 minutes, on a break and off shift.` : "Not known. Scan a bay label or tap the plan, and walks start from there."}</p>
     <${Trouble} error=${error} />
     <div class="pair"><a class="button" href="/plan"><${Icon} name="map" /> Tap the plan</a>
     ${sighting && html`<button type="button" class="button" disabled=${busy} onClick=${drop}>Forget it</button>`}</div>

@@ -28,7 +28,7 @@ export function Spot({ params: { code, scanned } }) {
     <h1 class="hidden" tabindex="-1">${spotSay(spot)}</h1>
     <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} />
     <p class="spot-about">${[spot.kind === "aisle" && spot.label, spot.department, spot.items === 1 ? "1 item stands here" : spot.items > 1 ? `${spot.items} items stand here` : ""].filter(Boolean).join(" · ")}</p>
-    ${who?.sighting?.spot !== spot.code && html`<${WalkCard} plan=${document} place=${{ ...spot, spot: spot.id }} sighting=${who?.sighting} />`}
+    ${who?.sighting?.spot !== spot.id && html`<${WalkCard} plan=${document} place=${{ ...spot, spot: spot.id }} sighting=${who?.sighting} />`}
     <${StandHere} spot=${spot.id} code=${spot.code} main />
   </main>`;
 }

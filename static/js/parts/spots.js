@@ -1,0 +1,17 @@
+/** The places of the loaded plan by id and code, and what people call the place where I am. */
+
+import { Spots } from "../core/spots.js";
+
+let kept = { revision: null, spots: null };
+
+/** The spots of `{revision, plan}`; worked out once a revision. */
+export function spotsOf({ revision, plan }) {
+  if (kept.revision !== revision) kept = { revision, spots: new Spots(plan) };
+  return kept.spots;
+}
+
+/** "A4-9R" for a sighting at a bay, "a marked place" for a point on the plan. `loaded` may be null or false. */
+export function whereWords(sighting, loaded) {
+  const spot = sighting.spot && loaded ? spotsOf(loaded).read(sighting.spot)[0] : null;
+  return spot?.code || "a marked place";
+}
