@@ -2,11 +2,12 @@
 
 import csv
 import io
+from urllib.parse import urlencode
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from floorassist.catalog import barcode, import_queries, label_queries
+from floorassist.catalog import barcode, import_queries, label_queries, listing_queries
 from floorassist.catalog.api import ImportsView
 from floorassist.catalog.spreadsheet import formula_safe
 from floorassist.web import access
@@ -62,6 +63,28 @@ def import_page() -> ResponseReturnValue:
     with access.reading() as session:
         found = ImportsView(imports=import_queries.imports(session))
     return render_template("catalog/import.html", imports=found.model_dump(mode="json"))
+
+
+@desk.get("/items")
+def items_page() -> ResponseReturnValue:
+    """Leaf through the catalog; what has no place on the plan can be shown alone."""
+    words = request.args.get("q", "")[:200].replace("\x00", "").strip()
+    only_off_plan = request.args.get("off_plan") == "1"
+    page = request.args.get("page", default=1, type=int)
+    with access.reading() as session:
+        found = listing_queries.listing(session, words, only_off_plan=only_off_plan, page=page)
+
+    def page_address(number: int) -> str:
+        asked = {"q": words, "off_plan": "1" if only_off_plan else "", "page": number}
+        return f"/desk/items?{urlencode({name: value for name, value in asked.items() if value})}"
+
+    return render_template(
+        "catalog/items.html",
+        found=found,
+        words=words,
+        only_off_plan=only_off_plan,
+        page_address=page_address,
+    )
 
 
 @desk.get("/import/<int:import_id>/report.csv")

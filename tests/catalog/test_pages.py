@@ -102,3 +102,42 @@ def test_the_report_is_a_csv_that_no_spreadsheet_program_runs(world: World) -> N
     lines = world.phone("Sue").get(f"/desk/import/{failed.id}/report.csv").text.splitlines()
     assert all(not cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line.split(","))
     assert world.elsewhere.phone("Eve").get(f"/desk/import/{done.id}/report.csv").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", {"Nails 50 mm", "Screws", "White paint"}),
+        ("?q=NAILS", {"Nails 50 mm"}),
+        ("?q=ferro+screw", {"Screws"}),
+        ("?q=a9", {"Nails 50 mm", "Screws"}),
+        (f"?q={NAILS}", {"Nails 50 mm"}),
+        ("?q=%25", set()),
+        ("?off_plan=1", {"White paint"}),
+        ("?q=nails&off_plan=1", set()),
+        ("?page=99", {"Nails 50 mm", "Screws", "White paint"}),
+        ("?page=x", {"Nails 50 mm", "Screws", "White paint"}),
+    ],
+)
+def test_the_desk_leafs_through_the_catalog(world: World, query: str, shown: set[str]) -> None:
+    publish(world)
+    imported(world, SMALL)
+    imported(world.elsewhere, "sku,name\n1,Foreign nails\n")
+    page = world.phone("Sue").get(f"/desk/items{query}")
+    assert page.status_code == 200
+    assert {
+        name for name in ("Nails 50 mm", "Screws", "White paint", "Foreign") if f">{name}" in page.text
+    } == shown
+
+
+def test_long_catalogs_have_pages(world: World) -> None:
+    rows = "".join(f"{number},Item {number:03}\n" for number in range(120))
+    imported(world, f"sku,name\n{rows}")
+    page = world.phone("Sue").get("/desk/items?q=item&page=2").text
+    assert "120 items, page 2 of 3" in page
+    assert ">Item 050<" in page
+    assert "/desk/items?q=item&amp;page=3" in page
+
+
+def test_an_empty_catalog_says_what_to_do(world: World) -> None:
+    assert "Import the list" in world.phone("Sue").get("/desk/items").text
