@@ -111,12 +111,13 @@ function dropped(line, code) {
   });
 }
 
+/** The phone woke: what was missed is fetched at once, as a socket may have died without a word meanwhile. */
 function hurry(line) {
-  if (line.over || line.socket) return;
+  if (line.over) return;
   for (const timer of line.timers) clearTimeout(timer);
   line.timers.clear();
   catchUp(line);
-  connect(line);
+  if (!line.socket) connect(line);
 }
 
 function later(line, wait, work) {

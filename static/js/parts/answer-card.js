@@ -19,7 +19,7 @@ export function AnswerCard({ place, compact = false, heading = "h2", trust = nul
   const lines = placeLines(place);
   return html`
     <div class=${`sign${compact ? " sign-compact" : ""}`} ref=${sign}>
-      <${heading} class="hidden">${place.say || `Aisle ${code}`}<//>
+      <${heading} class="hidden" tabindex="-1">${place.say || `Aisle ${code}`}<//>
       <div class="sign-plate" aria-hidden="true">
         <span class="sign-word">${/\d/.test(place.aisle || "") ? "Aisle" : "Area"}</span>
         <span class="sign-code">${code}</span>

@@ -56,7 +56,7 @@ export function progressOf(ask) {
     offered: asked.length ? `Asking ${namesOf(asked.slice(0, 3))}` : "Asking",
     claimed: `${owner} has it`,
     on_way: `${owner} is coming`,
-    answered: ask.answer?.say || ask.answer?.words || "Answered",
+    answered: `${ask.answer?.by || owner}: ${ask.answer?.say || ask.answer?.words || "answered"}`,
     done: ask.answer?.kept ? "Done and kept for everyone" : "Done",
     expired: "Nobody took it. See what else you can do",
     cancelled: "Cancelled",

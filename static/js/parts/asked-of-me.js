@@ -15,7 +15,7 @@ export function AskedOfMe() {
   const mine = asked.filter((ask) => isLive(ask) || ask.state === "expired");
   const quiet = !pings.length && !holding.length && !mine.length;
   return html`<section class="mine" aria-labelledby="mine-title">
-    <h2 id="mine-title">Asked of you</h2>
+    <h2 id="mine-title" class=${mine.length && !pings.length && !holding.length ? "hidden" : ""}>Asked of you</h2>
     ${pings.map((ask) => html`<${PingCard} key=${ask.id} ask=${ask} />`)}
     ${holding.map((ask) => html`<${HoldingCard} key=${ask.id} ask=${ask} />`)}
     ${mine.length > 0 && html`<h2>You asked</h2>`}

@@ -11,6 +11,7 @@ export function ShiftSwitch() {
   const who = useCell(me);
   const [busy, error, run] = useAction();
   const change = (work) => () => run(async () => void (me.value = await work()));
+  if (!who) return null;
   const { shift } = who;
   return html`<div class="shift">
     <${Trouble} error=${error} />

@@ -14,7 +14,7 @@ export function WalkCard({ plan, place, sighting, onPick }) {
   if (!onPlan(place)) return html`<p class="quiet"><${Icon} name="map" size="20" /> This place is not on the plan yet, so there is no map.</p>`;
   return html`<section class="walk" aria-label="The walk">
     ${walk && html`<p class="walk-say">${walk.say}</p>`}
-    ${walk?.points && html`<p class="walk-facts"><${Icon} name="walk" size="22" /> <strong>${Math.round(walk.metres)} m</strong> <span>${walkTime(walk.seconds)}</span> <span>from ${walk.fromYou ? "where you are" : `the ${lower(walk.fromName)}`}</span></p>`}
+    ${walk?.metres >= 2 && html`<p class="walk-facts"><${Icon} name="walk" size="22" /> <strong>${Math.round(walk.metres)} m</strong> <span>${walkTime(walk.seconds)}</span> <span>from ${walk.fromYou ? "where you are" : `the ${lower(walk.fromName)}`}</span></p>`}
     <div class="plan-frame"><${PlanView} plan=${plan.plan} level=${place.level} target=${place} you=${walk?.start} walk=${walk?.points} onPick=${onPick}
       label=${walk?.points ? `Map with the walk of ${Math.round(walk.metres)} metres.` : "Map with the place marked."} /></div>
   </section>`;

@@ -22,6 +22,7 @@ export function Me() {
   const who = useCell(me);
   const [open, setOpen] = useState(null);
   const close = () => setOpen(null);
+  if (!who) return null;
   return html`<main class="screen me">
     <h1 tabindex="-1">${who.person.name}</h1>
     <p class="me-store">${who.store.name}${ROLES[who.person.role] ? ` · ${ROLES[who.person.role]}` : ""}</p>

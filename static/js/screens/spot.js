@@ -25,9 +25,8 @@ export function Spot({ params: { code, scanned } }) {
   if (!spot && error) return html`<${NotThere} code=${wanted} error=${error} again=${again} />`;
   if (!spot) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Place</h1><${Loading} what="Getting the place…" /></main>`;
   return html`<main class="screen item">
-    <h1 class="hidden" tabindex="-1">${spotSay(spot)}</h1>
-    <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} />
-    <p class="spot-about">${[spot.kind === "aisle" && spot.label, spot.department, spot.items === 1 ? "1 item stands here" : spot.items > 1 ? `${spot.items} items stand here` : ""].filter(Boolean).join(" · ")}</p>
+    <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} heading="h1" />
+    <p class="spot-about">${[...new Set([spot.kind === "aisle" && spot.label, spot.department]), spot.items === 1 ? "1 item stands here" : spot.items > 1 ? `${spot.items} items stand here` : ""].filter(Boolean).join(" · ")}</p>
     ${who?.sighting?.spot !== spot.id && html`<${WalkCard} plan=${document} place=${{ ...spot, spot: spot.id }} sighting=${who?.sighting} />`}
     <${StandHere} spot=${spot.id} code=${spot.code} main />
   </main>`;
