@@ -7,6 +7,7 @@ from sqlalchemy import select
 from floorassist.ask import answering_actions as answering
 from floorassist.ask import asking_actions as asking
 from floorassist.ask import queries as asks
+from floorassist.ask.facts import AskNotHelped
 from floorassist.ask.models import AskRow
 from floorassist.ask.states import State
 from floorassist.find import view_queries
@@ -53,10 +54,21 @@ def revoke_answer(
     row = session.scalar(select(AskRow).where(AskRow.kept_as_id == entry_id))
     if not supervisor and person_id not in {entry.taught_by_id, row.asker_id if row else None} - {None}:
         raise Refused("Only who gave this answer, who asked, or a supervisor can take it back. Ask one.")
-    entry.revoked_at, entry.origin = now, None
     if row:
         answering.mark_kept(session, row.id, None, now=now)
-    events.record(session, events.STORE, "answer.revoked", {"id": entry_id}, now=now)
+    _take_back(session, entry, now)
+
+
+def after_not_helped(session: StoreSession, fact: AskNotHelped, *, now: datetime) -> None:
+    """A reaction: an answer that did not help the customer it was given to is kept no longer."""
+    entry = session.scalar(select(Entry).where(Entry.origin == _origin(fact.ask_id)))
+    if entry:
+        _take_back(session, entry, now)
+
+
+def _take_back(session: StoreSession, entry: Entry, now: datetime) -> None:
+    entry.revoked_at, entry.origin = now, None
+    events.record(session, events.STORE, "answer.revoked", {"id": entry.id}, now=now)
 
 
 def _ask(session: StoreSession, ask_id: int) -> AskRow:
@@ -68,7 +80,7 @@ def _ask(session: StoreSession, ask_id: int) -> AskRow:
 
 def _entry(session: StoreSession, row: AskRow, now: datetime) -> Entry:
     """The entry of this ask as its answer is now: the one that is kept, or a new one."""
-    origin = f"ask:{row.id}"
+    origin = _origin(row.id)
     entry = session.scalar(select(Entry).where(Entry.origin == origin)) or Entry(
         words="", origin=origin, created_at=now
     )
@@ -76,3 +88,7 @@ def _entry(session: StoreSession, row: AskRow, now: datetime) -> Entry:
     entry.kind = "item" if row.answer_item_id else "spot" if row.answer_spot else "words"
     entry.taught_by_id = row.answered_by_id
     return entry
+
+
+def _origin(ask_id: int) -> str:
+    return f"ask:{ask_id}"

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from floorassist.ask.facts import AskNotHelped
 from floorassist.catalog import queries as catalog
+from floorassist.learn import actions
 from floorassist.storage import events
 from tests.catalog.stock import PLAN, SMALL, imported
 from tests.world import World
@@ -108,6 +110,16 @@ def test_a_revoked_answer_is_found_no_more(store: World) -> None:
     assert store.phone("Sue").delete(f"/api/answers/{entry_id}").status_code == 404
     assert keep(store, ask_id).status_code == 201
     assert len(results(store, "thingamajigs")) == 1
+
+
+def test_an_answer_that_did_not_help_after_all_is_found_no_more(store: World) -> None:
+    ask_id = asked(store)
+    answered(store, ask_id, words="At the desk")
+    keep(store, ask_id, "Ben")
+    assert results(store, "thingamajigs")
+    with store.writing() as session:
+        actions.after_not_helped(session, AskNotHelped(ask_id), now=store.clock())
+    assert results(store, "thingamajigs") == []
 
 
 def test_only_who_had_to_do_with_it_keeps_or_takes_back(store: World) -> None:
