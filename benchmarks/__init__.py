@@ -1,0 +1,1 @@
+"""What the product reaches, measured beside its peers in the same run."""
