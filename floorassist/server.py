@@ -7,11 +7,13 @@ from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.workers import gthread
 
 from floorassist.app import create_app, rest, wake
 from floorassist.config import Settings
 
-GRACE_SECONDS = 5
+GRACE_SECONDS = 1  # every call of ours is short; sockets are told first
+LINGER_SECONDS = 0.3  # for a call that may be under way on a kept-alive connection when we stop
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -51,6 +53,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 def after_start(worker: Any) -> None:
     """In the worker: start the hub and the ticker; before it stops, tell the sockets first."""
     app: Flask = worker.wsgi
+    gthread.STOP_KEEPALIVE_LINGER = LINGER_SECONDS
     wake(app)
     stop = worker.handle_exit
 

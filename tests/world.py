@@ -158,8 +158,10 @@ class Shop:
 class World(Shop):
     """The store that most tests happen in; `elsewhere` is another one on the same server."""
 
-    def __init__(self, folder: Path, database_url: str, *, secure: bool = True) -> None:
-        clock = SettableClock()
+    def __init__(
+        self, folder: Path, database_url: str, *, secure: bool = True, now: datetime = START
+    ) -> None:
+        clock = SettableClock(now)
         self.settings = Settings(data=folder, database_url=database_url, host=HOST, secure=secure)
         keys = folder / "keys"
         keys.mkdir(mode=0o700, exist_ok=True)
