@@ -15,7 +15,7 @@ MOST_WORDS = 8
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of items by name; `page` starts at 1. `total` fit; `off_plan` of all are nowhere on the plan."""
+    """One page of items by name; `page` starts at 1. `total` fit, `off_plan` of all have no place."""
 
     items: list[ItemView]
     page: int
