@@ -1,6 +1,7 @@
 """The production server: gunicorn with threads, one worker on SQLite."""
 
 import logging
+import os
 import signal
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "keepalive": 15,
             "loglevel": "warning",
             "post_worker_init": after_start,
+            "worker_exit": leave,
             "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,  # noqa: S108
         }
         if self.certificate:
@@ -62,6 +64,13 @@ def after_start(worker: Any) -> None:
         stop(sig, frame)
 
     signal.signal(signal.SIGTERM, handle_exit)
+
+
+def leave(_arbiter: Any, worker: Any) -> None:
+    """In the worker, when its grace is over: go without waiting for threads that wait for their phones."""
+    worker.wsgi.extensions["floorassist"].database.close()
+    logging.shutdown()
+    os._exit(0)
 
 
 def serve(settings: Settings, certificate: Path | None = None, key: Path | None = None) -> None:
