@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bayCorners, boxOf, framed, shelfPath, tapped } from "../../static/js/parts/plan-lines.js";
+import { bayCorners, boxOf, departmentPoints, doorGap, framed, shelfPath, tapped } from "../../static/js/parts/plan-lines.js";
 
 const AISLE = {
   id: "a1", level: "g", code: "A1", from: [10, 20], to: [10, 10], width: 2,
@@ -29,4 +29,21 @@ test("a tap on a shelf is its bay, in the middle of the aisle the aisle, far awa
 test("a frame holds its box with room and has the screen's shape", () => {
   const box = framed(boxOf([[0, 0], [10, 2]]), 1, 2);
   assert.deepEqual(box, { x: -1, y: -2, width: 12, height: 6 });
+});
+
+test("a door is a gap along the wall it stands in", () => {
+  const plan = { walls: [{ level: "g", line: [[0, 0], [0, 10], [10, 10]] }] };
+  assert.deepEqual(doorGap(plan, { level: "g", at: [0.1, 5], width: 2 }), [[0.1, 4], [0.1, 6]]);
+  assert.deepEqual(doorGap(plan, { level: "g", at: [5, 10], width: 2 }), [[4, 10], [6, 10]]);
+});
+
+test("a door without a wall is a gap all the same", () => {
+  assert.deepEqual(doorGap({ walls: [] }, { level: "g", at: [5, 5], width: 2 }), [[4, 5], [6, 5]]);
+});
+
+test("a department's corners are those of its zones and aisles on that level alone", () => {
+  const zone = { level: "g", department: "Paint", polygon: [[0, 0], [1, 0], [1, 1]] };
+  const plan = { zones: [zone, { ...zone, level: "h" }], aisles: [{ ...AISLE, department: "Tools" }] };
+  assert.equal(departmentPoints(plan, "g", "Paint").length, 3);
+  assert.equal(departmentPoints(plan, "g", "Tools").length, 2);
 });

@@ -1,29 +1,34 @@
 // Who is nearest on foot: the twin of floorassist/floor/nearest.py.
 
-import { DIAGONAL, FAR, foothold, pull, seconds, stepsOf } from "./route.js";
+import { DIAGONAL, FAR, pull, seconds, stepsOf } from "./route.js";
 
 const SLACK = 12;
-const WHEEL = 7;
+const WHEEL = 8;
 
 /** The `k` of the others (places in mm) nearest on foot: [{index, length, seconds}], nearest first. */
-export function nearest(raster, here, others, k = 8) {
-  const source = raster.snap(here);
+export function nearest(coarse, fine, here, others, k = 8) {
+  const source = coarse.snap(here);
   if (source === null) return [];
   const cells = new Map();
   others.forEach((other, index) => {
-    const cell = raster.snap(other);
+    const cell = coarse.snap(other);
     if (cell !== null) cells.set(cell, [...(cells.get(cell) ?? []), index]);
   });
   const ranked = [];
-  for (const [cell, line] of wave(raster, source, cells, k)) {
-    const between = line.map((each) => raster.centre(each));
+  const start = endOf(coarse, fine, here, source);
+  for (const [cell, line] of wave(coarse, source, cells, k)) {
+    const between = line.map((each) => coarse.centre(each));
     for (const index of cells.get(cell)) {
-      const ends = [foothold(raster, here, source), foothold(raster, others[index], cell)];
-      const { length } = pull(raster, [ends[0], ...between, ends[1]]);
+      const { length } = pull(fine, [start, ...between, endOf(coarse, fine, others[index], cell)]);
       ranked.push({ index, length, seconds: seconds(length) });
     }
   }
   return ranked.sort((a, b) => a.length - b.length || a.index - b.index).slice(0, k);
+}
+
+/** The place itself where one can stand there, else the middle of its coarse cell. */
+function endOf(coarse, fine, place, cell) {
+  return fine.free[fine.cellOf(place)] ? place : coarse.centre(cell);
 }
 
 function wave(raster, source, cells, k) {
@@ -31,12 +36,12 @@ function wave(raster, source, cells, k) {
   const steps = stepsOf(raster.stride);
   const cost = new Int32Array(moves.length).fill(FAR);
   cost[source] = 0;
-  const buckets = Array.from({ length: WHEEL + 1 }, () => []);
+  const buckets = Array.from({ length: WHEEL }, () => []);
   buckets[0].push(source);
   const found = [];
   let [left, spent, limit, waiting, first] = [k, 0, FAR, 1, 0];
   while (spent <= limit && waiting) {
-    const bucket = buckets[spent & WHEEL];
+    const bucket = buckets[spent % WHEEL];
     for (const cell of bucket) {
       if (cost[cell] !== spent) continue;
       if (cells.has(cell)) {
@@ -51,7 +56,7 @@ function wave(raster, source, cells, k) {
         const total = spent + list[i + 1];
         if (total < cost[beyond]) {
           cost[beyond] = total;
-          buckets[total & WHEEL].push(beyond);
+          buckets[total % WHEEL].push(beyond);
           waiting += 1;
         }
       }

@@ -113,11 +113,11 @@ function tight(raster, points) {
       seen = n + step;
       step *= 2;
     }
-    for (let ahead = Math.min(n + step, end); ahead > seen; ahead -= 1) {
-      if (clear(raster, points[n], points[ahead])) {
-        seen = ahead;
-        break;
-      }
+    let hidden = Math.min(n + step, end + 1);
+    while (hidden - seen > 1) {
+      const middle = Math.floor((seen + hidden) / 2);
+      if (clear(raster, points[n], points[middle])) seen = middle;
+      else hidden = middle;
     }
     line.push(points[seen]);
     n = seen;

@@ -1,7 +1,7 @@
 /** The still part of the plan picture: floor, departments, shelves, walls. Drawn once for a plan and level. */
 
 import { html, useMemo } from "preact";
-import { boxOf, middleOf, pathOfPoints, shelfPath, walkwayPath } from "./plan-lines.js";
+import { boxOf, doorGap, middleOf, pathOfPoints, shelfPath, walkwayPath } from "./plan-lines.js";
 
 /** Everything of one level that never moves. `lit` is the department to bring forward. */
 export function PlanDrawing({ plan, level, lit }) {
@@ -17,11 +17,11 @@ function drawing(plan, level, lit) {
     ${zones.map((zone) => html`<path class=${zone.department === lit ? "plan-zone plan-zone-lit" : "plan-zone"} d=${pathOfPoints(zone.polygon)} />`)}
     ${on(plan.fixtures).map((thing) => html`<path class=${`plan-fixture plan-${thing.kind}`} d=${pathOfPoints(thing.polygon)} />`)}
     ${on(plan.aisles).map((aisle) => html`<g id=${`aisle-${aisle.id}`}>
-      <path class="plan-walkway" d=${walkwayPath(aisle)} />
+      <path class=${lit && aisle.department === lit ? "plan-walkway plan-walkway-lit" : "plan-walkway"} d=${walkwayPath(aisle)} />
       <path class="plan-shelf" d=${shelfPath(aisle)} />
     </g>`)}
     ${on(plan.walls).map((wall) => html`<path class="plan-wall" d=${pathOfPoints(wall.line, false)} stroke-width=${wall.thickness} />`)}
-    ${on(plan.doors).map((door) => html`<circle class="plan-door" cx=${door.at[0]} cy=${door.at[1]} r=${door.width / 2} />`)}
+    ${on(plan.doors).map((door) => html`<path class="plan-door" d=${pathOfPoints(doorGap(plan, door), false)} />`)}
   </g>`;
 }
 
@@ -38,7 +38,7 @@ export function PlanNames({ plan, level, perPixel, lit, target, seen }) {
     ${zones.map((zone) => zoneName(zone, perPixel))}
     ${aisles.map((aisle, at) => at % every === 0 && !hides(named, aisle, widthOf(size, longest)) && aisleName(aisle, size))}
     ${anchors.map((one) => anchorName(one, perPixel))}
-    ${named && html`<g class="plan-aisle-lit">${aisleName(named, size * 1.15, clearOf(named, target, seen, 46 * perPixel))}</g>`}
+    ${named && html`<g class="plan-aisle-lit">${aisleName(named, size * 1.15, clearOf(named, target, seen, perPixel))}</g>`}
   </g>`;
 }
 
@@ -50,11 +50,13 @@ function zoneName(zone, perPixel) {
 }
 
 /** A point on the aisle's line where its name shows and the pin does not cover it. */
-function clearOf({ from, to }, target, seen, room) {
+function clearOf({ from, to }, target, seen, perPixel) {
   const along = (part) => [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part];
   const shows = ([x, y]) => x > seen.x && x < seen.x + seen.width && y > seen.y && y < seen.y + seen.height;
-  const free = ([x, y]) => !target || Math.hypot(x - target.x, y - target.y) > room;
-  return [0.5, 0.1, 0.9, 0.3, 0.7].map(along).find((point) => shows(point) && free(point)) || along(0.5);
+  // The pin stands on its point: it covers what lies above, not what lies below.
+  const covered = (dx, dy) => Math.abs(dx) < 36 && dy > -46 && dy < 18;
+  const free = ([x, y]) => !target || !covered((x - target.x) / perPixel, (y - target.y) / perPixel);
+  return [0.5, 0.3, 0.7, 0.1, 0.9].map(along).find((point) => shows(point) && free(point)) || along(0.5);
 }
 
 function aisleName(aisle, size, [x, y] = middleOf([aisle.from, aisle.to])) {

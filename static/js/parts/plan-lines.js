@@ -38,6 +38,29 @@ export function walkwayPath(aisle) {
 /** A polygon or line as a path. */
 export const pathOfPoints = (points, closed = true) => `M${points.map(pair).join("L")}${closed ? "Z" : ""}`;
 
+/** The gap that a door makes: its two ends along the nearest wall of its level. */
+export function doorGap(plan, { level, at: [x, y], width }) {
+  let best = { away: Infinity, along: [1, 0] };
+  for (const wall of plan.walls.filter((one) => one.level === level)) {
+    for (let n = 1; n < wall.line.length; n += 1) {
+      const [[ax, ay], [bx, by]] = [wall.line[n - 1], wall.line[n]];
+      const length = Math.hypot(bx - ax, by - ay) || 1;
+      const along = [(bx - ax) / length, (by - ay) / length];
+      const way = Math.min(Math.max((x - ax) * along[0] + (y - ay) * along[1], 0), length);
+      const away = Math.hypot(x - ax - along[0] * way, y - ay - along[1] * way);
+      if (away < best.away) best = { away, along };
+    }
+  }
+  const [dx, dy] = [(best.along[0] * width) / 2, (best.along[1] * width) / 2];
+  return [[x - dx, y - dy], [x + dx, y + dy]];
+}
+
+/** Every corner of what belongs to a department on a level. */
+export function departmentPoints(plan, level, department) {
+  const mine = (thing) => thing.level === level && thing.department === department;
+  return [...plan.zones.filter(mine).flatMap((zone) => zone.polygon), ...plan.aisles.filter(mine).flatMap(({ from, to }) => [from, to])];
+}
+
 /** The middle of a polygon's box: good enough to put a name there. */
 export function middleOf(points) {
   const box = boxOf(points);

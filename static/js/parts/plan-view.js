@@ -3,7 +3,7 @@
 import { html, useEffect, useMemo, useRef, useState } from "preact";
 import { Icon } from "./icons.js";
 import { PlanDrawing, PlanNames } from "./plan-drawing.js";
-import { bayCorners, boxOf, framed, pathOfPoints, tapped } from "./plan-lines.js";
+import { bayCorners, boxOf, departmentPoints, framed, pathOfPoints, tapped } from "./plan-lines.js";
 import { usePanning } from "./plan-panning.js";
 
 /** Room around what is framed, in metres. */
@@ -23,7 +23,8 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
   const floor = plan.levels.find((one) => one.id === level) || plan.levels[0];
   const ratio = size.width / size.height;
   const whole = useMemo(() => framed({ x: 0, y: 0, width: floor.width, height: floor.depth }, 1, ratio), [floor, ratio]);
-  const close = useMemo(() => closeUp({ target, you, walk, floor, size }), [target, you, walk, floor, size]);
+  const marked = useMemo(() => (lit ? departmentPoints(plan, floor.id, lit) : []), [plan, floor, lit]);
+  const close = useMemo(() => closeUp({ target, you, walk, marked, floor, size }), [target, you, walk, marked, floor, size]);
   const entrance = plan.anchors.find((anchor) => anchor.kind === "entrance" && anchor.level === floor.id);
   const first = useMemo(() => close || opening({ whole, floor, you, entrance, size }), [close, whole, floor, size]);
   const [view, setView] = useState(null);
@@ -52,14 +53,15 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
   </div>`;
 }
 
-/** What matters, framed: the walk with both its ends, or the place alone. */
-function closeUp({ target, you, walk, floor, size: { width, height } }) {
-  const points = walk?.length ? walk : [target, you].filter(Boolean).map(({ x, y }) => [x, y]);
-  if (!target || !points.length) return null;
+/** What matters, framed: the walk with both its ends, the place alone, or a department. */
+function closeUp({ target, you, walk, marked, floor, size: { width, height } }) {
+  const points = target ? [...(walk || []), ...[target, you].filter(Boolean).map(({ x, y }) => [x, y])] : marked;
+  if (!points.length) return null;
   const [wide, high] = [Math.max(width - 2 * EDGE.side, 80), Math.max(height - EDGE.top - EDGE.foot, 80)];
   const ratio = wide / high;
-  let box = framed(boxOf([...points, [target.x, target.y]]), MARGIN, ratio);
-  if (box.width < NARROWEST) box = framed(box, (NARROWEST - box.width) / 2, ratio);
+  let box = framed(boxOf(points), MARGIN, ratio);
+  const narrowest = target ? NARROWEST : 2 * NARROWEST;
+  if (box.width < narrowest) box = framed(box, (narrowest - box.width) / 2, ratio);
   if (box.width > Math.max(floor.width, floor.depth * ratio) + 2) return null;
   const metre = box.width / wide;
   return { x: box.x - EDGE.side * metre, y: box.y - EDGE.top * metre, width: width * metre, height: height * metre };
