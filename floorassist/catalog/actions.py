@@ -1,5 +1,6 @@
 """Importing a file of items: read and compared without holding the database, written in one transaction."""
 
+import gc
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -116,9 +117,14 @@ def _write(database: Database, store_id: int, import_id: int, reading: Reading, 
         unplaced = off_plan(reading.items.values(), floor.spots(session))
     warnings = (*reading.warnings, *found.warnings, *unplaced)
     outcome = import_actions.Outcome(found, before, reading.rows, reading.errors, warnings)
-    with database.writing(store_id) as session:
-        places = PlanPlaces(floor.spots(session))
-        import_actions.end_import(session, import_id, outcome, places, now=clock())
+    # Or the collector walks the whole file's rows again and again while other writers wait.
+    gc.freeze()
+    try:
+        with database.writing(store_id) as session:
+            places = PlanPlaces(floor.spots(session))
+            import_actions.end_import(session, import_id, outcome, places, now=clock())
+    finally:
+        gc.unfreeze()
 
 
 def _fail(database: Database, store_id: int, import_id: int, error: RowError, now: datetime) -> None:
