@@ -18,5 +18,5 @@ const fine = timed(() => raster(plan, level));
 const coarse = timed(() => raster(plan, level, COARSE));
 for (const [here, there] of walks.slice(0, 5)) shortestWalk(fine.found, here, there); // the phone has warmed up
 const routes = walks.map(([here, there]) => timed(() => shortestWalk(fine.found, here, there)));
-const near = asks.map((here) => timed(() => nearest(coarse.found, here, people)));
+const near = asks.map((here) => timed(() => nearest(coarse.found, fine.found, here, people)));
 console.log(JSON.stringify({ raster: fine.ms + coarse.ms, routes, near }));

@@ -80,7 +80,7 @@ class Ground:
             return {}
         names = [name for name, other in others.items() if other.level == here.level]
         places = [_place(others[name]) for name in names]
-        found = nearest(self.grid(here.level, COARSE), _place(here), places, k)
+        found = nearest(self.grid(here.level, COARSE), self.grid(here.level), _place(here), places, k)
         return {names[near.index]: near.seconds for near in found}
 
     def unreached(self) -> list[Fault]:

@@ -1,18 +1,19 @@
 """Who is nearest on foot: one wave over the coarse cells that stops when enough people are reached.
 
 The wave measures along the grid's eight directions, up to 8 % too long. So the people it reaches are measured
-again along the string pulled tight. Twin: `static/js/core/nearest.js`.
+again along the string pulled tight over the fine cells. Twin: `static/js/core/nearest.js`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from floorassist.floor.geometry import Place
 from floorassist.floor.raster import Raster
-from floorassist.floor.route import DIAGONAL, FAR, foothold, pull, seconds, steps_of
+from floorassist.floor.route import DIAGONAL, FAR, STRAIGHT, pull, seconds, steps_of
 
 SLACK = 12  # a twelfth more than the first: what the eight directions may add to a straight way
-WHEEL = 7  # one bucket less than there are; a power of two less one, and no step costs more
+WHEEL = 8  # buckets of cost that go round: one more than the dearest step
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +29,29 @@ class Near:
         return seconds(self.length)
 
 
-def nearest(raster: Raster, here: Place, others: Sequence[Place], k: int = 8) -> list[Near]:
+def nearest(coarse: Raster, fine: Raster, here: Place, others: Sequence[Place], k: int = 8) -> list[Near]:
     """The `k` others that are nearest on foot, nearest first, without those who cannot be reached."""
-    source = raster.snap(here)
+    source = coarse.snap(here)
     if source is None:
         return []
     cells: dict[int, list[int]] = {}
     for index, other in enumerate(others):
-        cell = raster.snap(other)
+        cell = coarse.snap(other)
         if cell is not None:
             cells.setdefault(cell, []).append(index)
+    start = _end(coarse, fine, here, source)
     ranked = []
-    for cell, line in _wave(raster, source, cells, k):
-        between = [raster.centre(each) for each in line]
+    for cell, line in _wave(coarse, source, cells, k):
+        between = [coarse.centre(each) for each in line]
         for index in cells[cell]:
-            ends = foothold(raster, here, source), foothold(raster, others[index], cell)
-            ranked.append((pull(raster, [ends[0], *between, ends[1]]).length, index))
+            end = _end(coarse, fine, others[index], cell)
+            ranked.append((pull(fine, [start, *between, end]).length, index))
     return [Near(index, length) for length, index in sorted(ranked)[:k]]
+
+
+def _end(coarse: Raster, fine: Raster, place: Place, cell: int) -> Place:
+    """The place itself where one can stand there, else the middle of its coarse cell."""
+    return place if fine.free[fine.cell_of(place)] else coarse.centre(cell)
 
 
 def _wave(raster: Raster, source: int, cells: dict[int, list[int]], k: int) -> list[tuple[int, list[int]]]:
@@ -52,15 +59,18 @@ def _wave(raster: Raster, source: int, cells: dict[int, list[int]], k: int) -> l
 
     It goes on until `k` people are reached, and as far as somebody may turn out to be nearer than the first.
     """
-    moves, steps = raster.moves, steps_of(raster.stride)
+    moves, offsets = raster.moves, _offsets(raster.stride)
     cost = [FAR] * len(moves)
     cost[source] = 0
-    buckets: list[list[int]] = [[] for _ in range(WHEEL + 1)]
+    buckets: list[list[int]] = [[] for _ in range(WHEEL)]
     buckets[0].append(source)
     found: list[int] = []
-    left, spent, limit, waiting = k, 0, FAR, 1
-    while spent <= limit and waiting:
-        bucket = buckets[spent & WHEEL]
+    left, spent, limit, idle = k, 0, FAR, 0
+    while spent <= limit and idle < WHEEL:
+        bucket = buckets[spent % WHEEL]
+        idle = 0 if bucket else idle + 1
+        ahead, aslant = spent + STRAIGHT, spent + DIAGONAL
+        note_ahead, note_aslant = buckets[ahead % WHEEL].append, buckets[aslant % WHEEL].append
         for cell in bucket:
             if cost[cell] != spent:
                 continue
@@ -70,16 +80,30 @@ def _wave(raster: Raster, source: int, cells: dict[int, list[int]], k: int) -> l
                 if left <= 0 and limit == FAR:
                     first = cost[found[0]]
                     limit = max(spent, first + first // SLACK + DIAGONAL)
-            for offset, price in steps[moves[cell]]:
-                total = spent + price
-                if total < cost[cell + offset]:
-                    cost[cell + offset] = total
-                    buckets[total & WHEEL].append(cell + offset)
-                    waiting += 1
-        waiting -= len(bucket)
+            straight, diagonal = offsets[moves[cell]]
+            for offset in straight:
+                if ahead < cost[cell + offset]:
+                    cost[cell + offset] = ahead
+                    note_ahead(cell + offset)
+            for offset in diagonal:
+                if aslant < cost[cell + offset]:
+                    cost[cell + offset] = aslant
+                    note_aslant(cell + offset)
         bucket.clear()
         spent += 1
     return [(cell, _between(raster, cost, cell)) for cell in found]
+
+
+@lru_cache(maxsize=64)
+def _offsets(stride: int) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """For each of the 256 values of `Raster.moves`: the offsets of its straight and of its diagonal steps."""
+    return tuple(
+        (
+            tuple(offset for offset, price in steps if price == STRAIGHT),
+            tuple(offset for offset, price in steps if price == DIAGONAL),
+        )
+        for steps in steps_of(stride)
+    )
 
 
 def _between(raster: Raster, cost: list[int], cell: int) -> list[int]:

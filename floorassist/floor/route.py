@@ -132,10 +132,13 @@ def _tight(raster: Raster, points: Sequence[Place]) -> list[Place]:
         while n + step <= end and clear(raster, points[n], points[n + step]):
             seen = n + step
             step *= 2
-        for ahead in range(min(n + step, end), seen, -1):
-            if clear(raster, points[n], points[ahead]):
-                seen = ahead
-                break
+        hidden = min(n + step, end + 1)
+        while hidden - seen > 1:
+            middle = (seen + hidden) // 2
+            if clear(raster, points[n], points[middle]):
+                seen = middle
+            else:
+                hidden = middle
         tight.append(points[seen])
         n = seen
     return tight

@@ -57,7 +57,7 @@ def walk_cases() -> dict[str, Any]:
     for here, k in ((WAYS[0][0], 3), (WAYS[1][0], 8), (WAYS[5][1], 1), ((-5000, 10), 3), (WAYS[4][0], 50)):
         found = [
             {"index": n.index, "length": n.length, "seconds": n.seconds}
-            for n in nearest.nearest(coarse, here, people, k)
+            for n in nearest.nearest(coarse, fine, here, people, k)
         ]
         nears.append({"here": here, "k": k, "found": found})
     return {

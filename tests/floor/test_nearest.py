@@ -24,7 +24,7 @@ places = st.tuples(st.integers(500, 23_500), st.integers(500, 29_500))
 
 @pytest.mark.parametrize("case", CASES["nearest"], ids=lambda case: f"{case['k']}-{case['here']}")
 def test_the_nearest_are_those_of_the_shared_cases(case: dict[str, Any]) -> None:
-    found = nearest(GRID, tuple(case["here"]), PEOPLE, case["k"])
+    found = nearest(GRID, FINE, tuple(case["here"]), PEOPLE, case["k"])
     assert [{"index": n.index, "length": n.length, "seconds": n.seconds} for n in found] == case["found"]
 
 
@@ -33,28 +33,34 @@ def test_the_nearest_are_those_of_the_shared_cases(case: dict[str, Any]) -> None
 def test_each_is_told_once_nearest_first_and_about_as_far_as_the_walk(
     here: Place, others: list[Place], k: int
 ) -> None:
-    found = nearest(GRID, here, others, k)
+    found = nearest(GRID, FINE, here, others, k)
     assert len({near.index for near in found}) == len(found) <= k
     assert [near.length for near in found] == sorted(near.length for near in found)
     for near in found:
         walk = shortest_walk(FINE, here, others[near.index])
         assert walk
-        assert abs(walk.length - near.length) <= 2500 + walk.length // 10
+        assert abs(walk.length - near.length) <= 4000 + walk.length // 10
 
 
 def test_somebody_behind_a_shelf_is_farther_than_somebody_along_the_aisle() -> None:
     here, behind, along = (3500, 12000), (5700, 12000), (3000, 15500)
-    assert [near.index for near in nearest(GRID, here, [behind, along], 2)] == [1, 0]
+    assert [near.index for near in nearest(GRID, FINE, here, [behind, along], 2)] == [1, 0]
 
 
 def test_people_at_one_place_are_all_found() -> None:
-    assert {near.index for near in nearest(GRID, (3000, 13000), [(3000, 15000)] * 5, 5)} == {0, 1, 2, 3, 4}
+    assert {near.index for near in nearest(GRID, FINE, (3000, 13000), [(3000, 15000)] * 5, 5)} == {
+        0,
+        1,
+        2,
+        3,
+        4,
+    }
 
 
 def test_who_cannot_be_reached_is_left_out() -> None:
-    assert nearest(GRID, (3000, 13000), [(-9000, 0), (3000, 15000)], 8) == [Near(1, 2000)]
-    assert nearest(GRID, (-9000, 0), [(3000, 15000)], 8) == []
+    assert nearest(GRID, FINE, (3000, 13000), [(-9000, 0), (3000, 15000)], 8) == [Near(1, 2000)]
+    assert nearest(GRID, FINE, (-9000, 0), [(3000, 15000)], 8) == []
 
 
 def test_nobody_is_near_where_nobody_is() -> None:
-    assert nearest(GRID, (3000, 13000), [], 8) == []
+    assert nearest(GRID, FINE, (3000, 13000), [], 8) == []

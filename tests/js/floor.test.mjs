@@ -57,7 +57,7 @@ for (const { here, there, walk } of walks) {
 
 for (const { here, k, found } of nears) {
   test(`the same people are nearest: ${k} of ${here}`, () => {
-    assert.deepEqual(nearest(raster(plan, level, COARSE), here, people, k), found);
+    assert.deepEqual(nearest(raster(plan, level, COARSE), raster(plan, level), here, people, k), found);
   });
 }
 
