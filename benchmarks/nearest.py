@@ -1,4 +1,4 @@
-"""Who is nearest on foot: how often right, how fast, beside a straight line, aisle ends and networkx.
+"""Who is nearest on foot: how often right, how fast (processor time), beside lines, aisle ends and networkx.
 
 `python -m benchmarks.nearest [--json] [--quick] [--seed N]`: three seeded stores with 200 people each.
 """
