@@ -126,7 +126,11 @@ class AnyOrder(RuleBasedStateMachine):
             self.tried(self.shop.again, self.asker(ask) if dice else name, ask, option)
 
     def cancel(self, number: int, name: str, dice: int) -> None:
-        if ask := self.ask_at(number, [State.OPEN, State.CLAIMED, State.ON_WAY, State.EXPIRED][dice % 4]):
+        """Mostly one in the rarest state there is."""
+        states = set(self.shop.states().values())
+        rare = [State.OPEN, State.ON_WAY, State.CLAIMED, State.EXPIRED, State.OFFERED]
+        state = next((one for one in rare if one in states), State.OFFERED)
+        if ask := self.ask_at(number, state if dice < 6 else rare[dice % 5]):
             self.tried(self.shop.cancel, self.asker(ask) if dice else name, ask)
 
     def come_and_go(self, number: int, name: str, dice: int) -> None:
