@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from floorassist.ask import api as ask_api
 from floorassist.ask import due_actions as ask_due
+from floorassist.ask import facts as ask_facts
 from floorassist.ask import leaving_actions as ask_leaving
 from floorassist.ask import pages as ask_pages
 from floorassist.catalog import actions as catalog_actions
@@ -29,6 +30,7 @@ from floorassist.floor import queries as floor
 from floorassist.floor import views_api as floor_views
 from floorassist.labels import api as labels_api
 from floorassist.labels import qr
+from floorassist.learn import actions as learn_actions
 from floorassist.learn import api as learn_api
 from floorassist.people import api as people_api
 from floorassist.people import due_actions as people_due
@@ -66,6 +68,7 @@ REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
     facts.PersonRevoked: (ask_leaving.after_access_lost,),
     facts.PersonForgotten: (floor_actions.forget_sighting, ask_leaving.after_access_lost),
     floor_facts.PlanPublished: (placing.follow_plan,),
+    ask_facts.AskNotHelped: (learn_actions.after_not_helped,),
 }
 
 # What features show of those above them.

@@ -42,6 +42,8 @@ def name(path: Path) -> str:
 
 
 def feature(file: str) -> str:
+    if file == "__main__.py":
+        return "cli"
     if file in AT_THE_BOTTOM:
         return GROUND
     return file.split("/")[0] if "/" in file else TOP

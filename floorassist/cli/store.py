@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from floorassist.catalog import actions as catalog
-from floorassist.catalog import import_actions, import_queries, naming_queries
+from floorassist.catalog import import_actions, import_queries
+from floorassist.catalog import queries as catalog_queries
 from floorassist.catalog.import_queries import ImportView
 from floorassist.catalog.reading import FileError
 from floorassist.catalog.reading import opened as opened_file
@@ -120,7 +121,7 @@ def sketch_plan(replace: bool, store: str | None) -> None:
     """Lay out a draft plan from the aisle names in the catalog, so that there is a map on day one."""
     with told(), open_store(store) as opened:
         with opened.database.reading(opened.store_id) as session:
-            uses = naming_queries.aisle_uses(session)
+            uses = catalog_queries.aisle_uses(session)
             number = floor.current_revision(session)
         if number and not replace:
             raise click.ClickException(

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
-PRAGMAS = ("synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
+PRAGMAS = ("synchronous=FULL", "busy_timeout=15000", "foreign_keys=ON")
 POSTGRES_OPTIONS = (
     "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s -c lock_timeout=5s -c timezone=UTC"
 )
@@ -19,7 +19,7 @@ def open_engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
         arguments = {"connect_timeout": 3, "options": POSTGRES_OPTIONS}
         return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, connect_args=arguments)
-    engine = create_engine(url, pool_size=16, max_overflow=16, connect_args={"timeout": 5})
+    engine = create_engine(url, pool_size=16, max_overflow=16, connect_args={"timeout": 15})
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine

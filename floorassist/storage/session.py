@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy.orm.util import LoaderCriteriaOption
 
 from floorassist.storage.engine import open_engine
 from floorassist.storage.facts import Reactions
 from floorassist.storage.schema import Scoped
+
+CHUNK = 500  # ids in one look; SQLite takes 999 at least
 
 
 class WallBreach(RuntimeError):
@@ -82,9 +85,36 @@ def _stay_in_the_store(state: ORMExecuteState) -> None:
         raise WallBreach("plain SQL leaks past the wall between stores: use the mapped classes")
     if state.is_insert:
         _check_inserted(state, store_id)
+    elif state.is_update and isinstance(state.parameters, list):
+        _check_updated(state, store_id)
     else:
-        criteria = with_loader_criteria(Scoped, lambda cls: cls.store_id == store_id, include_aliases=True)
-        state.statement = state.statement.options(criteria)
+        wall = _wall_hinted if state.session.get_bind().dialect.name == "sqlite" else _wall
+        state.statement = state.statement.options(wall(store_id))
+
+
+def _wall(store_id: int) -> LoaderCriteriaOption:
+    return with_loader_criteria(Scoped, lambda cls: cls.store_id == store_id, include_aliases=True)
+
+
+def _wall_hinted(store_id: int) -> LoaderCriteriaOption:
+    """SQLite would rather use the index on the store, which tells nothing apart, than the one on the ids."""
+    return with_loader_criteria(
+        Scoped, lambda cls: func.likely(cls.store_id == store_id), include_aliases=True
+    )
+
+
+def _check_updated(state: ORMExecuteState, store_id: int) -> None:
+    """Bulk updates by primary key take no criteria, so the rows are looked at first."""
+    mapper = state.bind_mapper
+    if mapper is None or not issubclass(mapper.class_, Scoped):
+        return
+    rows: Any = state.parameters
+    (key,) = mapper.primary_key
+    for start in range(0, len(rows), CHUNK):
+        ids = {row[mapper.get_property_by_column(key).key] for row in rows[start : start + CHUNK]}
+        query = select(func.count()).where(key.in_(ids), mapper.class_.store_id == store_id)
+        if state.session.connection().scalar(query) != len(ids):
+            raise WallBreach(f"a {mapper.class_.__name__} of another store would be updated")
 
 
 def _check_inserted(state: ORMExecuteState, store_id: int) -> None:

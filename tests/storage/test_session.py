@@ -47,6 +47,15 @@ def test_a_bulk_update_stays_in_its_store(database):
         assert session.scalars(select(Event.kind)).all() == ["test.happened"]
 
 
+def test_a_row_of_another_store_cannot_be_changed_by_its_key(database):
+    with database.writing(1) as session:
+        session.execute(update(Event), [{"id": 1, "kind": "test.changed"}])
+    with pytest.raises(WallBreach), database.writing(1) as session:
+        session.execute(update(Event), [{"id": 1, "kind": "test.mine"}, {"id": 2, "kind": "test.theirs"}])
+    with database.reading(2) as session:
+        assert session.scalars(select(Event.kind)).all() == ["test.happened"]
+
+
 def test_plain_sql_is_refused(database):
     with database.reading(1) as session, pytest.raises(WallBreach):
         session.execute(text("select * from event"))
