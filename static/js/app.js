@@ -5,7 +5,7 @@ import { Unreachable } from "./device/api.js";
 import { start } from "./device/session.js";
 import { unlockOnFirstTap } from "./device/sound.js";
 import { me, session } from "./device/store.js";
-import { allowOwnWorkers, registerWorker } from "./device/update.js";
+import { allowOwnWorkers, fetchReaderAhead, registerWorker } from "./device/update.js";
 import { listenForScans } from "./device/wedge.js";
 import { Dock, TopBar } from "./parts/frame.js";
 import { useCell } from "./parts/hooks.js";
@@ -27,6 +27,8 @@ const LATER = {
   join: () => import("./screens/join.js"),
   signin: () => import("./screens/signin.js"),
 };
+/** The reader is large: it comes when the first screens are surely there. */
+const READER_WAITS_MS = 5000;
 const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", me: "Me", scan: "Scan" };
 
 function App() {
@@ -64,8 +66,9 @@ function Screen({ name, params }) {
     setError(null);
     fetched(name).then(() => drawn((last) => last + 1), setError);
   };
-  useEffect(() => void (HERE[name] || fetchIt()), [name]);
   const Shown = HERE[name];
+  // Also where it came between drawing and now: then this only draws again.
+  useEffect(() => void (Shown || fetchIt()), [name]);
   // A new screen gets the focus, so that a screen reader starts at its top.
   useEffect(() => void (Shown && document.querySelector("main h1")?.focus({ preventScroll: true })), [Shown]);
   if (Shown) return html`<${Shown} params=${params} />`;
@@ -88,4 +91,5 @@ start();
 (globalThis.requestIdleCallback || setTimeout)(() => {
   registerWorker();
   for (const name of Object.keys(LATER)) fetched(name).catch(() => {});
+  setTimeout(fetchReaderAhead, READER_WAITS_MS);
 });

@@ -33,6 +33,14 @@ export async function registerWorker() {
   });
 }
 
+const READER = ["share.js", "reader/index.js", "reader/zxing_reader.wasm"];
+
+/** Fetches the reader of codes while the phone is idle, so that the first scan is quick and works offline. */
+export async function fetchReaderAhead() {
+  if (navigator.connection?.saveData) return;
+  for (const file of READER) await fetch(new URL(`../../vendor/zxing-wasm/${file}`, import.meta.url)).catch(() => {});
+}
+
 /** The server is newer than this page: look for the new worker, or offer a plain reload where there is none. */
 export function askForUpdate() {
   if (registration) registration.update().catch(() => {});

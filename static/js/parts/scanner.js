@@ -13,17 +13,24 @@ const TROUBLES = {
   broken: "The code reader did not load. Check the connection, or type the code.",
 };
 
-/** Calls `onText(text)` once for each code read or typed. `hint` says what to point the camera at. */
+/**
+ * Calls `onText(text)` once for each code read or typed; the camera then rests until "Scan again", so that a code
+ * nobody knows is not read over and over. `hint` says what to point the camera at.
+ */
 export function Scanner({ onText, hint, paused = false }) {
   const video = useRef(null);
   const [trouble, setTrouble] = useState(cameraTrouble());
   const [lamp, setLamp] = useState(null);
   const [lit, setLit] = useState(false);
+  const [resting, setResting] = useState(false);
   const reader = useReader();
   const take = useRef(onText);
-  take.current = onText;
+  take.current = (text) => {
+    setResting(true);
+    onText(text);
+  };
 
-  useLiveCamera({ video, reader, paused, trouble, setTrouble, setLamp, take });
+  useLiveCamera({ video, reader, paused: paused || resting, trouble, setTrouble, setLamp, take });
 
   const toggle = () => {
     lamp(!lit);
@@ -35,7 +42,9 @@ export function Scanner({ onText, hint, paused = false }) {
       : html`<div class="scanner-view">
           <video ref=${video} playsinline muted autoplay aria-label="Camera picture"></video>
           <div class="reticle" aria-hidden="true"></div>
-          <p class="scanner-hint">${hint}</p>
+          ${resting
+            ? html`<button type="button" class="button scanner-again" onClick=${() => setResting(false)}><${Icon} name="scan" /> Scan again</button>`
+            : html`<p class="scanner-hint">${hint}</p>`}
           ${lamp && html`<button type="button" class="round lamp" aria-pressed=${String(lit)} aria-label="Lamp" onClick=${toggle}><${Icon} name="lamp" /></button>`}
         </div>`}
     <${OtherWays} reader=${reader} onText=${onText} />

@@ -17,6 +17,7 @@ import { Loading, Trouble } from "../parts/status.js";
 export function Scan() {
   const { query } = useCell(route);
   const [read, setRead] = useState(null);
+  const [round, setRound] = useState(0);
   const [busy, error, run] = useAction();
   const take = (text) =>
     run(async () => {
@@ -28,6 +29,7 @@ export function Scan() {
   const more = () => {
     remember({});
     setRead(null);
+    setRound((last) => last + 1);
   };
   return html`<main class="screen scan">
     <h1 class="hidden" tabindex="-1">Scan</h1>
@@ -35,7 +37,7 @@ export function Scan() {
     <${Trouble} error=${error} />
     ${read && !busy && html`<${Read} code=${read} more=${more} />`}
     <div class=${read || busy ? "hidden-while" : ""}>
-      <${Scanner} onText=${take} paused=${Boolean(read) || busy || Boolean(query.text && !error)} hint="Barcode, shelf label or bay label" />
+      <${Scanner} key=${round} onText=${take} paused=${Boolean(read) || busy || Boolean(query.text && !error)} hint="Barcode, shelf label or bay label" />
     </div>
   </main>`;
 }
