@@ -24,13 +24,13 @@ def kept(folder):
     files = (
         path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts
     )
-    return {path.relative_to(ROOT).as_posix() for path in files if path.name != ".gitkeep"}
+    return {path.relative_to(ROOT).as_posix() for path in files}
 
 
 def test_the_wheel_holds_every_module_template_and_static_file(wheel):
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     expected = kept("floorassist") | {f"floorassist/{name}" for name in kept("templates") | kept("static")}
-    assert packed - {"floorassist/static/.gitkeep", "floorassist/templates/.gitkeep"} == expected
+    assert packed == expected
 
 
 def test_the_installed_command_serves_pages_from_the_wheel_alone(wheel, tmp_path):

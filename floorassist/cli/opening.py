@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import click
 from sqlalchemy import select
@@ -59,7 +60,7 @@ def found_keys(settings: Settings) -> None:
 def open_store(name: str | None) -> Iterator[Opened]:
     """The store of this name, or the only one; says what to do when it is not clear which."""
     settings = from_environment()
-    if current_revision(settings.database_url) != newest_revision():
+    if not founded(settings):
         raise click.ClickException("There is no up-to-date database here. Run: floorassist init (or migrate)")
     database = Database(settings.database_url, reactions=REACTIONS)
     try:
@@ -69,6 +70,13 @@ def open_store(name: str | None) -> Iterator[Opened]:
         yield Opened(settings, database, store_id, store_name, system_clock())
     finally:
         database.close()
+
+
+def founded(settings: Settings) -> bool:
+    """Whether there is a database of today's shape."""
+    if settings.embedded and not Path(settings.database_url.removeprefix("sqlite:///")).exists():
+        return False
+    return current_revision(settings.database_url) == newest_revision()
 
 
 def chosen(stores: list[tuple[int, str]], name: str | None) -> tuple[int, str]:

@@ -65,6 +65,15 @@ def revoke_person(person_id: int, store: str | None) -> None:
     click.echo(f"Person {person_id} is out.")
 
 
+@person.command("sign-out-all")
+@OF_STORE
+def sign_out_all(store: str | None) -> None:
+    """End every sign-in: everybody enters their PIN again."""
+    with open_store(store) as opened, opened.database.writing(opened.store_id) as session:
+        ended = staff_actions.sign_everybody_out(session, now=opened.now)
+    click.echo(f"{ended} sign-ins are over.")
+
+
 @click.group()
 def device() -> None:
     """The enrolled phones."""

@@ -17,7 +17,7 @@ def the_person(session: Session, person_id: int) -> Person:
     """The row, held until the transaction ends; NotFound for a foreign or a forgotten one."""
     session.flush()
     found = (
-        session.get(Person, person_id, with_for_update=True, populate_existing=True)
+        session.get(Person, person_id, with_for_update={"key_share": True}, populate_existing=True)
         if 0 < person_id <= LARGEST_ID
         else None
     )
@@ -28,7 +28,12 @@ def the_person(session: Session, person_id: int) -> Person:
 
 def hold(session: Session, person_ids: Iterable[int]) -> None:
     """Hold several rows before any news is written, always in the same order, so that calls never lock up."""
-    query = select(Person.id).where(Person.id.in_(set(person_ids))).order_by(Person.id).with_for_update()
+    query = (
+        select(Person.id)
+        .where(Person.id.in_(set(person_ids)))
+        .order_by(Person.id)
+        .with_for_update(key_share=True)
+    )
     session.execute(query)
 
 

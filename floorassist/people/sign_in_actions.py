@@ -39,7 +39,9 @@ def try_pin(session: Session, *, person_id: int, device_id: int, now: datetime) 
     device = session.get_one(Device, device_id, with_for_update=True)
     joined_here = select(SignIn.person_id).where(SignIn.device_id == device_id)
     person = session.scalar(
-        select(Person).where(Person.id == person_id, Person.id.in_(joined_here)).with_for_update()
+        select(Person)
+        .where(Person.id == person_id, Person.id.in_(joined_here))
+        .with_for_update(key_share=True)
     )
     if person is None or person.revoked_at or person.pin_hash is None:
         raise NotFound("Nobody of that name can sign in on this phone. Ask a supervisor for a join code.")

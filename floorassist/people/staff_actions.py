@@ -118,7 +118,7 @@ def _refuse_the_last_lead(session: Session, person: Person) -> None:
         select(Person.id)
         .where(Person.role.in_(LEADS), Person.id != person.id)
         .where(Person.approved_at.is_not(None), Person.revoked_at.is_(None))
-        .with_for_update()
+        .with_for_update(key_share=True)
     ).all()
     if leads(person.role) and person.approved_at and not others:
         raise Conflict(f"{person.name} is the only supervisor. Make somebody else one first.")
