@@ -7,6 +7,8 @@ import { askNews, asks, forget, keep, kept, me, plan, say, session } from "./sto
 import { askForUpdate } from "./update.js";
 
 let live = null;
+/** True while signing out, so that a refusal met on the way does not start it again. */
+let leaving = false;
 
 /** Shows what was kept at once, then asks the server who this is. */
 export async function start() {
@@ -30,9 +32,10 @@ export async function lookWho() {
     const state = device.signed_in ? "in" : device.enrolled ? "out" : "joining";
     session.value = { state, device: device.device, people: device.people, store: device.store };
     if (state === "in") await begin(await get("/api/me"));
-  } catch {
+  } catch (error) {
     if (me.value) return begin(me.value);
-    session.value = { ...session.value, state: session.value.state === "unknown" ? "away" : session.value.state };
+    const lost = error.status === 401 ? "out" : "away";
+    session.value = { ...session.value, state: ["unknown", "in"].includes(session.value.state) ? lost : session.value.state };
   }
 }
 
@@ -115,6 +118,8 @@ export async function refreshMe() {
 }
 
 async function signedOut() {
+  if (leaving) return;
+  leaving = true;
   live?.stop();
   live = null;
   me.value = null;
@@ -122,4 +127,5 @@ async function signedOut() {
   await forget();
   if (session.value.state === "in") session.value = { ...session.value, state: "unknown" };
   await lookWho();
+  leaving = false;
 }
