@@ -134,7 +134,7 @@ def _sorted(
 
 
 def _bonuses(index: Index, terms: Sequence[Term], numbers: NDArray[np.intp]) -> Floats:
-    """What to multiply each score by: words side by side, the head word, an answer kept for these words."""
+    """What to multiply each score by: words side by side, the head word (first or last), kept answers."""
     asked = [index.stems.get(term.best, -1) for term in terms]
     meant = {index.stems.get(root, -1) for term in terms for root in term.meanings}
     return np.array([_bonus(index, asked, meant, number) for number in numbers.tolist()])
@@ -147,7 +147,7 @@ def _bonus(index: Index, asked: list[int], meant: set[int], number: int) -> floa
         neighbours = set(pairwise(name))
         beside = sum(pair in neighbours for pair in pairwise(asked))
         bonus += ADJACENT * beside / (len(asked) - 1)
-    if name and name[-1] == asked[-1]:
+    if name and asked[-1] in (name[0], name[-1]):
         bonus *= 1 + HEAD
     if findable and findable.kind == "answer":
         own = sum(each in meant for each in name) / max(1, len(name))

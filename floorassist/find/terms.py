@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from floorassist.find.vocabulary import Meanings
 
 SPLIT = 0.8
 HALF = 0.6
+WHOLE = 0.9
 UNKNOWN_WORD = 6.0
 
 _NOWHERE = np.empty(0, np.int32)
@@ -42,7 +44,18 @@ def terms_of(index: Index, asked: Sequence[str]) -> list[Term]:
         else:
             meanings += _meanings(index, word, last=last)
         place += 2 if joined else 1
+    if len(meanings) == len(asked):
+        _read_as_one(index, asked, meanings)
     return [Term(found, _best_rarity(index, found)) for found in meanings]
+
+
+def _read_as_one(index: Index, asked: Sequence[str], meanings: list[Meanings]) -> None:
+    """Let two neighbours also mean the one word that they make together: "tooth brush"."""
+    for place, (left, right) in enumerate(pairwise(asked)):
+        whole = index.vocabulary.perhaps_joined(left, right)
+        for root, weight in index.vocabulary.meanings(whole, last=False).items() if whole else ():
+            for each in (place, place + 1):
+                meanings[each] = {**meanings[each], root: max(weight * WHOLE, meanings[each].get(root, 0))}
 
 
 def _meanings(index: Index, word: str, *, last: bool) -> list[Meanings]:

@@ -93,6 +93,10 @@ class Vocabulary:
         apart = min(self.spellings.get(left, 0), self.spellings.get(right, 0))
         return left + right if apart < count / 4 else None
 
+    def perhaps_joined(self, left: str, right: str) -> str | None:
+        """The one word that two known ones may have been meant as ("tooth brush")."""
+        return left + right if self.spellings.get(left + right, 0) >= 2 else None
+
     def _begun(self, beginning: str) -> tuple[int, int]:
         """Where the words with this beginning start and end in `surfaces`."""
         low = bisect.bisect_left(self.surfaces, beginning)
