@@ -46,7 +46,7 @@ from floorassist.storage.facts import Reaction
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
 from floorassist.ticker import Due, Hourly, Ticker
-from floorassist.web import assets, document, errors, numbers, pages, security
+from floorassist.web import assets, compress, document, errors, numbers, pages, security
 from floorassist.web.access import Caller, House
 
 APIS = (
@@ -119,6 +119,7 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
         static_folder=None,
     )
     numbers.register(app)
+    compress.register(app)
     app.config["MAX_CONTENT_LENGTH"] = settings.upload_bytes + 64 * 1024
     app.json.sort_keys = False  # type: ignore[attr-defined]
     database = Database(settings.database_url, reactions=REACTIONS)

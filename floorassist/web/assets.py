@@ -5,7 +5,9 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Flask, Response, send_from_directory
+from flask import Flask, Response, request, send_from_directory
+
+from floorassist.web.compress import compressed_file
 
 PACKAGE = Path(__file__).resolve().parent.parent
 IMPORTS = {"preact": "vendor/preact/standalone.module.js"}
@@ -13,6 +15,7 @@ YEAR = 365 * 24 * 3600
 # What the phone keeps so that the app opens without network; the scanner is fetched on first idle.
 SHELL_KINDS = ("*.js", "*.css", "*.svg", "*.woff2", "icons/*.png")
 LATER = ("zxing",)
+SHRINKING = (".js", ".css", ".svg", ".wasm", ".json")
 
 
 def resource_dir(name: str) -> Path:
@@ -58,6 +61,16 @@ def wanted_offline(name: str) -> bool:
     return name != "sw.js" and "/desk/" not in name and not any(word in name for word in LATER)
 
 
+def shrink(response: Response, path: Path) -> None:
+    """Serve a text file of this build as gzip, compressed once a process; wasm as well, for it is large."""
+    if not request.accept_encodings["gzip"] or path.suffix not in SHRINKING:
+        return
+    response.direct_passthrough = False
+    response.set_data(compressed_file(path, build()))
+    response.headers["Content-Encoding"] = "gzip"
+    response.headers.add("Vary", "Accept-Encoding")
+
+
 def register(app: Flask) -> None:
     """Serve the files and give templates `asset()` and `build`."""
     static = resource_dir("static")
@@ -67,9 +80,10 @@ def register(app: Flask) -> None:
     def static_file(fingerprint: str, path: str) -> Response:
         """A static file; one of another build is served, but not to be kept."""
         response = send_from_directory(static, path, max_age=YEAR if fingerprint == build() else 0)
-        if fingerprint == build():
+        if fingerprint == build() and response.status_code == 200:
             response.cache_control.public = True
             response.cache_control.immutable = True
+            shrink(response, static / path)
         return response
 
     @app.get("/sw.js")
