@@ -8,12 +8,6 @@ from flask import Flask, Response, request
 
 SMALLEST = 1000  # bytes; below that the headers weigh more than what is saved
 KINDS = ("text/", "application/json", "application/problem+json", "application/manifest+json", "image/svg")
-    "text/",
-    "application/json",
-    "application/problem+json",
-    "application/manifest+json",
-    "image/svg+xml",
-)
 LEVEL = 6
 KEPT = 512
 
