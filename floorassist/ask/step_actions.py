@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import update
 
 from floorassist.ask import colleague_queries as colleagues
 from floorassist.ask import queries as asks
@@ -44,14 +44,10 @@ class Heard:
 
 
 def hold(session: StoreSession) -> None:
-    """Let one writer at a time change this store's asks; SQLite has only one writer anyway.
-
-    Who may be asked and who may claim depends on every ask of the store, not on one row. It is the lock
-    that the event log takes at the first event, taken before anything is read.
+    """Let one writer at a time change this store's asks: who may be asked and who may claim depends on every
+    ask of the store, not on one row.
     """
-    connection = session.connection()
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(session.info["store_id"])))
+    events.take_turn(session)
 
 
 def settle(session: StoreSession, row: AskRow, first: Step | None, now: datetime) -> None:

@@ -15,6 +15,7 @@ from floorassist.floor.models import PlanRevision, Sighting
 from floorassist.floor.plan import Plan
 from floorassist.floor.queries import Seen, current_revision, ground, spots
 from floorassist.floor.reading import FAULTS_TOLD, Fault
+from floorassist.people.person_actions import hold
 from floorassist.people.presence_queries import on_break, open_shifts
 from floorassist.storage import events
 from floorassist.storage.facts import react
@@ -38,6 +39,7 @@ def publish_plan(
     Refuses a plan with faults (422, each naming its object), and one that was made from another revision than
     `expected_revision` (409 with both numbers; 0 expects that there is none).
     """
+    events.take_turn(session)
     revision = current_revision(session)
     if expected_revision is not None and expected_revision != revision:
         raise Conflict(
@@ -111,10 +113,16 @@ def unsee(session: StoreSession, person_id: int) -> None:
 
 
 def _keep(session: StoreSession, person_id: int, seen: Seen) -> Seen:
-    """Kept of people on shift only, and not during a break; the others are told theirs, no more."""
+    """Kept of people on shift only, and not during a break; the others are told theirs, no more.
+
+    The person is held, so that of two at once the later one stays, and none outlives a shift that ends.
+    """
+    hold(session, [person_id])
     if person_id in open_shifts(session) and person_id not in on_break(session):
-        row = Sighting(person_id=person_id, spot=seen.spot, x=seen.x, y=seen.y, level=seen.level, at=seen.at)
-        session.merge(row)
+        _forget(session, person_id)
+        session.add(
+            Sighting(person_id=person_id, spot=seen.spot, x=seen.x, y=seen.y, level=seen.level, at=seen.at)
+        )
         session.flush()
     return seen
 

@@ -18,6 +18,6 @@ def leave_due(database: Database, now: datetime) -> None:
             end_shift(writing, person_id, now=now)
     for store_id, sign_in_id in sign_ins:
         with database.writing(store_id) as writing:
-            row = writing.get(SignIn, sign_in_id, with_for_update=True)
+            row = writing.get(SignIn, sign_in_id)
             if row and row.ended_at is None:
                 end_sign_ins(writing, [row], why="idle", now=now)

@@ -30,7 +30,7 @@ def hold(session: Session, person_ids: Iterable[int]) -> None:
     """Hold several rows before any news is written, always in the same order, so that calls never lock up."""
     query = (
         select(Person.id)
-        .where(Person.id.in_(set(person_ids)))
+        .where(Person.id.in_({one for one in person_ids if 0 < one <= LARGEST_ID}))
         .order_by(Person.id)
         .with_for_update(key_share=True)
     )

@@ -126,12 +126,14 @@ def end_sign_ins(
 
     `keep_shift` is for those who sign in again in a moment, after a reset or with another role.
     """
-    for row in rows:
+    hold(session, (row.person_id for row in rows))
+    still_open = _still_open(session, rows)
+    for row in still_open:
         row.ended_at, row.why = now, why
     session.flush()
-    for row in rows:
+    for row in still_open:
         react(session, SignedOut(row.person_id, row.id), now=now)
-    for person_id in dict.fromkeys(row.person_id for row in rows):
+    for person_id in dict.fromkeys(row.person_id for row in still_open):
         if not open_sign_ins(session, person_id):
             if not keep_shift:
                 end_shift(session, person_id, now=now)
@@ -144,6 +146,13 @@ def open_sign_ins(session: Session, person_id: int) -> Sequence[SignIn]:
     return session.scalars(
         select(SignIn).where(SignIn.person_id == person_id, SignIn.ended_at.is_(None)).order_by(SignIn.id)
     ).all()
+
+
+def _still_open(session: Session, rows: Sequence[SignIn]) -> Sequence[SignIn]:
+    """Those of these that nobody ended while their people were waited for."""
+    ids = [row.id for row in rows]
+    query = select(SignIn).where(SignIn.id.in_(ids), SignIn.ended_at.is_(None)).order_by(SignIn.id)
+    return session.scalars(query.execution_options(populate_existing=True)).all()
 
 
 def set_pin(session: Session, person_id: int, pin_hash: str, *, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """What supervisors do about people and phones, and what people do about themselves for good."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -29,6 +30,7 @@ def approve(session: Session, person_id: int, *, by_role: str, now: datetime) ->
 
 def revoke_person(session: Session, person_id: int, *, by_role: str, now: datetime) -> None:
     """Take somebody's access away, on every phone, at once."""
+    _hold_leads_and(session, person_id)
     person = managed(session, person_id, by_role)
     if person.revoked_at:
         return
@@ -41,6 +43,7 @@ def revoke_person(session: Session, person_id: int, *, by_role: str, now: dateti
 
 def change_role(session: Session, person_id: int, role: Role, *, by_role: str, now: datetime) -> None:
     """Give another role. Its sign-ins end, so that what an open phone hears fits the new role."""
+    _hold_leads_and(session, person_id)
     person = managed(session, person_id, by_role)
     if not may_give(by_role, role):
         raise Refused("Nobody can give a role above their own.")
@@ -81,13 +84,12 @@ def sign_everybody_out(session: Session, *, now: datetime) -> int:
 
 def forget_me(session: Session, person_id: int, *, now: datetime) -> None:
     """Take out of the store what names or places this person; asks and answers keep a nameless row."""
+    devices = _hold_own_devices(session, person_id)
+    _hold_leads_and(session, person_id)
     person = the_person(session, person_id)
     _refuse_the_last_lead(session, person)
     react(session, PersonForgotten(person_id), now=now)
     _end_all(session, person_id, why="forgotten", now=now)
-    own = select(SignIn.device_id).where(SignIn.person_id == person_id)
-    shared = select(SignIn.device_id).where(SignIn.person_id != person_id)
-    devices = session.scalars(select(Device.id).where(Device.id.in_(own), Device.id.not_in(shared))).all()
     for model in (SignIn, PinFailure, Knows, Shift, JoinLink):
         session.execute(delete(model).where(model.person_id == person_id))
     session.execute(delete(Device).where(Device.id.in_(devices)))
@@ -114,11 +116,25 @@ def _end_all(session: Session, person_id: int, *, why: str, now: datetime) -> No
 
 def _refuse_the_last_lead(session: Session, person: Person) -> None:
     """A store without a supervisor could never let anybody in again."""
-    others = session.scalars(
-        select(Person.id)
-        .where(Person.role.in_(LEADS), Person.id != person.id)
-        .where(Person.approved_at.is_not(None), Person.revoked_at.is_(None))
-        .with_for_update(key_share=True)
-    ).all()
-    if leads(person.role) and person.approved_at and not others:
+    others = select(Person.id).where(
+        Person.role.in_(LEADS),
+        Person.id != person.id,
+        Person.approved_at.is_not(None),
+        Person.revoked_at.is_(None),
+    )
+    if leads(person.role) and person.approved_at and session.scalar(others.limit(1)) is None:
         raise Conflict(f"{person.name} is the only supervisor. Make somebody else one first.")
+
+
+def _hold_own_devices(session: Session, person_id: int) -> Sequence[int]:
+    """Hold the phones that nobody else was ever signed in on. Phones are held before people everywhere."""
+    own = select(SignIn.device_id).where(SignIn.person_id == person_id)
+    shared = select(SignIn.device_id).where(SignIn.person_id != person_id)
+    query = select(Device.id).where(Device.id.in_(own), Device.id.not_in(shared))
+    return session.scalars(query.order_by(Device.id).with_for_update()).all()
+
+
+def _hold_leads_and(session: Session, person_id: int) -> None:
+    """Hold whoever stands at the desk, so that two who send each other away do it one after the other."""
+    at_desk = session.scalars(select(Person.id).where(Person.role.in_(LEADS))).all()
+    hold(session, [person_id, *at_desk])

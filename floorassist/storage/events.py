@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, delete, func, select, text
+from sqlalchemy import Index, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from floorassist.storage.schema import Base, Scoped
@@ -47,16 +47,25 @@ def person(person_id: int) -> str:
 def record(session: Session, audience: str, kind: str, body: dict[str, Any], *, now: datetime) -> None:
     """Write one event in this transaction; phones are told to look after its commit.
 
-    Cursors must become visible in order, or a phone would step over a late one. SQLite has one writer; on
-    PostgreSQL the first event of a transaction takes the store's lock and holds it through commit.
+    Cursors must become visible in order, or a phone would step over a late one, so the first event of a
+    transaction takes the store's turn.
     """
     if not session.info.get("news"):
         session.info["news"] = True
-        connection = session.connection()
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": session.info["store_id"]})
+        take_turn(session)
     session.add(Event(audience=audience, kind=kind, body=body, at=now))
     session.flush()
+
+
+def take_turn(session: Session) -> None:
+    """Be the only one who writes this store's news until the transaction ends; others wait.
+
+    SQLite has one writer anyway; PostgreSQL locks the number of the store. An action whose decision rests on
+    more than the rows that it holds takes its turn before it reads.
+    """
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(session.info["store_id"])))
 
 
 def cursor(session: Session) -> int:
