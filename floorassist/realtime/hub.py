@@ -121,23 +121,28 @@ class Hub:
     def _pass_on_in(self, store_id: int) -> None:
         with self._lock:
             after = self._cursors.get(store_id)
-            phones = list(self._phones.get(store_id, ()))
         if after is None:
             return
         with self._database.reading(store_id) as session:
             news = events.since(session, after)
-            signed_in = [phone.caller.sign_in_id for phone in phones if phone.caller.sign_in_id]
-            ended = self._ended_sign_ins(session, signed_in)
+        # Only now: who came while the log was read has perhaps caught up just before it.
+        with self._lock:
+            phones = list(self._phones.get(store_id, ()))
+            if news and store_id in self._cursors:
+                self._cursors[store_id] = max(self._cursors[store_id], news[-1].id)
         for one in news:
             for phone in phones:
                 phone.offer(one)
+        self._close_ended(store_id, phones)
+
+    def _close_ended(self, store_id: int, phones: Sequence[Phone]) -> None:
+        """Tell the sockets of sign-ins that are over; read afresh, so that the newest one counts as open."""
+        signed_in = [phone.caller.sign_in_id for phone in phones if phone.caller.sign_in_id]
+        with self._database.reading(store_id) as session:
+            ended = self._ended_sign_ins(session, signed_in)
         for phone in phones:
             if phone.caller.sign_in_id in ended:
                 phone.close(SIGNED_OUT)
-        if news:
-            with self._lock:
-                if store_id in self._cursors:
-                    self._cursors[store_id] = news[-1].id
 
     def _run(self) -> None:
         while not self._over:

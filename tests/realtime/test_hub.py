@@ -123,6 +123,23 @@ def test_stopping_tells_every_phone_that_the_server_restarts(hub):
     assert late.phone.closing == RESTARTING
 
 
+def test_a_phone_that_comes_and_catches_up_while_the_log_is_about_to_be_read_misses_nothing(database, hub):
+    maria, late = Socket(7), Socket(8)
+    hub.add(maria.phone)
+    read = database.reading
+
+    def come_first(store_id):
+        database.reading = read
+        hub.add(late.phone)  # its catching up sees an empty log
+        happen(database, events.STORE, "to.all")
+        return read(store_id)
+
+    database.reading = come_first
+    hub.pass_on()
+    hub.pass_on()
+    assert (maria.kinds(), late.kinds()) == (["to.all"], ["to.all"])
+
+
 def test_a_phone_that_left_hears_nothing_more(database, hub):
     socket = Socket()
     hub.add(socket.phone)
