@@ -39,10 +39,12 @@ def test_every_department_of_the_lists_has_aisles_and_a_zone() -> None:
 
 
 def test_every_place_can_be_reached_on_foot_from_the_entrance(spots: Spots) -> None:
-    floor = raster(floor_plan(), "ground", COARSE)
+    coarse, fine = (raster(floor_plan(), "ground", cell) for cell in (COARSE, FINE))
     places = list(spots.by_id.values())
     entrance = spots.read("ENTRANCE")[0].place
-    reached = {near.index for near in nearest(floor, entrance, [one.place for one in places], len(places))}
+    reached = {
+        near.index for near in nearest(coarse, fine, entrance, [one.place for one in places], len(places))
+    }
     assert [one.code for index, one in enumerate(places) if index not in reached] == []
 
 

@@ -7,7 +7,7 @@ import pytest
 from floorassist.realtime.hub import LONGEST_QUEUE, Hub, Phone
 from floorassist.realtime.news import FELL_BEHIND, RESTARTING, SIGNED_OUT
 from floorassist.storage import events
-from floorassist.storage.schema import Base, Store
+from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
 from floorassist.web.access import Caller
 
@@ -33,9 +33,8 @@ class Socket:
 
 
 @pytest.fixture
-def database(tmp_path):
-    database = Database(f"sqlite:///{tmp_path / 'test.db'}")
-    Base.metadata.create_all(database.engine)
+def database(database_url):
+    database = Database(database_url)
     with database.founding() as session:
         session.add_all([Store(id=number, name=f"Store {number}", created_at=NOW) for number in (1, 2)])
     yield database
