@@ -171,7 +171,7 @@ async def echo_floor(count: int) -> list[float]:
     """Milliseconds for a ping's bytes from one loopback socket through a bare echo to the same."""
 
     async def echo(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError):
+        with contextlib.suppress(ConnectionError, asyncio.CancelledError):
             while data := await reader.read(65536):
                 writer.write(data)
 
