@@ -18,7 +18,7 @@ SHOWN_AFTER_END = timedelta(minutes=30)
 
 def row_of(session: StoreSession, ask_id: int) -> AskRow | None:
     """The ask's row as it is now, or None when this store has none of that id."""
-    if ask_id > LARGEST_ID:
+    if not 0 < ask_id <= LARGEST_ID:
         return None
     query = select(AskRow).where(AskRow.id == ask_id).execution_options(populate_existing=True)
     return session.scalar(query)

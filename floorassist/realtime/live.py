@@ -1,5 +1,6 @@
 """The one socket, `/live`: news to the phone; beats and small notices from it. See docs/live.md."""
 
+import logging
 import socket
 import time
 from collections import deque
@@ -17,6 +18,7 @@ from floorassist.storage import events
 from floorassist.web import access, security
 from floorassist.web.access import Caller, House
 
+log = logging.getLogger(__name__)
 PATH = "/live"
 Notice = Callable[[House, Caller, Mapping[str, Any]], None]
 
@@ -64,6 +66,9 @@ def hold(
         listen(ws, phone, house, notices, cursor)
     except (ConnectionClosed, OSError):
         pass  # the phone went away: it comes back with its cursor
+    except Exception:
+        log.exception("a socket broke")  # not as a page: the phone would read it as a frame
+        ws.close(news.BROKEN, "something broke on our side; come back")
     finally:
         hub.remove(phone)
 
@@ -119,8 +124,12 @@ def in_measure(heard: deque[float]) -> bool:
 def tell(notices: Mapping[str, Notice], kind: str, house: House, caller: Caller, body: Any) -> None:
     """Act on a notice that somebody listens to; anything else is from a newer app and passed over."""
     listener = notices.get(kind)
-    if listener:
+    if listener is None:
+        return
+    try:
         listener(house, caller, body)
+    except Exception:
+        log.exception("a %s of person %s broke; the socket stays", kind, caller.person_id)
 
 
 def bound_the_wait(sock: socket.socket) -> None:
