@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Flask, Response, request
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from floorassist.web import access
@@ -21,6 +21,14 @@ class Body(BaseModel):
     """What a caller sends: unknown fields are refused by name, text is trimmed."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, strict=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def text_can_be_kept(cls, raw: Any) -> Any:
+        """NUL says nothing to a reader, and not every database takes it: text goes on without it."""
+        if not isinstance(raw, dict):
+            return raw
+        return {name: one.replace("\x00", "") if isinstance(one, str) else one for name, one in raw.items()}
 
 
 class Told(BaseModel):
@@ -155,5 +163,5 @@ def read_json() -> Any:
         return {}
     try:
         return request.get_json()
-    except (BadRequest, UnsupportedMediaType):
+    except (BadRequest, UnsupportedMediaType, RecursionError):
         raise Problem(400, "Not JSON", "The body must be JSON, with Content-Type application/json.") from None
