@@ -29,10 +29,11 @@ class LabelledItem:
 
 @dataclass(frozen=True)
 class LabelledSpot:
-    """A place on a customer's page."""
+    """A place on a customer's page; a place of its own, such as a desk, has no aisle."""
 
     store: str
     shows_customers: bool
+    aisle: str
     say: str
 
 
@@ -78,5 +79,5 @@ def spot_of_id(database: Database, spot_id: str) -> LabelledSpot | None:
         if spot:
             place = Place(spot.aisle, spot.bay or "", spot.side or "") if spot.aisle else None
             say = placement.say(place) if place else spot.label or aisle_words(spot.code)
-            found.append(LabelledSpot(name, shows, say))
+            found.append(LabelledSpot(name, shows, spot.aisle or "", say))
     return found[0] if len(found) == 1 else None

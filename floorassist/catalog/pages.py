@@ -54,7 +54,7 @@ def spot_label(spot: str) -> ResponseReturnValue:
         return _unknown()
     if not found.shows_customers:
         return render_template("catalog/ask.html", store=found.store, words=KEPT_TO_COLLEAGUES)
-    return render_template("catalog/spot.html", store=found.store, words=found.say)
+    return render_template("catalog/spot.html", store=found.store, aisle=found.aisle, words=found.say)
 
 
 @desk.get("/import")

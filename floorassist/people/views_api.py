@@ -146,7 +146,7 @@ class ShiftView(Told):
     on_break: bool
 
 
-class SightingView(Told):
+class OwnSightingView(Told):
     """Where I last showed to be."""
 
     spot: str | None
@@ -163,7 +163,7 @@ class MeView(Told):
     device: Named | None
     store: Named
     shift: ShiftView | None
-    sighting: SightingView | None
+    sighting: OwnSightingView | None
     departments: list[str]
     version: str
     cursor: int
@@ -223,7 +223,7 @@ def me_view(session: StoreSession, caller: Caller, *, now: datetime) -> MeView:
         else None,
         store=Named(id=caller.store_id, name=own.store_name(session)),
         shift=ShiftView(started_at=shift, on_break=found.on_break) if shift else None,
-        sighting=SightingView.model_validate(place, from_attributes=True) if place else None,
+        sighting=OwnSightingView.model_validate(place, from_attributes=True) if place else None,
         departments=sorted(
             {*own.departments(session), *beyond().departments(session)}, key=lambda name: name.casefold()
         ),
