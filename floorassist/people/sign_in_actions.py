@@ -19,6 +19,8 @@ from floorassist.storage import events
 from floorassist.storage.facts import react
 from floorassist.web.errors import NotFound, Problem, Refused
 
+NOBODY = "Nobody of that name can sign in on this phone. Ask a supervisor for a join code."
+
 
 @dataclass(frozen=True)
 class PinTry:
@@ -36,15 +38,15 @@ def try_pin(session: Session, *, person_id: int, device_id: int, now: datetime) 
     Only who joined on this phone may try. The check itself is slow on purpose and belongs between two
     transactions: `try_pin`, then `pin_hash.fits`, then `pin_was_right`.
     """
-    device = session.get_one(Device, device_id, with_for_update=True)
+    device = session.get(Device, device_id, with_for_update=True)
     joined_here = select(SignIn.person_id).where(SignIn.device_id == device_id)
     person = session.scalar(
         select(Person)
         .where(Person.id == person_id, Person.id.in_(joined_here))
         .with_for_update(key_share=True)
     )
-    if person is None or person.revoked_at or person.pin_hash is None:
-        raise NotFound("Nobody of that name can sign in on this phone. Ask a supervisor for a join code.")
+    if device is None or person is None or person.revoked_at or person.pin_hash is None:
+        raise NotFound(NOBODY)
     if person.approved_at is None:
         raise Refused("A supervisor has to let you in first. Ask one.")
     session.execute(delete(PinFailure).where(PinFailure.at <= now - A_DEVICE_IN))
@@ -84,18 +86,25 @@ def too_often(limit: Limit, now: datetime) -> Problem:
 
 
 def pin_was_right(session: Session, tried: PinTry) -> None:
-    """Take the try back; the phone's row of wrong ones is over."""
-    device = session.get_one(Device, tried.device_id, with_for_update=True)
+    """Take the try back; the phone's row of wrong ones is over. NotFound if the phone is gone by now."""
+    device = session.get(Device, tried.device_id, with_for_update=True)
+    if device is None or device.revoked_at:
+        raise NotFound(NOBODY)
     device.failures, device.locked_at = 0, None
     session.execute(delete(PinFailure).where(PinFailure.id == tried.id))
 
 
 def sign_in(session: Session, *, person_id: int, device_id: int, now: datetime) -> str:
-    """Let a person onto a phone and return the secret of their sign-in. A phone has one person at a time."""
+    """Let a person onto a phone and return the secret of their sign-in. A phone has one person at a time.
+
+    Raises NotFound for somebody who was sent away or forgotten meanwhile.
+    """
     before = session.scalars(
         select(SignIn).where(SignIn.device_id == device_id, SignIn.ended_at.is_(None))
     ).all()
     hold(session, [person_id, *(row.person_id for row in before)])
+    if session.get_one(Person, person_id, populate_existing=True).revoked_at:
+        raise NotFound(NOBODY)
     secret = secrets.token_urlsafe(32)
     session.add(
         SignIn(

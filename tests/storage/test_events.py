@@ -5,16 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from floorassist.storage import events
-from floorassist.storage.schema import Base, Store
+from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
 
 NOW = datetime(2026, 3, 7, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def database(tmp_path):
-    database = Database(f"sqlite:///{tmp_path / 'test.db'}")
-    Base.metadata.create_all(database.engine)
+def database(database_url):
+    database = Database(database_url)
     with database.founding() as session:
         session.add(Store(id=1, name="Store", created_at=NOW))
     yield database

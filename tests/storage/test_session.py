@@ -8,16 +8,15 @@ from sqlalchemy import insert, select, text, update
 
 from floorassist.storage import events
 from floorassist.storage.events import Event
-from floorassist.storage.schema import Base, Store
+from floorassist.storage.schema import Store
 from floorassist.storage.session import Database, WallBreach
 
 NOW = datetime(2026, 3, 7, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def database(tmp_path):
-    database = Database(f"sqlite:///{tmp_path / 'test.db'}")
-    Base.metadata.create_all(database.engine)
+def database(database_url):
+    database = Database(database_url)
     with database.founding() as session:
         session.add_all([Store(id=number, name=f"Store {number}", created_at=NOW) for number in (1, 2)])
     for store_id in (1, 2):
@@ -100,11 +99,11 @@ def test_news_are_told_after_the_commit(database):
     assert seen == [3]
 
 
-def test_writers_that_read_first_lose_no_update(database):
+def test_writers_that_hold_what_they_read_lose_no_update(database):
     def count_up():
         for _ in range(25):
             with database.writing(1) as session:
-                event = session.get(Event, 1)
+                event = session.get(Event, 1, with_for_update=True)
                 event.body = {"in": event.body["in"] + 1}
 
     threads = [threading.Thread(target=count_up) for _ in range(4)]
