@@ -146,8 +146,8 @@ def tell(session: StoreSession, row: AskRow, heard: Heard, now: datetime) -> Non
         send(person_id, "ask.offered")
     for person_id in sorted({row.asker_id} | heard.others):
         send(person_id, "ask.changed")
-    moved = {"id": row.id, "state": row.state, "version": row.version}
-    events.record(session, events.SUPERVISORS, "ask.moved", moved, now=now)
+    # No more than that: states with their moments would tell the desk how long somebody took.
+    events.record(session, events.SUPERVISORS, "ask.moved", {"id": row.id}, now=now)
 
 
 def born(session: StoreSession, row: AskRow, now: datetime) -> None:

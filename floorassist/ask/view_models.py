@@ -10,6 +10,9 @@ from floorassist.ask.way_out import Option
 from floorassist.web.openapi import Told
 
 
+Role = Literal["asker", "owner", "pinged", "other"]
+
+
 class NamedView(Told):
     """A person or an item by name."""
 
@@ -75,7 +78,7 @@ class AskView(Told):
     """An ask as the caller sees it. `role` is what the caller is in it.
 
     `asked` is filled for the asker, `walk_seconds` for who was asked; `deadline_at` is when the state next
-    changes by itself, and for who was asked until when they can take it.
+    changes by itself, for who was asked until when they can take it, and nobody else's business.
     """
 
     model_config = ConfigDict(serialize_by_alias=True)
@@ -88,7 +91,7 @@ class AskView(Told):
     asker: NamedView
     from_: FromView | None = Field(serialization_alias="from")
     owner: NamedView | None
-    role: Literal["asker", "owner", "pinged", "other"]
+    role: Role
     created_at: datetime
     deadline_at: datetime | None
     asked: list[AskedView]

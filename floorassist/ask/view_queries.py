@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import Literal
 
 from sqlalchemy import select
 
@@ -19,6 +18,7 @@ from floorassist.ask.view_models import (
     FromView,
     NamedView,
     NextView,
+    Role,
     TodayView,
 )
 from floorassist.ask.way_out import way_out
@@ -77,7 +77,7 @@ def view(scene: Scene, row: AskRow, viewer_id: int | None) -> AskView:
         owner=named(scene, row.owner_id) if row.owner_id else None,
         role=role,
         created_at=row.created_at,
-        deadline_at=asks.value_of(row).expires_at if role == "pinged" else row.deadline_at,
+        deadline_at=deadline_for(row, role),
         asked=asked_views(scene, row) if role == "asker" else [],
         answer=scene.answer,
         next=next_view(row),
@@ -98,7 +98,7 @@ def today(session: StoreSession, now: datetime) -> TodayView:
     return TodayView(asks=views(session, rows, None), counts=counts(rows))
 
 
-def role_of(row: AskRow, viewer_id: int | None) -> Literal["asker", "owner", "pinged", "other"]:
+def role_of(row: AskRow, viewer_id: int | None) -> Role:
     """What this person is in the ask."""
     if viewer_id == row.asker_id:
         return "asker"
@@ -106,6 +106,13 @@ def role_of(row: AskRow, viewer_id: int | None) -> Literal["asker", "owner", "pi
         return "owner"
     ping = newest_ping(row, viewer_id)
     return "pinged" if ping and ping.state in LIVE_PING else "other"
+
+
+def deadline_for(row: AskRow, role: Role) -> datetime | None:
+    """When the ask next changes by itself. Who is no part of it could work out from it who took how long."""
+    if role == "pinged":
+        return asks.value_of(row).expires_at
+    return None if role == "other" else row.deadline_at
 
 
 def newest_ping(row: AskRow, person_id: int | None) -> PingRow | None:

@@ -165,6 +165,18 @@ def test_today_is_for_supervisors_and_counts(floor: World) -> None:
     assert all(one["asked"] == [] and one["walk_seconds"] is None for one in today["asks"])
 
 
+def test_the_desk_is_told_nothing_that_shows_how_long_somebody_took(floor: World) -> None:
+    ask_id = ask(floor).json["id"]
+    for deed in ("claim", "on-way", "answer"):
+        act(floor, "Ben", ask_id, deed, **({"words": "Behind the ladders"} if deed == "answer" else {}))
+        sue = floor.phone("Sue")
+        (seen,) = sue.get("/api/asks/today").json["asks"]
+        assert (seen["owner"]["name"], seen["deadline_at"]) == ("Ben", None)
+        assert sue.get(f"/api/asks/{ask_id}").json["deadline_at"] is None
+    moves = [one for one in sue.get("/api/events").json["events"] if one["kind"] == "ask.moved"]
+    assert [one["body"] for one in moves] == [{"id": ask_id}] * 4
+
+
 def test_the_desk_page_carries_the_asks_of_today_as_text(floor: World) -> None:
     ask(floor, words="</script><b>")
     page = floor.phone("Sue").get("/desk/asks")
