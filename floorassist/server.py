@@ -1,10 +1,12 @@
 """The production server: gunicorn with threads, one worker on SQLite."""
 
+import fcntl
 import logging
 import os
 import signal
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
@@ -73,8 +75,26 @@ def leave(_arbiter: Any, worker: Any) -> None:
     os._exit(0)
 
 
+class ServedAlready(Exception):
+    """Another process serves this data folder; SQLite has one owner."""
+
+
+def own(data: Path) -> IO[str]:
+    """Take the data folder for this server; hold on to the result. The lock goes with the process."""
+    lock = (data / "serving.lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise ServedAlready(
+            f"{data} is being served already. Stop that server, or set FLOORASSIST_DATA to another folder."
+        ) from None
+    return lock
+
+
 def serve(settings: Settings, certificate: Path | None = None, key: Path | None = None) -> None:
-    """Serve until SIGTERM or Ctrl-C."""
+    """Serve until SIGTERM or Ctrl-C; raises ServedAlready when SQLite has another owner."""
+    lock = own(settings.data) if settings.embedded else None
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("floorassist").setLevel(logging.INFO)
-    Server(settings, certificate, key).run()
+    with lock or nullcontext():
+        Server(settings, certificate, key).run()

@@ -16,6 +16,7 @@ from floorassist.config import DEFAULT_PORT, BadSettings, from_environment
 from floorassist.demo import actions as demo
 from floorassist.demo.export import demo_csv
 from floorassist.people import actions as people
+from floorassist.server import ServedAlready
 from floorassist.server import serve as run_server
 from floorassist.storage.backup import back_up
 from floorassist.storage.migrate import migrate as bring_up_to_date
@@ -94,7 +95,10 @@ def serve(host: str, port: int, http: bool, cert: Path | None, key: Path | None,
     if http and host in EVERYWHERE:
         click.echo("Plain http: phones search, walk, ask and scan from a photo; the live camera needs https.")
     sys.stdout.flush()
-    run_server(settings, cert, key)
+    try:
+        run_server(settings, cert, key)
+    except ServedAlready as error:
+        raise click.ClickException(str(error)) from None
 
 
 @cli.command()

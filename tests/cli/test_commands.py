@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from floorassist.cli.main import cli
 from floorassist.config import from_environment
+from floorassist.server import own
 
 ITEMS = """Article no.,Product name,Dept,EAN,Aisle,Bay,Side
 N50,Nails 50 mm,Hardware,4006381333931,A9,4,L
@@ -110,6 +111,11 @@ def test_a_plan_with_faults_names_the_object_and_publishes_nothing(store, tmp_pa
 def test_people_are_listed_and_the_last_supervisor_is_not_shut_out(store):
     assert "Supervisor\towner\tactive" in store("person", "list")
     store("person", "revoke", "1", code=1)
+
+
+def test_a_data_folder_is_served_by_one_process_only(store):
+    with own(from_environment().data):
+        assert "being served already" in store("serve", "--http", code=1)
 
 
 def test_without_a_store_a_command_says_what_to_run(run):
