@@ -9,7 +9,6 @@ from floorassist.ask.states import PingState, State
 from floorassist.ask.way_out import Option
 from floorassist.web.openapi import Told
 
-
 Role = Literal["asker", "owner", "pinged", "other"]
 
 
