@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { afterChange, afterEvent, isLive } from "../../static/js/core/news.js";
+import { afterChange, afterEvent, afterReading, isLive } from "../../static/js/core/news.js";
 
 const EMPTY = { asked: [], pings: [], holding: [] };
 const ask = (changes) => ({ id: 7, version: 1, state: "offered", role: "pinged", ...changes });
@@ -35,6 +35,22 @@ test("an ask that is done is held no longer", () => {
 test("news that was overtaken changes nothing", () => {
   const now = { ...EMPTY, asked: [ask({ role: "asker", state: "claimed", version: 5 })] };
   assert.equal(afterEvent(now, event("ask.changed", ask({ role: "asker", version: 4 }))), now);
+});
+
+test("an offer that was overtaken does not ring again", () => {
+  const now = { ...EMPTY, holding: [ask({ role: "owner", state: "claimed", version: 2 })] };
+  assert.equal(afterEvent(now, event("ask.offered", ask())), now);
+});
+
+test("a ping that comes while the lists are on their way is not lost with the lists before them", () => {
+  const other = ask({ id: 8 });
+  const meanwhile = [event("ask.offered", ask()), event("ask.withdrawn", { id: 8, why: "claimed", by: "Maria" })];
+  assert.deepEqual(afterReading({ ...EMPTY, pings: [other] }, meanwhile).pings, [ask()]);
+});
+
+test("news that the lists hold already changes nothing in them", () => {
+  const lists = { ...EMPTY, holding: [ask({ role: "owner", state: "claimed", version: 2 })] };
+  assert.equal(afterReading(lists, [event("ask.offered", ask())]), lists);
 });
 
 test("an unknown kind of news changes nothing", () => {

@@ -4,7 +4,7 @@ const HELD = new Set(["claimed", "on_way", "answered"]);
 
 /** The lists `{asked, pings, holding}` after one event; the same object when nothing changed. */
 export function afterEvent(asks, event) {
-  if (event.kind === "ask.offered") return { ...asks, pings: upsert(asks.pings, event.body) };
+  if (event.kind === "ask.offered") return isOlder(asks, event.body) ? asks : { ...asks, pings: upsert(asks.pings, event.body) };
   if (event.kind === "ask.withdrawn") return { ...asks, pings: without(asks.pings, event.body.id) };
   if (event.kind === "ask.changed") return afterChange(asks, event.body);
   return asks;
@@ -22,6 +22,9 @@ export function afterChange(asks, ask) {
     pings: rings ? upsert(asks.pings, ask) : without(asks.pings, ask.id),
   };
 }
+
+/** Lists just read, with the news that came in while they were on their way: some of it may be newer than they are. */
+export const afterReading = (lists, meanwhile) => meanwhile.reduce(afterEvent, lists);
 
 /** True while somebody still has to do something about the ask. */
 export const isLive = (ask) => ["open", "offered", "claimed", "on_way", "answered"].includes(ask.state);

@@ -1,6 +1,6 @@
 /** Who uses this phone: starting, signing in and out, and the news that keeps everything shown true. */
 
-import { afterChange, afterEvent } from "../core/news.js";
+import { afterChange, afterEvent, afterReading } from "../core/news.js";
 import { get, post, remove, whenRefused } from "./api.js";
 import { startLive } from "./live.js";
 import { askNews, asks, forget, keep, kept, me, plan, say, session } from "./store.js";
@@ -9,6 +9,8 @@ import { askForUpdate } from "./update.js";
 let live = null;
 /** True while signing out, so that a refusal met on the way does not start it again. */
 let leaving = false;
+/** For each reading of the lists that is on its way: the news that came in since it began. */
+const readings = new Set();
 
 /** Shows what was kept at once, then asks the server who this is. */
 export async function start() {
@@ -56,7 +58,14 @@ export async function begin(who) {
 
 /** Reads the three lists of asks anew. */
 export async function refreshAsks() {
-  asks.value = await get("/api/asks");
+  const meanwhile = [];
+  readings.add(meanwhile);
+  try {
+    const lists = await get("/api/asks");
+    asks.value = afterReading(lists, meanwhile);
+  } finally {
+    readings.delete(meanwhile);
+  }
 }
 
 /** Reads the published plan; a store without one is `false`. */
@@ -71,6 +80,7 @@ export async function refreshPlan() {
 
 /** Takes over what the server answered to something I did with an ask. */
 export function tookPart(ask) {
+  note({ kind: "ask.changed", body: ask });
   asks.value = afterChange(asks.value, ask);
   askNews.value = ask;
   return ask;
@@ -99,7 +109,12 @@ export async function forgetMe() {
   await signedOut();
 }
 
+function note(event) {
+  for (const meanwhile of readings) meanwhile.push(event);
+}
+
 function hear(event) {
+  note(event);
   asks.value = afterEvent(asks.value, event);
   if (event.kind === "ask.offered" || event.kind === "ask.changed") askNews.value = event.body;
   if (event.kind === "ask.withdrawn") askNews.value = { ...event.body, role: "withdrawn" };
