@@ -116,3 +116,12 @@ def test_without_network_the_app_opens_and_says_so(store):
     page.reload()
     expect(page.get_by_role("combobox", name="What are they looking for?")).to_be_visible()
     expect(page.locator("body")).to_contain_text(re.compile("[Oo]ffline|[Nn]o network"))
+
+
+def test_a_photo_is_read_where_the_live_camera_is_not_to_be_had(store, tmp_path):
+    shop.stock(store.world)
+    photo = tmp_path / "photo.jpg"
+    film.scene(film.ean(shop.PLUGS), angle=8, blur=1).save(photo)
+    page = store.phone("Ada").open("/scan")
+    page.locator("input[type=file]").set_input_files(photo)
+    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible(timeout=20_000)
