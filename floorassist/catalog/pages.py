@@ -84,6 +84,7 @@ def items_page() -> ResponseReturnValue:
         words=words,
         only_off_plan=only_off_plan,
         page_address=page_address,
+        printed=barcode.printed,
     )
 
 

@@ -81,6 +81,12 @@ async function fetched(name) {
   HERE[name] ??= Object.values(await LATER[name]())[0];
 }
 
+/** A stranger's phone keeps nothing: a label must open the page for customers there, not the app. */
+function whenInside(work) {
+  if (me.value) return work();
+  const stop = me.listen((who) => who && (stop(), work()));
+}
+
 allowOwnWorkers();
 unlockOnFirstTap();
 startRouter();
@@ -89,7 +95,7 @@ render(html`<${App} />`, document.getElementById("app"));
 start();
 // The first picture comes first; what makes the app work offline can wait a moment.
 (globalThis.requestIdleCallback || setTimeout)(() => {
-  registerWorker();
+  whenInside(registerWorker);
   for (const name of Object.keys(LATER)) fetched(name).catch(() => {});
   setTimeout(fetchReaderAhead, READER_WAITS_MS);
 });

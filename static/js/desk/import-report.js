@@ -4,6 +4,8 @@ import { html } from "preact";
 
 const count = (number) => number.toLocaleString("en");
 const several = (one, many) => (number) => `${count(number)} ${number === 1 ? one : many}`;
+/** "1 mistake: the row is left out", "3 mistakes: the rows are left out". */
+const withRows = (said, number, fate) => `${said(number)}: the ${number === 1 ? "row is" : "rows are"} ${fate}`;
 const rows = several("row", "rows");
 const mistakes = several("mistake", "mistakes");
 const warnings = several("warning", "warnings");
@@ -18,8 +20,8 @@ export function Report({ one, busy, go }) {
     ${go && html`<div class="desk-actions"><button type="button" class="button button-main" disabled=${busy || !(one.created + one.updated)} onClick=${go}>${goWords(one)}</button></div>`}
     <${Columns} columns=${one.columns} />
     ${one.state !== "running" && html`
-      <${Remarks} title=${`${mistakes(one.errors_total)}: the rows are left out`} one=${one} kind="errors" />
-      <${Remarks} title=${`${warnings(one.warnings_total)}: the rows are kept`} one=${one} kind="warnings" />`}
+      <${Remarks} title=${withRows(mistakes, one.errors_total, "left out")} one=${one} kind="errors" />
+      <${Remarks} title=${withRows(warnings, one.warnings_total, "kept")} one=${one} kind="warnings" />`}
   </section>`;
 }
 

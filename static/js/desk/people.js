@@ -26,7 +26,6 @@ function People({ first, cursor, roles, own }) {
   const others = people.filter((one) => one.state !== "waiting" && matches(one, wanted));
   const managed = people.find((one) => one.id === open);
   return html`
-    <div class="desk-actions"><button type="button" class="button button-main" onClick=${() => setOpen("code")}>New join code</button></div>
     <${Trouble} error=${error} />
     <div role="status">${waiting.length > 0 && html`<section class="panel" aria-labelledby="waiting">
       <h2 id="waiting">${waiting.length === 1 ? "One person waits" : `${waiting.length} people wait`} for you to let them in</h2>
@@ -36,8 +35,11 @@ function People({ first, cursor, roles, own }) {
         <button type="button" class="button button-main" aria-label=${`Let ${one.name} in`} disabled=${busy} onClick=${() => letIn(one)}>Let in</button></span>
       </li>`)}</ul>
     </section>`}</div>
-    ${people.length > MANY && html`<label class="stack-tight">Find somebody
-      <input class="field" type="search" value=${wanted} onInput=${(event) => setWanted(event.target.value)} placeholder="Name or department" /></label>`}
+    <div class="desk-bar">
+      ${people.length > MANY && html`<label class="stack-tight">Find somebody
+        <input class="field" type="search" value=${wanted} onInput=${(event) => setWanted(event.target.value)} placeholder="Name or department" /></label>`}
+      <button type="button" class="button button-main" onClick=${() => setOpen("code")}>New join code</button>
+    </div>
     <${PeopleTable} people=${others} manage=${setOpen} />
     ${open === "code" && html`<${NewCodeSheet} roles=${roles} onClose=${() => setOpen(null)} />`}
     ${managed && html`<${PersonSheet} key=${managed.id} person=${managed} roles=${roles} own=${managed.id === own} changed=${read} onClose=${() => setOpen(null)} />`}`;
@@ -52,7 +54,7 @@ function PeopleTable({ people, manage }) {
       <th scope="row"><span>${one.name}${one.role === "worker" ? "" : html` <span class="tag">${roleWords(one.role)}</span>`}</span></th>
       <td data-label="Now"><${Now} person=${one} /></td>
       <td data-label="Department">${departments(one)}</td>
-      <td data-label="Phones">${phones(one)}</td>
+      <td data-label="Phones" class="short">${phones(one)}</td>
       <td><span class="row-actions"><button type="button" class="button button-small" aria-label=${`Manage ${one.name}`} onClick=${() => manage(one.id)}>Manage</button></span></td>
     </tr>`)}</tbody>
   </table>`;

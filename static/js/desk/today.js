@@ -28,12 +28,12 @@ function Group({ id, title, asks }) {
     <h2 id=${id}>${title}</h2>
     <table class="table">
       <caption class="hidden">${title}</caption>
-      <thead><tr><th scope="col">Question</th><th scope="col">Now</th><th scope="col">Asked by</th><th scope="col">Where</th><th scope="col">At</th></tr></thead>
+      <thead><tr><th scope="col">Question</th><th scope="col">Now</th><th scope="col" class="short">Asked by</th><th scope="col">Where</th><th scope="col">At</th></tr></thead>
       <tbody>${asks.map((ask) => html`<tr key=${ask.id}>
         <th scope="row"><span>“${ask.words}”${ask.item ? html`<br /><span class="quiet">${ask.item.name}</span>` : ""}</span></th>
         <td data-label="Now"><${Now} ask=${ask} /></td>
-        <td data-label="Asked by">${ask.asker.name}</td>
-        <td data-label="Where">${ask.from?.code || (ask.from ? "On the map" : "Not told")}</td>
+        <td data-label="Asked by" class="short">${ask.asker.name}</td>
+        <td data-label="Where" class="short">${ask.from?.code || (ask.from ? "On the map" : "Not told")}</td>
         <td data-label="At"><time dateTime=${ask.created_at}>${clockTime(ask.created_at)}</time></td>
       </tr>`)}</tbody>
     </table>

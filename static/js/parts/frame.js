@@ -33,7 +33,7 @@ function Here({ sighting }) {
   return html`<a class="here" href="/plan">
     <${Icon} name="pin" size="20" />
     ${place
-      ? html`<span class="here-words">You: <strong>${place}</strong> <span class="here-age">${ago(sighting.at)}</span></span>`
+      ? html`<span class="here-words"><span>You: <strong>${place}</strong></span> <span class="here-age">${ago(sighting.at)}</span></span>`
       : html`<span class="here-words">Store plan</span>`}
   </a>`;
 }
@@ -42,7 +42,7 @@ function Here({ sighting }) {
 export function Dock() {
   const { name } = useCell(route);
   const { pings, holding } = useCell(asks);
-  const open = pings.length + holding.length;
+  const open = pings.length + holding.filter((ask) => ask.state !== "answered").length;
   const here = (screen) => (name === screen ? "page" : undefined);
   return html`<nav class="dock" aria-label="Main">
     <a href="/" aria-current=${here("find")}><${Icon} name="search" /><span>Find</span></a>

@@ -24,11 +24,11 @@ export function PlacePicker({ value, onChange }) {
   if (value) {
     return html`<div class="row picked">
       <${MiniSign} place=${value} />
-      <span class="row-words"><span class="row-title">${value.title}</span><span class="row-say">${value.say}</span></span>
+      <span class="row-words"><span class="row-title">${value.title}</span>${value.say !== value.title && html`<span class="row-say">${value.say}</span>`}</span>
       <button type="button" class="round" aria-label="Choose another place" onClick=${() => onChange(null)}><${Icon} name="close" /></button>
     </div>`;
   }
-  return html`<div class="ways">
+  return html`<div class=${document ? "ways ways-three" : "ways"}>
     <button type="button" class="button" onClick=${() => setOpen("scan")}><${Icon} name="scan" /> Scan the bay</button>
     <button type="button" class="button" onClick=${() => setOpen("search")}><${Icon} name="search" /> Search</button>
     ${document && html`<button type="button" class="button" onClick=${() => setOpen("plan")}><${Icon} name="map" /> Tap the plan</button>`}

@@ -11,7 +11,7 @@ export function ResultLine({ result }) {
   return html`<${MiniSign} place=${result} icon=${ICONS[result.kind]} />
     <span class="row-words">
       <span class="row-title">${result.title}</span>
-      <span class="row-say">${sayOf(result)}</span>
+      ${sayOf(result) !== result.title && html`<span class="row-say">${sayOf(result)}</span>`}
       ${result.kind === "answer" && html`<span class="row-taught">${result.taught_by ? `${result.taught_by} answered this` : "A colleague answered this"}</span>`}
     </span>`;
 }

@@ -99,7 +99,7 @@ function SearchBox({ words, setWords, found, busy, up, setUp }) {
         <input ref=${field} type="search" role="combobox" aria-label="What are they looking for?" aria-autocomplete="list"
           aria-expanded=${String(results.length > 0)} aria-controls="found"
           aria-activedescendant=${active >= 0 ? `found-${active}` : undefined}
-          placeholder="Item, words, aisle or code" autocomplete="off" autocapitalize="none" spellcheck=${false} enterkeyhint="search"
+          placeholder="Item, aisle or code" autocomplete="off" autocapitalize="none" spellcheck=${false} enterkeyhint="search"
           value=${words} onInput=${(event) => setWords(event.target.value)} onKeyDown=${key} onFocus=${() => setUp(true)} />
         ${busy && html`<span class="dots" aria-hidden="true"></span>`}
         ${(words || up) && html`<button type="button" class="round round-plain" aria-label=${words ? "Clear" : "Close search"} onClick=${clear}><${Icon} name="close" /></button>`}

@@ -1,6 +1,7 @@
 /** One item: the sentence to say, the walk, other places, and how sure all that is. */
 
 import { html, useState } from "preact";
+import { printed } from "../core/barcode.js";
 import { get } from "../device/api.js";
 import { me, plan } from "../device/store.js";
 import { AnswerCard, Confirmed, MiniSign } from "../parts/answer-card.js";
@@ -82,7 +83,7 @@ function OtherPlaces({ placements, chosen, choose }) {
 function Details({ item }) {
   const facts = [
     ["Article number", item.sku],
-    ["Barcode", item.gtins.join(", ")],
+    ["Barcode", item.gtins.map(printed).join(", ")],
     ["Price", item.price],
     ["On hand", item.quantity],
   ].filter(([, fact]) => fact !== null && fact !== undefined && fact !== "");
@@ -100,6 +101,6 @@ function UnknownCode({ code }) {
     <h1 tabindex="-1">This store does not know the code</h1>
     <p>${code.detail}</p>
     <a class="button button-main" href="/"><${Icon} name="search" /> Search by name</a>
-    <${AskButton} question=${{ words: `Where is the item with barcode ${code.gtin || code.text}?` }} main=${false} />
+    <${AskButton} question=${{ words: `Where is the item with barcode ${code.text}?` }} main=${false} />
   </div></main>`;
 }

@@ -23,7 +23,9 @@ function takeToken() {
 export function Join() {
   const [token] = useState(takeToken);
   const [waiting, setWaiting] = useState(null);
-  const { store } = useCell(session);
+  const { state, store } = useCell(session);
+  // A phone of the store that comes without a code has nothing to join: it signs in, or goes on.
+  useEffect(() => void (!token && ["in", "out"].includes(state) && go("/", { replace: true })), [state]);
   if (waiting) return html`<${Waiting} person=${waiting} />`;
   if (!token) return html`<${NoToken} />`;
   return html`<main class="screen gate">
@@ -82,7 +84,7 @@ function Waiting({ person }) {
 }
 
 function NoToken() {
-  const { enrolled, store } = useCell(session);
+  const { store } = useCell(session);
   return html`<main class="screen gate">
     <${Brand} />
     <h1 tabindex="-1">This phone is not part of ${store?.name || "the store"} yet</h1>
@@ -92,6 +94,5 @@ function NoToken() {
       <li>Type your name and choose a PIN. That is all.</li>
     </ol>
     <p class="quiet"><${Icon} name="clock" size="20" /> A code works for 10 minutes. If it is over, ask for a new one.</p>
-    ${enrolled && html`<a class="button" href="/">Back</a>`}
   </main>`;
 }

@@ -1,6 +1,7 @@
 /** Scanning: an item opens, a bay sets where I am, anything else offers what to do with it. */
 
 import { html, useEffect, useState } from "preact";
+import { printed } from "../core/barcode.js";
 import { get } from "../device/api.js";
 import { standAt } from "../device/session.js";
 import { me } from "../device/store.js";
@@ -78,11 +79,11 @@ function Several({ items, text, more }) {
 function Unknown({ code, more }) {
   return html`<section class="read">
     <div role="status"><h2>This store does not know the code</h2></div>
-    <p class="read-code">${code.gtin || code.text}</p>
+    <p class="read-code">${code.gtin ? printed(code.gtin) : code.text}</p>
     <p>${code.detail}</p>
     <div class="stack">
       <a class="button button-main" href="/"><${Icon} name="search" /> Search by name</a>
-      <${AskButton} question=${{ words: `Where is the item with code ${code.gtin || code.text}?` }} main=${false} />
+      <${AskButton} question=${{ words: `Where is the item with code ${code.gtin ? printed(code.gtin) : code.text}?` }} main=${false} />
       <button type="button" class="button" onClick=${more}><${Icon} name="scan" /> Scan again</button>
     </div>
   </section>`;

@@ -6,6 +6,7 @@ import { standAt } from "../device/session.js";
 import { me, plan } from "../device/store.js";
 import { AnswerCard } from "../parts/answer-card.js";
 import { useAnswer, useCell } from "../parts/hooks.js";
+import { Icon } from "../parts/icons.js";
 import { spotSay } from "../parts/phrases.js";
 import { StandHere } from "../parts/stand-here.js";
 import { Loading, Trouble } from "../parts/status.js";
@@ -36,6 +37,6 @@ function NotThere({ code, error, again }) {
   const missing = error.status === 404;
   return html`<main class="screen">
     <h1 class=${missing ? "" : "hidden"} tabindex="-1">${code} is not on the plan</h1>
-    ${missing ? html`<div class="nothing"><p>${error.message}</p><${AskButton} question=${{ words: `Where is ${code}?` }} /></div>` : html`<${Trouble} error=${error} again=${again} />`}
+    ${missing ? html`<p>${error.message}</p><div class="stack"><a class="button button-main" href="/plan"><${Icon} name="map" /> Open the plan</a><${AskButton} question=${{ words: `Where is ${code}?` }} main=${false} /></div>` : html`<${Trouble} error=${error} again=${again} />`}
   </main>`;
 }
