@@ -1,4 +1,4 @@
-"""The server dies in the middle of an ask, and nobody has to touch a phone."""
+"""The production server as its own process: killed in the middle of an ask, stopped, and two at once."""
 
 import os
 import signal
@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import expect
 
 from floorassist.clock import system_clock
+from floorassist.people.queries import DEVICE_COOKIE, SIGN_IN_COOKIE
 from floorassist.storage.migrate import migrate
+from tests.conftest import ENGINES
 from tests.servers import free_port
 from tests.stories import shop
 from tests.world import HOST, World
@@ -20,10 +22,11 @@ WORDS = "the thing for the thing"
 
 
 class RealServer:
-    """The production server as its own process, on the story's database."""
+    """`floorassist serve` on the story's database."""
 
-    def __init__(self, world, port):
-        self.world, self.port = world, port
+    def __init__(self, world):
+        self.world, self.port = world, free_port()
+        self.address = f"http://localhost:{self.port}"
         self.process = None
 
     def start(self):
@@ -35,11 +38,14 @@ class RealServer:
         self.process = subprocess.Popen(
             command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
         )
-        until_it_answers(f"http://localhost:{self.port}/health")
+        until_it_answers(f"{self.address}/health")
 
     def kill(self, how=signal.SIGKILL):
         os.killpg(self.process.pid, how)
         self.process.wait(20)
+
+    def is_running(self):
+        return self.process is not None and self.process.poll() is None
 
 
 def until_it_answers(address):
@@ -53,67 +59,87 @@ def until_it_answers(address):
 
 
 @pytest.fixture
-def real(tmp_path, empty_database_url):
-    """The cast in a database that the real server opens; its clock is the real one."""
-
+def world(tmp_path, empty_database_url):
+    """The cast in a migrated database, at the real time."""
     migrate(empty_database_url, now=system_clock())
     world = World(tmp_path, empty_database_url, secure=False, now=system_clock())
     shop.stock(world)
-    server = RealServer(world, free_port())
-    yield server
-    if server.process.poll() is None:
-        server.kill()
+    yield world
     world.close()
 
 
-def test_an_ask_survives_a_killed_server_and_phones_come_back_by_themselves(real, browser):
-    world = real.world
-    real.start()
-    pages = {}
+@pytest.fixture
+def servers(world):
+    """Two servers that are not started yet."""
+    servers = [RealServer(world), RealServer(world)]
+    yield servers
+    for server in servers:
+        if server.is_running():
+            server.kill()
+
+
+@pytest.fixture
+def on_shift(world, browser):
+    """Opens the page of one of the cast on a server, with the shift begun."""
     contexts = []
-    for name in ("Ada", "Ben"):
-        context = browser.new_context(base_url=f"http://localhost:{real.port}")
+
+    def open_page(name, server):
+        context = browser.new_context(base_url=server.address)
         contexts.append(context)
-        for kind in ("device", "sign-in"):
-            cookie = world.phone(name).get_cookie(f"__Host-{kind}", domain=HOST)
-            context.add_cookies(
-                [
-                    {
-                        "name": f"floorassist-{kind}",
-                        "value": cookie.value,
-                        "url": f"http://localhost:{real.port}",
-                    }
-                ]
-            )
-        pages[name] = context.new_page()
-        pages[name].goto("/")
-        pages[name].get_by_role("button", name="Start shift").click()
-        expect(pages[name].get_by_text("Nothing right now")).to_be_visible()
-    ada, ben = pages["Ada"], pages["Ben"]
-    ada.get_by_role("combobox").fill(WORDS)
-    ada.get_by_role("button", name="Ask").first.click()
-    ringing = ben.get_by_role("dialog").get_by_role("heading", name=WORDS)
-    expect(ringing).to_be_visible(timeout=10_000)
-    real.kill()
-    real.start()
+        for kind in (DEVICE_COOKIE, SIGN_IN_COOKIE):
+            value = world.phone(name).get_cookie(f"__Host-{kind}", domain=HOST).value
+            context.add_cookies([{"name": f"floorassist-{kind}", "value": value, "url": server.address}])
+        page = context.new_page()
+        page.goto("/")
+        page.get_by_role("button", name="Start shift").click()
+        expect(page.get_by_text("Nothing right now")).to_be_visible(timeout=10_000)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def ask(page):
+    page.get_by_role("combobox").fill(WORDS)
+    page.get_by_role("button", name="Ask").first.click()
+
+
+def ringing(page):
+    return page.get_by_role("dialog").get_by_role("heading", name=WORDS)
+
+
+def test_an_ask_survives_a_killed_server_and_phones_come_back_by_themselves(servers, on_shift):
+    server = servers[0]
+    server.start()
+    ada, ben = on_shift("Ada", server), on_shift("Ben", server)
+    ask(ada)
+    expect(ringing(ben)).to_be_visible(timeout=10_000)
+    server.kill()
+    server.start()
     ben.get_by_role("button", name="I'll take it").click(timeout=15_000)
     expect(ada.get_by_role("heading", name="Ben has it")).to_be_visible(timeout=20_000)
     ben.get_by_label("In words").fill("Behind the service desk")
     ben.get_by_role("button", name="Send the answer").click()
     expect(ada.get_by_role("heading", name="Ben says")).to_be_visible(timeout=15_000)
-    for context in contexts:
-        context.close()
 
 
-def test_the_server_stops_within_two_seconds_with_phones_on_it(real, browser):
-    real.start()
-    context = browser.new_context(base_url=f"http://localhost:{real.port}")
-    cookie = real.world.phone("Ada").get_cookie("__Host-sign-in", domain=HOST)
-    context.add_cookies(
-        [{"name": "floorassist-sign-in", "value": cookie.value, "url": f"http://localhost:{real.port}"}]
-    )
-    context.new_page().goto("/")
+def test_the_server_stops_within_two_seconds_with_phones_on_it(servers, on_shift):
+    server = servers[0]
+    server.start()
+    on_shift("Ada", server)
     started = time.monotonic()
-    real.kill(signal.SIGTERM)
+    server.kill(signal.SIGTERM)
     assert time.monotonic() - started < 2
-    context.close()
+
+
+@pytest.mark.parametrize("empty_database_url", [one for one in ENGINES if one == "postgres"], indirect=True)
+def test_phones_on_two_processes_hear_of_each_other(servers, on_shift):
+    here, there = servers
+    here.start()
+    there.start()
+    ada, ben = on_shift("Ada", here), on_shift("Ben", there)
+    ask(ada)
+    expect(ringing(ben)).to_be_visible(timeout=10_000)
+    ben.get_by_role("button", name="I'll take it").click()
+    expect(ada.get_by_role("heading", name="Ben has it")).to_be_visible(timeout=10_000)
