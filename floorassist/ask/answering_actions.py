@@ -57,8 +57,13 @@ def come(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -
 
 
 def answer_ask(session: StoreSession, ask_id: int, person_id: int, said: Said, *, now: datetime) -> None:
-    """Answer; takes the ask, too, when nobody has it yet."""
+    """Answer; takes the ask, too, when nobody has it yet. The same answer again changes nothing."""
     row = _shown(session, ask_id, person_id)
+    if (
+        row.answered_by_id == person_id
+        and Said(row.answer_words, row.answer_spot, row.answer_item_id) == said
+    ):
+        return
     if row.state in LOOKING:
         _claim(session, row, person_id, now)
     step = moves.answer(asks.value_of(row), person_id, now)

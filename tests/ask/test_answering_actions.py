@@ -96,6 +96,19 @@ def test_answering_takes_it_and_the_asker_reads_who_said_what(shop: Shop) -> Non
     assert (answer.words, answer.by, answer.kept) == ("Aisle 7, behind the ladders", "Ben", False)
 
 
+def test_the_same_answer_again_changes_nothing_and_another_one_is_refused(shop: Shop) -> None:
+    ask = shop.ask("Ada")
+    shop.answer("Ben", ask, "Aisle 7")
+    version = shop.value(ask).version
+    shop.answer("Ben", ask, "Aisle 7")
+    assert shop.value(ask).version == version
+    with pytest.raises(Refusal):
+        shop.answer("Ben", ask, "Aisle 8")
+    shop.confirm("Ada", ask)
+    shop.answer("Ben", ask, "Aisle 7")
+    assert shop.value(ask).state == "done"
+
+
 def test_only_the_owner_answers(shop: Shop) -> None:
     ask = shop.ask("Ada", departments=PAINT)
     shop.claim("Cat", ask)
