@@ -16,6 +16,7 @@ A_PERSON_IN = timedelta(minutes=15)
 A_DEVICE = 10
 A_DEVICE_IN = timedelta(hours=1)
 IN_A_ROW = 20
+SIX_DIGITS = "A PIN is 6 digits."
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,15 @@ class Limit:
     until: datetime | None
 
 
+def is_whole(pin: str) -> bool:
+    """Whether this has the form of a PIN."""
+    return len(pin) == DIGITS and pin.isascii() and pin.isdigit()
+
+
 def weakness(pin: str) -> str:
     """Why this can't be somebody's PIN, as a sentence; empty when it can."""
-    if len(pin) != DIGITS or not (pin.isascii() and pin.isdigit()):
-        return "A PIN is 6 digits."
+    if not is_whole(pin):
+        return SIX_DIGITS
     steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
     if steps in ({0}, {1}, {9}):
         return "That PIN is too easy to guess: choose one that does not count up or down."

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from flask import current_app
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from floorassist import __version__
 from floorassist.people import own_queries as own
@@ -42,6 +42,13 @@ def beyond() -> Beyond:
     return found
 
 
+def whole_pin(text: str) -> str:
+    """A text that can be somebody's PIN."""
+    if not pin.is_whole(text):
+        raise ValueError(pin.SIX_DIGITS)
+    return text
+
+
 def good_pin(text: str) -> str:
     """A PIN that somebody may choose."""
     weakness = pin.weakness(text)
@@ -51,8 +58,9 @@ def good_pin(text: str) -> str:
 
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=NAME, pattern=r"^[^\x00-\x1f\x7f]+$")]
-Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
-NewPin = Annotated[Pin, AfterValidator(good_pin)]
+PinSchema = WithJsonSchema({"type": "string", "pattern": "^[0-9]{6}$"})
+Pin = Annotated[str, AfterValidator(whole_pin), PinSchema]
+NewPin = Annotated[str, AfterValidator(good_pin), PinSchema]
 Secret = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Flask, Response, current_app, render_template, request
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException
 
 FieldErrors = Sequence[Mapping[str, str]]
@@ -72,19 +73,46 @@ class BadInput(Problem):
         super().__init__(422, "Check what was entered", detail, errors=[{"field": field, "detail": detail}])
 
 
+# What is wrong with a field, by pydantic's name for it (docs.pydantic.dev/latest/errors/validation_errors).
+WRONG = {
+    "missing": "This is needed.",
+    "extra_forbidden": "There is no such field here.",
+    "string_too_short": "This must not be empty.",
+    "string_too_long": "This is too long: {max_length} characters at most.",
+    "string_pattern_mismatch": "This has signs that can't be used here.",
+    "string_unicode": "This has signs that are no text.",
+    "string_type": "This must be text.",
+    "bool_parsing": "This must be true or false.",
+    "bool_type": "This must be true or false.",
+    "int_parsing": "This must be a whole number.",
+    "int_from_float": "This must be a whole number.",
+    "int_type": "This must be a whole number.",
+    "float_parsing": "This must be a number.",
+    "float_type": "This must be a number.",
+    "finite_number": "This must be a number.",
+    "greater_than_equal": "This must be {ge} or more.",
+    "less_than_equal": "This must be {le} or less.",
+    "literal_error": "This must be {expected}.",
+    "too_long": "These are too many: {max_length} at most.",
+    "model_type": "This must be a JSON object.",
+}
+
+
 def from_validation(error: ValidationError) -> Problem:
-    """A problem that names every wrong field of a body or a query."""
+    """Pydantic's list as ours: one entry a field, each with a sentence."""
     errors = [
-        {"field": ".".join(str(part) for part in one["loc"]) or "body", "detail": sentence(one["msg"])}
-        for one in error.errors(include_url=False, include_context=False, include_input=False)
+        {"field": ".".join(str(part) for part in one["loc"]) or "body", "detail": sentence(one)}
+        for one in error.errors(include_url=False, include_input=False)
     ]
     first = errors[0]
     return Problem(422, "Check what was entered", f"{first['field']}: {first['detail']}", errors=errors)
 
 
-def sentence(message: str) -> str:
-    """Pydantic's message with a full stop."""
-    text = message.removeprefix("Value error, ")
+def sentence(error: ErrorDetails) -> str:
+    """What is wrong in plain words: ours where we have some, the rule's own, else pydantic's."""
+    if error["type"] in WRONG:
+        return WRONG[error["type"]].format(**error.get("ctx", {}))
+    text = error["msg"].removeprefix("Value error, ")
     return text if text.endswith((".", "!", "?")) else text + "."
 
 
