@@ -15,7 +15,7 @@ from floorassist.catalog.rows import RowError
 from floorassist.catalog.where import PlanPlaces, off_plan
 from floorassist.clock import Clock
 from floorassist.floor import queries as floor
-from floorassist.storage.session import Database
+from floorassist.storage.session import Database, take_time
 from floorassist.web.errors import Conflict
 
 log = logging.getLogger(__name__)
@@ -112,6 +112,7 @@ def imports_due(database: Database, now: datetime) -> None:
 def _write(database: Database, store_id: int, import_id: int, reading: Reading, clock: Clock) -> None:
     """Compare with what is there, then write. One import runs at a time, so nothing else writes between."""
     with database.reading(store_id) as session:
+        take_time(session)
         found = changes(reading.items, stored_queries.known_items(session))
         before = stored_queries.befores(session, found.changes)
         unplaced = off_plan(reading.items.values(), floor.spots(session))
@@ -121,6 +122,7 @@ def _write(database: Database, store_id: int, import_id: int, reading: Reading, 
     gc.freeze()
     try:
         with database.writing(store_id) as session:
+            take_time(session)
             places = PlanPlaces(floor.spots(session))
             import_actions.end_import(session, import_id, outcome, places, now=clock())
     finally:

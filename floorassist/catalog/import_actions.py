@@ -11,12 +11,14 @@ from floorassist.catalog import bulk_actions, import_queries
 from floorassist.catalog.changes import Changes
 from floorassist.catalog.facts import ItemsChanged
 from floorassist.catalog.models import CatalogImport, ImportChange
+from floorassist.catalog.placing_actions import resolve_placements
 from floorassist.catalog.reading import Opened
 from floorassist.catalog.rows import RowError
 from floorassist.catalog.where import PlanPlaces
+from floorassist.floor import queries as floor
 from floorassist.storage import events
 from floorassist.storage.facts import react
-from floorassist.storage.session import StoreSession
+from floorassist.storage.session import StoreSession, take_time
 from floorassist.web.errors import Conflict, NotFound
 
 SILENT_FOR = timedelta(seconds=60)
@@ -39,6 +41,7 @@ def begin_import(
     session: StoreSession, file: Opened, *, dry_run: bool, person_id: int | None, now: datetime
 ) -> int:
     """Record that an import begins; its id. Raises Conflict while another one runs."""
+    events.take_turn(session)
     running = session.scalar(select(CatalogImport.filename).where(CatalogImport.state == "running"))
     if running:
         raise Conflict(f"The import of {running} is still running. Wait until it is done.")
@@ -76,6 +79,8 @@ def end_import(
             session, import_id, found.changes, outcome.before, places, now=now
         )
         _tell(session, import_id, touched, now)
+        if places.are_outdated_by(floor.spots(session)):
+            resolve_placements(session, touched)
     record.state = "checked" if record.dry_run else "done"
     record.rows = record.done_rows = outcome.rows
     record.created = found.created
@@ -105,6 +110,7 @@ def give_up_silent(session: StoreSession, *, now: datetime) -> None:
 
 def undo_import(session: StoreSession, import_id: int, *, now: datetime) -> None:
     """Put the catalog back to what it was before the last import. Raises NotFound or Conflict."""
+    take_time(session)
     record = session.get(CatalogImport, import_id, with_for_update=True)
     if record is None:
         raise NotFound(f"There is no import {import_id} in this store.")

@@ -23,6 +23,10 @@ class PlanPlaces:
             self._seen[key] = self._look_up(*key)
         return self._seen[key]
 
+    def are_outdated_by(self, spots: Spots | None) -> bool:
+        """Whether the plan is another one by now."""
+        return spots is not self._spots
+
     def _look_up(self, aisle: str, bay: str, side: str) -> Spot | None:
         if self._spots is None:
             return None

@@ -14,6 +14,11 @@ from floorassist.storage.facts import Reactions
 from floorassist.storage.schema import Scoped
 
 CHUNK = 500  # ids in one look; SQLite takes 999 at least
+BULK_LIMITS = {
+    "statement_timeout": "10min",
+    "idle_in_transaction_session_timeout": "10min",
+    "lock_timeout": "1min",
+}
 
 
 class WallBreach(RuntimeError):
@@ -72,6 +77,17 @@ class Database:
 
     def _store(self, store_id: int) -> dict[str, Any]:
         return {"store_id": store_id, "reactions": self.reactions}
+
+
+def take_time(session: Session) -> None:
+    """Lift the limits on how long this transaction may take, for a bulk write that holds nobody up.
+
+    PostgreSQL ends what takes long, lest a phone's call hang; an import of a large store is no call.
+    """
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        for setting, limit in BULK_LIMITS.items():
+            connection.exec_driver_sql(f"SET LOCAL {setting} = '{limit}'")
 
 
 def nobody_listens(store_id: int) -> None:
