@@ -36,7 +36,7 @@ def database_url(tmp_path):
 @pytest.fixture
 def bearer(world):
     world.on_the_floor("Ada", "Sue")
-    return {"Authorization": f"Bearer {world.token('supervisor')}"}
+    return {"Authorization": f"Bearer {world.token('supervisor')}", "Accept-Encoding": "identity"}
 
 
 @pytest.mark.parametrize(("method", "name"), ROUTES, ids=lambda part: part)
