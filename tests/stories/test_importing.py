@@ -42,6 +42,13 @@ def test_a_file_is_looked_at_first_then_imported_then_taken_back(store):
     assert found(store, "Nails") == []
 
 
+def test_a_file_that_is_too_large_is_told_so_instead_of_no_connection(store):
+    page = store.phone("Sue", **DESK).open("/desk/import")
+    file = {"name": "all.csv", "mimeType": "text/csv", "buffer": b"sku,name\n" + b"x" * 11 * 1024 * 1024}
+    page.locator("input[type=file]").set_input_files(files=[file])
+    expect(page.get_by_role("alert")).to_contain_text("larger than 10 MB")
+
+
 def found(store, words):
     answer = store.phones[-1].context.request.get(f"/api/find?q={words}")
     return [one for one in answer.json()["results"] if words.lower() in one["title"].lower()]
