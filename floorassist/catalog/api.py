@@ -2,7 +2,7 @@
 
 import threading
 
-from flask import current_app, request
+from flask import request
 
 from floorassist.catalog import actions, import_actions, import_queries, queries
 from floorassist.catalog.import_queries import ImportView
@@ -14,7 +14,6 @@ from floorassist.web.errors import BadInput, NotFound
 from floorassist.web.openapi import Api, Told
 
 api = Api("catalog")
-IMPORTS = "imports"
 
 
 class ImportsView(Told):
@@ -53,7 +52,6 @@ def new_import() -> ImportView:
         name=f"import {import_id}",
         daemon=True,
     )
-    current_app.extensions.setdefault(IMPORTS, {})[import_id] = worker
     with access.reading() as session:
         view = _view(session, import_id)
     worker.start()
@@ -95,7 +93,7 @@ def _sent_file() -> Opened:
     if sent is None or not sent.filename:
         raise BadInput("file", "Choose a CSV or XLSX file to import.")
     try:
-        return opened(sent.read(), sent.filename)
+        return opened(sent.read(), sent.filename.replace("\x00", ""))  # no database column takes it
     except FileError as error:
         raise BadInput("file", str(error)) from None
 

@@ -1,11 +1,11 @@
 """Items and imports over HTTP."""
 
 import io
+import threading
 from typing import Any
 
 import pytest
 
-from floorassist.catalog.api import IMPORTS
 from tests.catalog import workbooks
 from tests.catalog.stock import SMALL, imported
 from tests.world import PhoneClient, World
@@ -16,7 +16,9 @@ def send(phone: PhoneClient, content: bytes, filename: str = "items.csv", **also
 
 
 def finished(world: World, import_id: int) -> Any:
-    world.app.extensions[IMPORTS][import_id].join(timeout=30)
+    for thread in threading.enumerate():
+        if thread.name == f"import {import_id}":
+            thread.join(timeout=30)
     return world.phone("Sue").get(f"/api/imports/{import_id}").json
 
 
@@ -34,6 +36,12 @@ def test_another_stores_item_looks_like_none(world: World) -> None:
         refused = world.phone("Ada").get(path)
         assert refused.status_code == 404
         assert refused.json["detail"].endswith("in this store. Search for it by name.")
+
+
+def test_the_name_of_a_file_is_kept_without_signs_that_no_database_column_takes(world: World) -> None:
+    sent = send(world.phone("Sue"), SMALL.encode(), "it\x00ems.csv")
+    assert (sent.status_code, sent.json["filename"]) == (202, "items.csv")
+    assert finished(world, sent.json["id"])["state"] == "done"
 
 
 def test_an_import_is_accepted_runs_and_is_told(world: World) -> None:
