@@ -1,0 +1,84 @@
+"""What every screen has to keep: the rules of accessibility in light and dark, 320 px, room for a thumb.
+
+With FLOORASSIST_SHOTS=FOLDER a picture of every screen that passes by here is kept there, to be looked at.
+"""
+
+import os
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.stories.conftest import PHONE, Phone, Store
+
+AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+NARROW = {"width": 320, "height": 640}
+THUMB_PX = 44
+SHOTS = os.environ.get("FLOORASSIST_SHOTS")
+
+RUN_AXE = """async only => {
+  await new Promise(requestAnimationFrame);
+  await Promise.allSettled(document.getAnimations().map(one => one.finished));
+  const light = {resultTypes: ["violations"], preload: false, iframes: false};
+  const {violations} = await axe.run(document, {runOnly: only, ...light});
+  return violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) =>
+    `${id}: ${target.join(" ")}: ${failureSummary.split("\\n").slice(1).join(" ").trim()}`));
+}"""
+# A link inside a sentence is as high as the sentence (WCAG 2.5.8); a hidden field is pressed by its label.
+SMALL_TARGETS = """least => {
+  const pressed = "a[href], button, summary, select, textarea, [role=option], input:not(.hidden)";
+  const small = [...document.querySelectorAll(pressed)].map(one =>
+      ["checkbox", "radio", "file"].includes(one.type) ? one.closest("label") || one : one)
+    .filter(one => one.checkVisibility() && getComputedStyle(one).display !== "inline")
+    .map(one => [one, one.getBoundingClientRect()])
+    .filter(([one, {width, height}]) => width > 1 && Math.min(width, height) < least - 0.5);
+  return small.map(([one, {width, height}]) =>
+    `target of ${width | 0} × ${height | 0} px: ${one.className} ${one.textContent.slice(0, 40)}`);
+}"""
+TOO_WIDE = """width => {
+  const page = document.documentElement.scrollWidth;
+  if (page <= width) return [];
+  const wide = [...document.querySelectorAll("body *")]
+    .filter(one => one.getBoundingClientRect().right > width + 1)
+    .map(one => `${one.tagName}.${one.className}`);
+  return [`scrolls sideways at ${width} px (${page}): ${wide.slice(0, 3)}`];
+}"""
+
+
+class Gates:
+    """Collects what is wrong with the screens that pass through; `thumbs` says whether a thumb uses them."""
+
+    def __init__(self, *, thumbs: bool = True) -> None:
+        self.thumbs = thumbs
+        self.wrong: list[str] = []
+        self.passed: list[str] = []
+
+    def check(self, page: Page, name: str) -> None:
+        """Hold every gate against the screen as it shows now, and leave it as it was."""
+        found = page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS})
+        found += page.evaluate(SMALL_TARGETS, THUMB_PX) if self.thumbs else []
+        keep_picture(page, f"{name}-light")
+        page.emulate_media(color_scheme="dark")
+        found += page.evaluate(RUN_AXE, {"type": "rule", "values": ["color-contrast"]})
+        keep_picture(page, f"{name}-dark")
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        found += page.evaluate(TOO_WIDE, NARROW["width"])
+        keep_picture(page, f"{name}-320")
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        self.passed.append(name)
+        self.wrong += [f"{name}: {one}" for one in found]
+
+
+def keep_picture(page: Page, name: str) -> None:
+    """A picture of the whole page, for somebody who wants to look."""
+    if SHOTS:
+        Path(SHOTS).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(SHOTS) / f"{name}.png")
+
+
+def watched(store: Store, name: str | None = None) -> Phone:
+    """A phone whose pages carry the rules; it moves nothing, so that no colour is caught on its way."""
+    phone = store.phone(name, reduced_motion="reduce", color_scheme="light")
+    phone.context.add_init_script(path=AXE)
+    return phone
