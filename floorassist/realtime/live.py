@@ -43,10 +43,11 @@ def register(app: Flask, hub: Hub, notices: Mapping[str, Notice], most: int) -> 
 
 
 def guard() -> None:
-    """Before the handshake: our own page, and a person who is signed in."""
+    """Before the handshake: our own page, and a person who is signed in; signing out closes the socket."""
     if request.path == PATH:
         security.require_own_origin()
         access.require("worker")
+        access.person_id()
 
 
 def cursor_of(text: str | None) -> int | None:

@@ -142,6 +142,11 @@ def test_another_sites_page_gets_no_socket(server):
     assert server.handshake_status() == 403
 
 
+def test_a_token_gets_no_socket_since_nothing_would_close_it_once_it_is_revoked(world, server):
+    bearer = {"Authorization": f"Bearer {world.token('supervisor')}", "Sec-Fetch-Site": "same-origin"}
+    assert server.handshake_status(**bearer) == 403
+
+
 def test_an_app_of_another_protocol_is_told_to_update(server):
     assert closed_with(server.connect("Ada", "v=99")) == news.TOO_OLD
 
