@@ -27,6 +27,7 @@ def keep_answer(
     The asker and the colleague who answered may do it; when the asker does, the answer has helped. The words
     can be changed by keeping it again.
     """
+    events.take_turn(session)
     row = _ask(session, ask_id)
     if person_id not in (row.asker_id, row.answered_by_id):
         raise Refused("Only who asked or who answered can keep this answer. Ask one of them.")
@@ -48,6 +49,7 @@ def revoke_answer(
     session: StoreSession, entry_id: int, person_id: int | None, *, supervisor: bool, now: datetime
 ) -> None:
     """Take a kept answer out of what is found. Who taught it, who asked for it and supervisors may."""
+    events.take_turn(session)
     entry = session.get(Entry, entry_id)
     if entry is None or entry.revoked_at is not None:
         raise NotFound(f"There is no kept answer {entry_id} in this store. It may have been taken back.")
