@@ -1,9 +1,11 @@
 """What every command starts with: keys, the store it is about, and addresses that phones can reach."""
 
+import os
 import secrets
 import socket
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -52,8 +54,21 @@ def found_keys(settings: Settings) -> None:
     for name in KEYS:
         path = settings.key_file(name)
         if not path.exists():
-            path.touch(mode=0o600)
-            path.write_bytes(secrets.token_bytes(32))
+            make_key(path)
+
+
+def make_key(path: Path) -> None:
+    """A fresh secret, there as a whole or not at all; one that another process was faster with stays."""
+    handle, fresh = tempfile.mkstemp(dir=path.parent)  # 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_bytes(32))
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            os.link(fresh, path)
+    finally:
+        Path(fresh).unlink()
 
 
 @contextmanager
