@@ -8,7 +8,7 @@ import { me, session } from "./device/store.js";
 import { allowOwnWorkers, fetchReaderAhead, registerWorker } from "./device/update.js";
 import { listenForScans } from "./device/wedge.js";
 import { Dock, TopBar } from "./parts/frame.js";
-import { useCell } from "./parts/hooks.js";
+import { useCell, useFocusOnHeading } from "./parts/hooks.js";
 import { Ping } from "./parts/ping.js";
 import { go, route, startRouter } from "./parts/router.js";
 import { ConnectionBar, Loading, Notices, Trouble, VersionBar } from "./parts/status.js";
@@ -69,8 +69,7 @@ function Screen({ name, params }) {
   const Shown = HERE[name];
   // Also where it came between drawing and now: then this only draws again.
   useEffect(() => void (Shown || fetchIt()), [name]);
-  // A new screen gets the focus, so that a screen reader starts at its top.
-  useEffect(() => void (Shown && document.querySelector("main h1")?.focus({ preventScroll: true })), [Shown]);
+  useFocusOnHeading(Shown);
   if (Shown) return html`<${Shown} params=${params} />`;
   if (error) return html`<main class="screen"><${Trouble} error=${new Unreachable()} again=${fetchIt} /></main>`;
   return html`<main class="screen"><${Loading} what="One moment…" /></main>`;

@@ -16,7 +16,9 @@ NARROW = {"width": 320, "height": 640}
 THUMB_PX = 44
 SHOTS = os.environ.get("FLOORASSIST_SHOTS")
 
-RUN_AXE = """async only => {
+RUN_AXE = """async ([scheme, only]) => {
+  const asked = matchMedia(`(prefers-color-scheme: ${scheme})`);
+  do await new Promise(requestAnimationFrame); while (!asked.matches);
   await new Promise(requestAnimationFrame);
   await Promise.allSettled(document.getAnimations().map(one => one.finished));
   const light = {resultTypes: ["violations"], preload: false, iframes: false};
@@ -55,11 +57,11 @@ class Gates:
 
     def check(self, page: Page, name: str) -> None:
         """Hold every gate against the screen as it shows now, and leave it as it was."""
-        found = page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS})
+        found = page.evaluate(RUN_AXE, ["light", {"type": "tag", "values": TAGS}])
         found += page.evaluate(SMALL_TARGETS, THUMB_PX) if self.thumbs else []
         keep_picture(page, f"{name}-light")
         page.emulate_media(color_scheme="dark")
-        found += page.evaluate(RUN_AXE, {"type": "rule", "values": ["color-contrast"]})
+        found += page.evaluate(RUN_AXE, ["dark", {"type": "rule", "values": ["color-contrast"]}])
         keep_picture(page, f"{name}-dark")
         page.emulate_media(color_scheme="light")
         page.set_viewport_size(NARROW)  # type: ignore[arg-type]

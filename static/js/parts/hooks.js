@@ -50,6 +50,25 @@ export function useAction() {
   return [state.busy, state.error, run];
 }
 
+/**
+ * The heading of a new screen gets the focus, so that a screen reader starts at its top; so does the heading that
+ * takes its place once the answer is there, unless the focus has gone elsewhere meanwhile.
+ */
+export function useFocusOnHeading(screen) {
+  useEffect(() => {
+    if (!screen) return undefined;
+    let heading = null;
+    const focus = () => {
+      heading = document.querySelector("main h1");
+      heading?.focus({ preventScroll: true });
+    };
+    const watcher = new MutationObserver(() => !heading?.isConnected && document.activeElement === document.body && focus());
+    focus();
+    watcher.observe(document.getElementById("app"), { childList: true, subtree: true });
+    return () => watcher.disconnect();
+  }, [screen]);
+}
+
 /** The time in ms, drawn again every `every` ms while `on`. */
 export function useNow(every = 1000, on = true) {
   const [now, setNow] = useState(Date.now());

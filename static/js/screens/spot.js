@@ -29,7 +29,9 @@ export function Spot({ params: { code, scanned } }) {
     <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} heading="h1" />
     <p class="spot-about">${[...new Set([spot.kind === "aisle" && spot.label, spot.department]), spot.items === 1 ? "1 item stands here" : spot.items > 1 ? `${spot.items} items stand here` : ""].filter(Boolean).join(" · ")}</p>
     ${who?.sighting?.spot !== spot.id && html`<${WalkCard} plan=${document} place=${{ ...spot, spot: spot.id }} sighting=${who?.sighting} />`}
-    <${StandHere} spot=${spot.id} code=${spot.code} main />
+    ${who?.sighting?.spot === spot.id
+      ? html`<p class="quiet" role="status"><${Icon} name="check" /> You are here. Walks start at this place.</p><a class="button button-main" href="/"><${Icon} name="search" /> Find something from here</a>`
+      : html`<${StandHere} spot=${spot.id} code=${spot.code} main />`}
   </main>`;
 }
 
