@@ -8,7 +8,9 @@ from datetime import datetime
 from floorassist.ask.models import AskRow
 from floorassist.catalog import placement
 from floorassist.catalog import queries as catalog
+from floorassist.catalog.queries import ItemView
 from floorassist.catalog.rows import Place
+from floorassist.catalog.stored_queries import chunks
 from floorassist.find.queries import likely_departments
 from floorassist.floor import queries as floor
 from floorassist.floor.ground import Standing
@@ -56,27 +58,13 @@ class AskedItem:
 
 def item_of(session: StoreSession, item_id: int | None) -> AskedItem | None:
     """The item of this id."""
-    found = catalog.item(session, item_id) if item_id is not None else None
-    if found is None:
-        return None
-    home = next(iter(found.placements), None)
-    place = (
-        None
-        if home is None
-        else AskedPlace(
-            spot=home.spot,
-            code=home.code,
-            say=home.say,
-            aisle=home.aisle,
-            bay=home.bay or None,
-            side=home.side or None,
-            shelf=home.shelf or None,
-            x=home.x,
-            y=home.y,
-            level=home.level,
-        )
-    )
-    return AskedItem(found.id, found.name, found.say, found.department, place)
+    return None if item_id is None else items_of(session, [item_id]).get(item_id)
+
+
+def items_of(session: StoreSession, item_ids: Iterable[int]) -> Mapping[int, AskedItem]:
+    """The items of these ids, by id; ids of no item are left out."""
+    found = (item for some in chunks(set(item_ids)) for item in catalog.items(session, some))
+    return {item.id: _asked_item(item) for item in found}
 
 
 def departments_of(session: StoreSession, words: str, item: AskedItem | None) -> frozenset[str]:
@@ -86,11 +74,11 @@ def departments_of(session: StoreSession, words: str, item: AskedItem | None) ->
     return likely_departments(session, words)
 
 
-def spot_of(session: StoreSession, spot_id: str | None) -> AskedPlace | None:
-    """The place of this id, as the plan has it now."""
-    spots = floor.spots(session) if spot_id else None
-    spot = spots.by_id.get(spot_id) if spots and spot_id else None
-    return _asked_place(spot) if spot else None
+def spots_of(session: StoreSession, spot_ids: Iterable[str]) -> Mapping[str, AskedPlace]:
+    """The places of these ids as the plan has them now, by id; ids that it has no more are left out."""
+    wanted = set(spot_ids)
+    known = floor.spots(session) if wanted else None
+    return {one: _asked_place(known.by_id[one]) for one in wanted if one in known.by_id} if known else {}
 
 
 def spot_called(session: StoreSession, text: str) -> Spot | None:
@@ -142,6 +130,27 @@ def _middles(spots: Spots) -> Mapping[str, Spot]:
 def stand_at(spot: Spot) -> Stand:
     """In front of a spot."""
     return Stand(spot.id, spot.x, spot.y, spot.level)
+
+
+def _asked_item(found: ItemView) -> AskedItem:
+    home = next(iter(found.placements), None)
+    place = (
+        None
+        if home is None
+        else AskedPlace(
+            spot=home.spot,
+            code=home.code,
+            say=home.say,
+            aisle=home.aisle,
+            bay=home.bay or None,
+            side=home.side or None,
+            shelf=home.shelf or None,
+            x=home.x,
+            y=home.y,
+            level=home.level,
+        )
+    )
+    return AskedItem(found.id, found.name, found.say, found.department, place)
 
 
 def _asked_place(spot: Spot) -> AskedPlace:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from floorassist.ask import place_queries as places
 from floorassist.ask import queries as asks
 from floorassist.ask.models import AskRow, PingRow
+from floorassist.ask.place_queries import AskedItem, AskedPlace
 from floorassist.ask.states import LIVE_PING, LOOKING, OWNED, PingState, Reach, State
 from floorassist.ask.view_models import (
     AnswerView,
@@ -51,15 +52,31 @@ class Scene:
     answer: AnswerView | None
 
 
-def scene(session: StoreSession, row: AskRow, names: Mapping[int, str] | None = None) -> Scene:
-    """Read what everybody sees of this ask alike."""
-    names = names_of(session, [row]) if names is None else names
-    item = places.item_of(session, row.item_id)
+@dataclass(frozen=True)
+class Known:
+    """What asks point at, read once for all of them: people's names, items and places, by id."""
+
+    names: Mapping[int, str]
+    items: Mapping[int, AskedItem]
+    spots: Mapping[str, AskedPlace]
+
+
+def known_of(session: StoreSession, rows: Sequence[AskRow]) -> Known:
+    """Read what these asks point at."""
+    items = {item_id for row in rows for item_id in (row.item_id, row.answer_item_id) if item_id}
+    spots = {spot_id for row in rows for spot_id in (row.spot, row.answer_spot) if spot_id}
+    return Known(names_of(session, rows), places.items_of(session, items), places.spots_of(session, spots))
+
+
+def scene(session: StoreSession, row: AskRow, known: Known | None = None) -> Scene:
+    """Read what everybody sees of this ask alike, unless it is `known`."""
+    known = known or known_of(session, [row])
+    item = known.items.get(row.item_id or 0)
     return Scene(
-        names=names,
+        names=known.names,
         item=AskedItemView(id=item.id, name=item.name, say=item.say) if item else None,
-        where=from_view(session, row),
-        answer=answer_view(session, row, names),
+        where=from_view(row, known),
+        answer=answer_view(row, known),
     )
 
 
@@ -88,8 +105,8 @@ def view(scene: Scene, row: AskRow, viewer_id: int | None) -> AskView:
 
 def views(session: StoreSession, rows: Sequence[AskRow], viewer_id: int | None) -> list[AskView]:
     """Several asks as this person sees them."""
-    names = names_of(session, rows)
-    return [view(scene(session, row, names), row, viewer_id) for row in rows]
+    known = known_of(session, rows)
+    return [view(scene(session, row, known), row, viewer_id) for row in rows]
 
 
 def today(session: StoreSession, now: datetime) -> TodayView:
@@ -129,25 +146,25 @@ def asked_views(scene: Scene, row: AskRow) -> list[AskedView]:
     ]
 
 
-def from_view(session: StoreSession, row: AskRow) -> FromView | None:
+def from_view(row: AskRow, known: Known) -> FromView | None:
     """Where the customer stands: the spot as the plan has it now, else the point."""
-    spot = places.spot_of(session, row.spot)
+    spot = known.spots.get(row.spot or "")
     if spot:
         return FromView(code=spot.code, x=spot.x, y=spot.y, level=spot.level)
     return None if row.x is None else FromView(code=None, x=row.x, y=row.y, level=row.level)
 
 
-def answer_view(session: StoreSession, row: AskRow, names: Mapping[int, str]) -> AnswerView | None:
+def answer_view(row: AskRow, known: Known) -> AnswerView | None:
     """What was answered in this round."""
     if row.answered_by_id is None:
         return None
-    item = places.item_of(session, row.answer_item_id)
-    spot = places.spot_of(session, row.answer_spot) or (item.home if item else None)
+    item = known.items.get(row.answer_item_id or 0)
+    spot = known.spots.get(row.answer_spot or "") or (item.home if item else None)
     return AnswerView(
         id=row.kept_as_id,
         words=row.answer_words,
         item=NamedView(id=item.id, name=item.name) if item else None,
-        by=names[row.answered_by_id],
+        by=known.names[row.answered_by_id],
         kept=row.kept_as_id is not None,
         say=spot.say if spot else item.say if item else None,
         spot=spot.spot if spot else None,
