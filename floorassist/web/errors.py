@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, Response, current_app, render_template, request
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 FieldErrors = Sequence[Mapping[str, str]]
 REFUSALS = (401, 403, 429)
@@ -119,8 +119,16 @@ def sentence(error: ErrorDetails) -> str:
 def register(app: Flask) -> None:
     """Answer every error in the form that its caller reads: JSON for the API, a page for people."""
     app.register_error_handler(Problem, answer)
-    app.register_error_handler(HTTPException, lambda error: answer(from_http(error)))
+    app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, broken)
+
+
+def answer_http(error: HTTPException) -> Response:
+    """Werkzeug's error in our form; which methods there are instead stays told (RFC 9110, 15.5.6)."""
+    response = answer(from_http(error))
+    if isinstance(error, MethodNotAllowed):
+        response.allow.update(error.valid_methods or ())
+    return response
 
 
 def from_http(error: HTTPException) -> Problem:

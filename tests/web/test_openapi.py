@@ -74,3 +74,8 @@ def test_every_wrong_field_is_named_with_a_sentence_in_plain_words(world, method
     refused = getattr(world.phone("Sue"), method)(path, json=body)
     assert refused.status_code == 422
     assert {error["field"]: error["detail"] for error in refused.json["errors"]} == told
+
+
+def test_a_method_that_a_route_does_not_have_is_refused_with_those_it_has(world):
+    refused = world.phone("Ada").delete("/api/asks")
+    assert (refused.status_code, set(refused.allow)) == (405, {"GET", "HEAD", "OPTIONS", "POST"})
