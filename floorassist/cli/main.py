@@ -127,6 +127,7 @@ for group in (
     people_commands.person,
     people_commands.device,
     people_commands.token,
+    people_commands.customers,
 ):
     cli.add_command(group)
 

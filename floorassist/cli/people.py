@@ -99,6 +99,32 @@ def revoke_device(device_id: int, store: str | None) -> None:
     click.echo(f"Device {device_id} is out.")
 
 
+@click.group("customers")
+def customers() -> None:
+    """What customers see who scan a label."""
+
+
+@customers.command("show")
+@OF_STORE
+def show_customers(store: str | None) -> None:
+    """An item's name and aisle, or what a place is called."""
+    let_see(store, shows=True)
+
+
+@customers.command("hide")
+@OF_STORE
+def hide_from_customers(store: str | None) -> None:
+    """Nothing of the catalog: they are sent to a colleague."""
+    let_see(store, shows=False)
+
+
+def let_see(store: str | None, *, shows: bool) -> None:
+    """Set it, and say what customers see from now on."""
+    with open_store(store) as opened, opened.database.writing(opened.store_id) as session:
+        actions.let_customers_see(session, shows=shows)
+    click.echo("Customers see where things are." if shows else "Customers are sent to a colleague.")
+
+
 @click.group()
 def token() -> None:
     """Secrets for integrations."""

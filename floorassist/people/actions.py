@@ -65,6 +65,11 @@ def found_store(session: Session, *, name: str, supervisor: str, now: datetime) 
     return Founded(store.id, person.id, link.token)
 
 
+def let_customers_see(session: Session, *, shows: bool) -> None:
+    """Whether a stranger's phone that scans a label is shown the item and its aisle."""
+    session.get_one(Store, session.info["store_id"]).shows_customers = shows
+
+
 def new_join_link(
     session: Session, *, role: Role, uses: int = 1, by: int | None, now: datetime, lets_in: bool = False
 ) -> Link:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from floorassist.app import create_app
 from floorassist.cli.main import cli
 from floorassist.config import from_environment
 from floorassist.server import own
@@ -140,3 +141,14 @@ def commands(group, prefix=""):
             yield from commands(command, f"{prefix}{name} ")
         else:
             yield f"{prefix}{name}"
+
+
+def test_a_store_can_keep_its_catalog_from_customers(store, tmp_path):
+    (tmp_path / "items.csv").write_text(ITEMS)
+    store("import", "items", str(tmp_path / "items.csv"))
+    stranger = create_app(from_environment()).test_client()
+    assert "Nails 50 mm" in stranger.get("/i/1").text
+    store("customers", "hide")
+    assert "Nails 50 mm" not in stranger.get("/i/1").text
+    store("customers", "show")
+    assert "Nails 50 mm" in stranger.get("/i/1").text
