@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ago, howFar, initials, namesOf, placeLines, shelfLevel, shelfWords, spotSay, walkTime } from "../../static/js/parts/phrases.js";
+import { ago, asOf, howFar, initials, namesOf, placeLines, shelfLevel, shelfWords, spotSay, walkTime } from "../../static/js/parts/phrases.js";
 
 const NOW = Date.UTC(2026, 4, 10, 12);
 const before = (ms) => new Date(NOW - ms).toISOString();
@@ -12,6 +12,12 @@ test("a time gone is said in the largest unit that fits", () => {
   assert.equal(ago(before(30 * 3_600_000), NOW), "yesterday");
   assert.equal(ago(before(3 * 86_400_000), NOW), "3 days ago");
   assert.match(ago(before(100 * 86_400_000), NOW), /^on \d+ Jan 2026$/);
+});
+
+test("what is from another day says so", () => {
+  const at = new Date(2026, 4, 10, 9, 5);
+  assert.equal(asOf(at, new Date(2026, 4, 10, 18)), "09:05");
+  assert.equal(asOf(at, new Date(2026, 4, 11, 7)), "10 May, 09:05");
 });
 
 test("a phone whose clock is behind never says a negative time", () => {

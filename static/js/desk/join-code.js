@@ -1,6 +1,6 @@
 /** Join codes at the desk: making one, and showing it for as long as it lives. */
 
-import { html, useState } from "preact";
+import { html, useRef, useState } from "preact";
 import { post } from "../device/api.js";
 import { useAction, useNow } from "../parts/hooks.js";
 import { Sheet } from "../parts/sheet.js";
@@ -59,13 +59,18 @@ export function Code({ link, words, again }) {
 
 function Address({ url }) {
   const [copied, setCopied] = useState(false);
+  const field = useRef(null);
   const copy = async () => {
-    await navigator.clipboard.writeText(url);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(url);
+      setCopied(true);
+    } catch {
+      field.current.select(); // Copying is not allowed here: it stands marked, to be copied by hand.
+    }
   };
   return html`<div class="stack-tight">
     <label class="stack-tight">Or open this address on the phone
-      <input class="field" readonly value=${url} onFocus=${(event) => event.target.select()} /></label>
+      <input ref=${field} class="field" readonly value=${url} onFocus=${(event) => event.target.select()} /></label>
     ${navigator.clipboard && html`<button type="button" class="button" onClick=${copy}>${copied ? "Copied" : "Copy the address"}</button>`}
   </div>`;
 }

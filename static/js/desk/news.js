@@ -3,24 +3,34 @@
 import { get } from "../device/api.js";
 
 const LOOK_MS = 3000;
+/** The log does not reach back so far: anything may have happened. */
+const EVERYTHING = { has: () => true };
 
-/** Calls `ear(kinds)` with a Set of the kinds of events after `cursor`, while the page shows. Returns the way to stop. */
+/**
+ * Calls `ear(kinds)` with the kinds of events after `cursor` (`kinds.has(kind)`), while the page shows; an ear that
+ * fails hears the same again. Returns the way to stop.
+ */
 export function listenAtTheDesk(cursor, ear) {
   let at = cursor;
   let timer = null;
   let over = false;
+  let looking = false;
   const look = async () => {
+    if (looking) return;
+    looking = true;
     clearTimeout(timer);
     try {
       for (let more = true; more && !over; ) {
         const page = await get(`/api/events?after=${at}`);
+        if (over) return;
+        if (page.events.length || page.fresh) await ear(page.fresh ? EVERYTHING : new Set(page.events.map((event) => event.kind)));
         at = page.cursor;
         more = page.more;
-        if (page.events.length || page.fresh) ear(new Set(page.events.map((event) => event.kind)));
       }
     } catch {
       /* The next look tries again. */
     }
+    looking = false;
     if (!over && document.visibilityState === "visible") timer = setTimeout(look, LOOK_MS);
   };
   const wake = () => document.visibilityState === "visible" && look();

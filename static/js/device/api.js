@@ -41,7 +41,8 @@ export const remove = (path, options) => call("DELETE", path, undefined, options
 export async function call(method, path, body, { signal } = {}) {
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), PATIENCE_MS);
-  signal?.addEventListener("abort", () => limit.abort());
+  if (signal?.aborted) limit.abort();
+  signal?.addEventListener("abort", () => limit.abort(), { once: true });
   try {
     const answer = await fetch(path, {
       method,

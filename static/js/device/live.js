@@ -7,6 +7,8 @@ import { get, heard } from "./api.js";
 const BEAT_MS = 50_000;
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 15_000;
+/** A network that swallows everything keeps a socket connecting for minutes; longer than this it is tried anew. */
+const HANDSHAKE_MS = 8000;
 const SIGNED_OUT = 4401;
 const UPDATE_NEEDED = 4409;
 /** Doubles come close together; ids older than this many events are forgotten. */
@@ -14,22 +16,24 @@ const REMEMBERED = 500;
 
 /**
  * Opens the socket and keeps it open until `stop`.
- * `ears`: `{onEvent(event), onHello(hello), onAnew(), onSignedOut(), onUpdateNeeded(), onCursor(cursor)}`.
+ * `ears`: `{onEvent(event), onHello(hello), onAnew(), onSignedOut(), onUpdateNeeded()}`.
  */
 export function startLive(cursor, ears) {
-  const line = { cursor, ears, seen: new Set(), tries: 0, socket: null, timers: new Set(), over: false };
+  const line = { cursor, ears, seen: new Set(), tries: 0, socket: null, timers: new Set(), over: false, unsent: [], heard: false };
   const wake = () => document.visibilityState === "visible" && hurry(line);
+  // Another network: whatever was open runs over the old one.
+  const moved = () => anew(line);
   document.addEventListener("visibilitychange", wake);
-  addEventListener("online", wake);
+  addEventListener("online", moved);
   addEventListener("pageshow", wake);
   connect(line);
   return {
     /** Tells the server that this ask rings here. */
-    received: (ask) => sendFrame(line, { type: "received", ask }),
+    received: (ask) => sendOrKeep(line, { type: "received", ask }),
     stop() {
       line.over = true;
       document.removeEventListener("visibilitychange", wake);
-      removeEventListener("online", wake);
+      removeEventListener("online", moved);
       removeEventListener("pageshow", wake);
       for (const timer of line.timers) clearTimeout(timer);
       line.socket?.close(1000);
@@ -42,17 +46,40 @@ function connect(line) {
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   const socket = new WebSocket(`${scheme}//${location.host}/live?after=${line.cursor}&v=1`);
   line.socket = socket;
-  const beat = setInterval(() => sendFrame(line, { type: "beat" }), BEAT_MS);
-  socket.onmessage = (message) => take(line, message);
+  const beat = setInterval(() => keepUp(line), BEAT_MS);
+  const handshake = setTimeout(() => socket.readyState === WebSocket.CONNECTING && socket.close(), HANDSHAKE_MS);
+  socket.onopen = () => {
+    for (const frame of line.unsent.splice(0)) sendFrame(line, frame);
+  };
+  socket.onmessage = (message) => line.socket === socket && take(line, message);
   socket.onclose = (close) => {
     clearInterval(beat);
+    clearTimeout(handshake);
     if (line.socket === socket) dropped(line, close.code);
   };
+}
+
+/** A beat; and where the socket was silent since the last one, a look whether it is only quiet or dead. */
+async function keepUp(line) {
+  const quiet = !line.heard;
+  line.heard = false;
+  sendFrame(line, { type: "beat" });
+  if (quiet && !(await catchUp(line))) anew(line);
+}
+
+/** Gives the socket up, which may be dead without knowing it, and opens another. */
+function anew(line) {
+  if (line.over) return;
+  const old = line.socket;
+  line.socket = null;
+  old?.close();
+  hurry(line);
 }
 
 function take(line, message) {
   const frame = JSON.parse(message.data);
   heard(true);
+  line.heard = true;
   line.tries = 0;
   if (frame.type === "hello") {
     line.ears.onHello?.(frame);
@@ -64,36 +91,36 @@ function take(line, message) {
 /** The log does not reach back to this phone's cursor: what is shown must be loaded, not patched. */
 function startAnew(line, cursor) {
   line.cursor = cursor;
-  line.ears.onCursor?.(cursor);
   line.ears.onAnew?.();
 }
 
-/** Hands each event on once, in order, then moves the cursor. */
+/** Hands each event on once, in order, then moves the cursor. True when there was something new. */
 function accept(line, { events, cursor }) {
-  for (const event of events) {
-    if (line.seen.has(event.id)) continue;
+  const unseen = events.filter(({ id }) => !line.seen.has(id));
+  for (const event of unseen) {
     line.seen.add(event.id);
     line.ears.onEvent(event);
   }
   if (line.seen.size > REMEMBERED) line.seen = new Set([...line.seen].slice(-REMEMBERED / 2));
-  if (cursor > line.cursor) {
-    line.cursor = cursor;
-    line.ears.onCursor?.(cursor);
-  }
+  line.cursor = Math.max(line.cursor, cursor);
+  return unseen.length > 0;
 }
 
-/** Reads everything after the cursor over plain HTTP, also where sockets are blocked. */
+/** Reads everything after the cursor over plain HTTP, also where sockets are blocked. False: the socket should have told. */
 async function catchUp(line) {
+  let told = true;
   try {
     for (let more = true; more && !line.over; ) {
       const page = await get(`/api/events?after=${line.cursor}`);
+      if (line.over) return true;
       if (page.fresh) startAnew(line, page.cursor);
-      else accept(line, page);
+      else if (accept(line, page)) told = false;
       more = page.more;
     }
   } catch {
-    /* The next connection tries again. */
+    return false;
   }
+  return told;
 }
 
 function dropped(line, code) {
@@ -128,6 +155,13 @@ function later(line, wait, work) {
   line.timers.add(timer);
 }
 
+/** A ping may come by plain HTTP before the socket is open: its notice waits, else the server would go on to another. */
+function sendOrKeep(line, frame) {
+  if (!sendFrame(line, frame)) line.unsent.push(frame);
+}
+
 function sendFrame(line, frame) {
-  if (line.socket?.readyState === WebSocket.OPEN) line.socket.send(JSON.stringify(frame));
+  if (line.socket?.readyState !== WebSocket.OPEN) return false;
+  line.socket.send(JSON.stringify(frame));
+  return true;
 }

@@ -3,28 +3,44 @@
 import { afterChange, afterEvent, afterReading } from "../core/news.js";
 import { get, post, remove, whenRefused } from "./api.js";
 import { startLive } from "./live.js";
-import { askNews, asks, forget, keep, kept, me, plan, say, session } from "./store.js";
+import { askNews, asks, connection, forget, keep, kept, me, plan, say, session } from "./store.js";
 import { askForUpdate } from "./update.js";
+
+/** How often it is kept when the server was last heard, so that a start without network can tell how old things are. */
+const NOTED_EVERY_MS = 30_000;
 
 let live = null;
 /** True while signing out, so that a refusal met on the way does not start it again. */
 let leaving = false;
 /** For each reading of the lists that is on its way: the news that came in since it began. */
 const readings = new Set();
+/** Readings that failed; they are tried again when the server greets next. */
+const owed = new Set();
 
 /** Shows what was kept at once, then asks the server who this is. */
 export async function start() {
   whenRefused(signedOut);
-  const [knownMe, knownAsks, knownPlan] = await Promise.all([kept("me"), kept("asks"), kept("plan")]);
+  const [knownMe, knownAsks, knownPlan, heardAt] = await Promise.all(["me", "asks", "plan", "heard"].map((name) => kept(name)));
   if (knownPlan) plan.value = knownPlan;
   if (knownMe) {
     me.value = knownMe;
     if (knownAsks) asks.value = knownAsks;
+    if (heardAt) connection.value = { ...connection.value, at: heardAt };
     session.value = { ...session.value, state: "in", store: knownMe.store, device: knownMe.device };
   }
   asks.listen((value) => keep("asks", value));
   me.listen((value) => value && keep("me", value));
+  noteWhenHeard();
   await lookWho();
+}
+
+function noteWhenHeard() {
+  let noted = 0;
+  connection.listen(({ online, at }) => {
+    if (!online || !me.value || at - noted < NOTED_EVERY_MS) return;
+    noted = at;
+    keep("heard", at);
+  });
 }
 
 /** Asks the server what this phone is, and moves to joining, signing in or working. */
@@ -32,6 +48,8 @@ export async function lookWho() {
   try {
     const device = await get("/api/device");
     const state = device.signed_in ? "in" : device.enrolled ? "out" : "joining";
+    // Revoked or run out while the app was closed: nothing of the person stays, also not for a start without network.
+    if (state !== "in") await forgetPerson();
     session.value = { state, device: device.device, people: device.people, store: device.store };
     if (state === "in") await begin(await get("/api/me"));
   } catch (error) {
@@ -48,21 +66,34 @@ export async function begin(who) {
   live?.stop();
   live = startLive(who.cursor, {
     onEvent: hear,
-    onAnew: () => Promise.allSettled([refreshMe(), refreshAsks(), refreshPlan()]),
+    onAnew: () => [refreshMe, refreshAsks, refreshPlan].forEach(surely),
     onSignedOut: signedOut,
     onUpdateNeeded: askForUpdate,
-    onHello: (hello) => hello.version !== who.version && askForUpdate(),
+    onHello: (hello) => {
+      if (hello.version !== who.version) askForUpdate();
+      for (const reading of owed) surely(reading);
+    },
   });
-  await Promise.allSettled([refreshAsks(), refreshPlan()]);
+  await Promise.all([refreshAsks, refreshPlan].map(surely));
+}
+
+/** Reads now; what cannot be read is owed until the server greets next. */
+async function surely(reading) {
+  owed.delete(reading);
+  try {
+    await reading();
+  } catch {
+    owed.add(reading);
+  }
 }
 
 /** Reads the three lists of asks anew. */
 export async function refreshAsks() {
-  const meanwhile = [];
+  const [meanwhile, mine] = [[], live];
   readings.add(meanwhile);
   try {
     const lists = await get("/api/asks");
-    asks.value = afterReading(lists, meanwhile);
+    if (live === mine) asks.value = afterReading(lists, meanwhile);
   } finally {
     readings.delete(meanwhile);
   }
@@ -70,11 +101,15 @@ export async function refreshAsks() {
 
 /** Reads the published plan; a store without one is `false`. */
 export async function refreshPlan() {
+  const mine = live;
   try {
-    plan.value = await get("/api/plan");
-    keep("plan", plan.value);
+    const published = await get("/api/plan");
+    if (live !== mine) return;
+    plan.value = published;
+    keep("plan", published);
   } catch (error) {
-    if (error.status === 404) plan.value = false;
+    if (error.status !== 404) throw error;
+    plan.value = false;
   }
 }
 
@@ -118,18 +153,22 @@ function hear(event) {
   asks.value = afterEvent(asks.value, event);
   if (event.kind === "ask.offered" || event.kind === "ask.changed") askNews.value = event.body;
   if (event.kind === "ask.withdrawn") askNews.value = { ...event.body, role: "withdrawn" };
-  if (event.kind === "plan.published") refreshPlan();
-  if (event.kind === "person.changed") refreshMe();
+  if (event.kind === "plan.published") surely(refreshPlan);
+  if (event.kind === "person.changed") surely(refreshMe);
   if (event.kind === "sign-out") signedOut();
 }
 
-/** Reads anew who I am: role, shift, where I am. */
-export async function refreshMe() {
-  try {
-    me.value = await get("/api/me");
-  } catch {
-    /* What is shown stays; the next news tries again. */
-  }
+/** Reads anew who I am: role, shift, where I am. What I did meanwhile is newer than the answer: then it is read again. */
+async function refreshMe() {
+  const mine = live;
+  let before;
+  let now;
+  do {
+    before = me.value;
+    now = await get("/api/me");
+    if (live !== mine) return;
+  } while (me.value !== before);
+  me.value = now;
 }
 
 async function signedOut() {
@@ -137,10 +176,19 @@ async function signedOut() {
   leaving = true;
   live?.stop();
   live = null;
+  try {
+    await forgetPerson();
+    if (session.value.state === "in") session.value = { ...session.value, state: "unknown" };
+    await lookWho();
+  } finally {
+    leaving = false;
+  }
+}
+
+/** What was shown and kept for the person is gone; the phone stays enrolled. */
+async function forgetPerson() {
   me.value = null;
   asks.value = { asked: [], pings: [], holding: [] };
+  owed.clear();
   await forget();
-  if (session.value.state === "in") session.value = { ...session.value, state: "unknown" };
-  await lookWho();
-  leaving = false;
 }

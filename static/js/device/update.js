@@ -26,7 +26,9 @@ export async function registerWorker() {
   } catch {
     return;
   }
-  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  if (registration.waiting && navigator.serviceWorker.controller) offer();
+  // The browser may have found one before anybody listened.
+  watch(registration.installing);
   registration.addEventListener("updatefound", () => watch(registration.installing));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") registration.update().catch(() => {});
@@ -49,13 +51,16 @@ export function askForUpdate() {
 
 function watch(worker) {
   worker?.addEventListener("statechange", () => {
-    if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
+    if (worker.state === "installed" && navigator.serviceWorker.controller) offer();
   });
 }
 
-function offer(worker) {
+function offer() {
   waitingVersion.value = () => {
+    // Another window may have switched it on already, or a still newer one may have come.
+    const { waiting } = registration;
+    if (!waiting) return location.reload();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    worker.postMessage({ type: "take-over" });
+    waiting.postMessage({ type: "take-over" });
   };
 }

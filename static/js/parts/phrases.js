@@ -22,6 +22,13 @@ export function clockTime(date) {
   return `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
 }
 
+/** "14:02" today, "3 May, 14:02" on another day. */
+export function asOf(date, now = Date.now()) {
+  const at = new Date(date);
+  if (at.toDateString() === new Date(now).toDateString()) return clockTime(at);
+  return `${at.toLocaleDateString("en-GB", { day: "numeric", month: "short" })}, ${clockTime(at)}`;
+}
+
 /** A walk as people feel it: "about 40 s", "about 2 min". Below 10 seconds it is "a few steps". */
 export function walkTime(seconds) {
   if (seconds < 10) return "a few steps";

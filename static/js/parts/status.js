@@ -4,7 +4,7 @@ import { html, useEffect, useState } from "preact";
 import { connection, notice, waitingVersion } from "../device/store.js";
 import { useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
-import { clockTime } from "./phrases.js";
+import { asOf } from "./phrases.js";
 
 /** A gap shorter than this is not worth a word. */
 const PATIENCE_MS = 2500;
@@ -20,7 +20,7 @@ export function ConnectionBar() {
     return () => clearTimeout(timer);
   }, [online]);
   return html`<div role="status" class="connection">
-    ${shown && html`<p class="bar bar-offline"><${Icon} name="offline" size="20" /> Offline – what you see is from ${clockTime(at)}</p>`}
+    ${shown && html`<p class="bar bar-offline"><${Icon} name="offline" size="20" /> Offline – what you see is from ${asOf(at)}</p>`}
   </div>`;
 }
 

@@ -26,6 +26,8 @@ export function AskScreen({ params }) {
       }),
     [id],
   );
+  // The lists are read anew after a long gap; they may know more than the news did.
+  useEffect(() => asks.listen(() => known(id) && take(setAsk, known(id))), [id]);
   if (!ask && error) return html`<main class="screen"><h1 tabindex="-1">Ask</h1><${Trouble} error=${error} again=${again} /></main>`;
   if (!ask) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Ask</h1><${Loading} what="Getting the ask…" /></main>`;
   return html`<main class="screen ask" id=${`ask-${ask.id}`}>

@@ -20,15 +20,21 @@ const DEBOUNCE_MS = 120;
  * up, because the keyboard takes the lower half.
  */
 export function Find() {
-  const { query } = useCell(route);
+  const here = useCell(route);
+  const { query } = here;
   const [words, setWords] = useState(query.q || "");
   const [up, setUp] = useState(Boolean(query.q));
-  const { found, error, busy, again } = useFinding(words);
+  // "Find" in the dock, or a step back, while this screen shows: its address says what to look for.
+  useEffect(() => {
+    setWords(query.q || "");
+    setUp(Boolean(query.q));
+  }, [here]);
+  const { found, fits, error, busy, again } = useFinding(words);
   const typing = words.trim() !== "";
   return html`<main class=${`screen find${up || typing ? " find-up" : " find-idle"}`}>
     <div class="find-bar">
       <h1 class="find-title" tabindex="-1">What are they looking for?</h1>
-      <${SearchBox} words=${words} setWords=${setWords} found=${typing ? found : null} busy=${busy} up=${up} setUp=${setUp} />
+      <${SearchBox} words=${words} setWords=${setWords} found=${typing ? found : null} fits=${fits} busy=${busy} up=${up} setUp=${setUp} />
       ${!typing && html`<${AskButton} main=${false} label="Ask the nearest colleague" />`}
     </div>
     ${typing
@@ -37,22 +43,23 @@ export function Find() {
   </main>`;
 }
 
-/** The answer to the words as they are typed; the last good one stays until the next is there. */
+/** The answer to the words as they are typed; the last good one stays until the next is there. `fits`: it is to these words. */
 function useFinding(words) {
-  const [state, setState] = useState({ found: null, error: null, busy: false });
+  const [state, setState] = useState(NOTHING_YET);
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     const q = words.trim();
     remember({ q });
-    if (!q) return setState({ found: null, error: null, busy: false });
+    if (!q) return setState(NOTHING_YET);
     const limit = new AbortController();
     setState((last) => ({ ...last, busy: true }));
     const timer = setTimeout(async () => {
       try {
         const found = await get(`/api/find?${queryOf(q)}`, { signal: limit.signal });
-        setState({ found, error: null, busy: false });
+        setState({ found, of: q, error: null, busy: false });
       } catch (error) {
-        if (!wasCancelled(error)) setState((last) => ({ ...last, error, busy: false }));
+        // What was found for other words is no answer to these.
+        if (!wasCancelled(error)) setState((last) => ({ ...(last.of === q ? last : NOTHING_YET), error, busy: false }));
       }
     }, DEBOUNCE_MS);
     return () => {
@@ -60,8 +67,10 @@ function useFinding(words) {
       limit.abort();
     };
   }, [words, turn]);
-  return { ...state, again: () => setTurn((last) => last + 1) };
+  return { ...state, fits: state.of === words.trim(), again: () => setTurn((last) => last + 1) };
 }
+
+const NOTHING_YET = { found: null, of: null, error: null, busy: false };
 
 function queryOf(q) {
   const at = me.value?.sighting;
@@ -71,12 +80,18 @@ function queryOf(q) {
 }
 
 /** The field and its list as one combobox: arrows move, Enter opens, Escape clears. */
-function SearchBox({ words, setWords, found, busy, up, setUp }) {
+function SearchBox({ words, setWords, found, fits, busy, up, setUp }) {
   const field = useRef(null);
   const [active, setActive] = useState(-1);
   const results = found?.results || [];
+  const wanted = useRef(null);
   useEffect(() => setActive(-1), [found]);
   const open = (result) => result && pathOf(result) && go(pathOf(result));
+  // Enter came before its answer did (a scanner types faster than any server answers): the answer opens then.
+  useEffect(() => {
+    if (fits && wanted.current === words) open(results[0]);
+    if (fits || wanted.current !== words) wanted.current = null;
+  }, [found, fits]);
   const key = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && results.length) {
@@ -84,7 +99,8 @@ function SearchBox({ words, setWords, found, busy, up, setUp }) {
       setActive((last) => (last + step + results.length) % results.length);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      open(results[Math.max(0, active)]);
+      if (active >= 0 || fits) open(results[Math.max(0, active)]);
+      else wanted.current = words;
     } else if (event.key === "Escape") clear();
   };
   /** Empties the field; when it is empty already, puts it back to rest. */

@@ -1,6 +1,6 @@
 /** One item: the sentence to say, the walk, other places, and how sure all that is. */
 
-import { html, useState } from "preact";
+import { html, useEffect, useState } from "preact";
 import { printed } from "../core/barcode.js";
 import { get } from "../device/api.js";
 import { me, plan } from "../device/store.js";
@@ -96,7 +96,9 @@ function Details({ item }) {
 
 /** A link on a package that this store does not know, or that fits several items. */
 function UnknownCode({ code }) {
-  if (code.items?.length) go(`/scan?text=${encodeURIComponent(code.text)}`, { replace: true });
+  const several = code.items?.length > 0;
+  useEffect(() => void (several && go(`/scan?text=${encodeURIComponent(code.text)}`, { replace: true })), [several]);
+  if (several) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Item</h1><${Loading} what="Several items have this code…" /></main>`;
   return html`<main class="screen"><div class="nothing">
     <h1 tabindex="-1">This store does not know the code</h1>
     <p>${code.detail}</p>

@@ -10,13 +10,14 @@ import { AskButton } from "../parts/ask-sheet.js";
 import { useAction, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
 import { spotSay } from "../parts/phrases.js";
-import { go, remember, route } from "../parts/router.js";
+import { go, route } from "../parts/router.js";
 import { Scanner } from "../parts/scanner.js";
 import { Loading, Trouble } from "../parts/status.js";
 
 /** `?text=` is a code that was read elsewhere (a hardware scanner, a link). */
 export function Scan() {
-  const { query } = useCell(route);
+  const here = useCell(route);
+  const { query } = here;
   const [read, setRead] = useState(null);
   const [round, setRound] = useState(0);
   const [busy, error, run] = useAction();
@@ -26,9 +27,10 @@ export function Scan() {
       if (code.kind === "item" && code.item) return go(`/items/${code.item.id}`, { replace: true });
       setRead({ ...code, stood: code.kind === "spot" && (await stood(code.spot)) });
     });
-  useEffect(() => void (query.text && take(query.text)), [query.text]);
+  // The same code scanned again is the same text under a new address.
+  useEffect(() => void (query.text && take(query.text)), [here]);
   const more = () => {
-    remember({});
+    go("/scan", { replace: true });
     setRead(null);
     setRound((last) => last + 1);
   };

@@ -1,0 +1,109 @@
+"""What goes wrong on a floor: no network, late answers, a phone that was shut out, codes read twice."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.stories import shop
+
+# What shows is the same on either database.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+SCAN = """code => {
+  for (const key of [...code, "Enter"])
+    document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+}"""
+KEPT = """() => new Promise(tell => {
+  const opening = indexedDB.open("floorassist", 1);
+  opening.onsuccess = () => {
+    const asking = opening.result.transaction("kept").objectStore("kept").getAllKeys();
+    asking.onsuccess = () => { opening.result.close(); tell(asking.result); };
+  };
+})"""
+BOX = "What are they looking for?"
+
+
+def test_a_phone_that_was_shut_out_while_the_app_was_closed_keeps_nothing_of_its_person(store):
+    shop.stock(store.world)
+    phone = store.phone("Ada")
+    page = phone.open("/")
+    expect(page.get_by_role("combobox", name=BOX)).to_be_visible()
+    page.wait_for_function(f"async () => (await ({KEPT})()).includes('me')")
+    page.goto("about:blank")
+    store.world.revoke_phone("Ada")
+    page = phone.open("/")
+    expect(page.get_by_role("heading", name=re.compile("This phone is not part of"))).to_be_visible()
+    assert page.evaluate(KEPT) == []
+
+
+def test_enter_before_the_answer_opens_what_was_typed_and_not_what_was_found_before(store):
+    shop.stock(store.world)
+    page = store.phone("Ada").open("/")
+    box = page.get_by_role("combobox")
+    box.fill("bird seed")
+    expect(page.get_by_role("option").first).to_contain_text("Bird seed")
+    box.fill("")
+    box.press_sequentially(shop.PLUGS)
+    box.press("Enter")
+    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible()
+
+
+def test_what_was_found_for_other_words_does_not_stay_when_the_network_goes(store):
+    shop.stock(store.world)
+    phone = store.phone("Ada")
+    page = phone.open("/")
+    page.get_by_role("combobox").fill("bird seed")
+    expect(page.get_by_role("option").first).to_contain_text("Bird seed")
+    phone.context.set_offline(True)
+    page.get_by_role("combobox").fill("wall plugs")
+    expect(page.get_by_role("alert")).to_contain_text("No connection")
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_find_in_the_dock_starts_a_new_search(store):
+    shop.stock(store.world)
+    page = store.phone("Ada").open("/")
+    page.get_by_role("combobox").fill("bird seed")
+    expect(page.get_by_role("option").first).to_contain_text("Bird seed")
+    page.get_by_role("link", name="Find").click()
+    expect(page.get_by_role("combobox")).to_have_value("")
+
+
+def test_after_a_typed_scan_another_one_of_the_same_code_is_read_too(store):
+    shop.stock(store.world)
+    page = store.phone("Ada").open("/")
+    expect(page.get_by_role("combobox")).to_be_visible()
+    page.evaluate(SCAN, "4000417025005")
+    heading = page.get_by_role("heading", name="This store does not know the code")
+    expect(heading).to_be_visible()
+    page.get_by_role("button", name="Scan again").click()
+    expect(heading).to_be_hidden()
+    page.evaluate(SCAN, "4000417025005")
+    expect(heading).to_be_visible()
+
+
+def test_the_plan_says_that_it_cannot_be_loaded_and_comes_when_asked_again(store):
+    shop.stock(store.world)
+    phone = store.phone("Ada")
+    phone.context.route("**/api/plan", lambda route: route.abort())
+    page = phone.open("/plan")
+    expect(page.get_by_role("alert")).to_contain_text("No connection")
+    phone.context.unroute("**/api/plan")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("application")).to_be_visible()
+
+
+def test_lists_that_could_not_be_read_come_with_the_next_greeting_of_the_server(store):
+    shop.stock(store.world)
+    store.world.on_the_floor("Ada")
+    phone = store.phone("Ada")
+    ask = {"key": "k" * 32, "words": "the blue thing"}
+    made = phone.context.request.post("/api/asks", data=ask, headers={"Sec-Fetch-Site": "same-origin"})
+    assert made.status == 201, made.text()
+    phone.context.route("**/api/asks", lambda route: route.abort())
+    page = phone.open("/")
+    expect(page.get_by_role("combobox")).to_be_visible()
+    phone.context.unroute("**/api/asks")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.get_by_text("the blue thing")).to_be_visible()
