@@ -18,13 +18,14 @@ from sqlalchemy.engine import make_url
 import floorassist
 from floorassist.storage.migrate import use_write_ahead_log
 from floorassist.storage.schema import Base
-from tests import servers
+from tests import profiles, servers
 from tests.world import World
 
 POSTGRES = os.environ.get("FLOORASSIST_TEST_POSTGRES", "")
 ENGINES = ["sqlite", "postgres"] if POSTGRES else ["sqlite"]
 TEMPLATE = "floorassist_template"
 numbers = itertools.count(1)
+profiles.load()
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from tests.profiles import depth
+
 T = TypeVar("T")
-ROUNDS = 8  # one round may miss the moment in which two get in each other's way
+ROUNDS = depth(8)  # one round may miss the moment in which two get in each other's way
 PATIENCE = 60  # seconds; only a lockup takes longer
 
 

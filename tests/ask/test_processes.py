@@ -21,6 +21,7 @@ from floorassist.ask.states import State
 from floorassist.storage.events import Event
 from floorassist.storage.session import Database
 from tests.ask.shop import MORNING, Shop, open_shop
+from tests.profiles import depth
 
 PROCESSES, CLAIMERS, ASKS = 8, 24, 6
 EVERYBODY = Policy(waves=(Wave(0, None),), live_pings=1000, claims=1000)
@@ -168,7 +169,7 @@ def come_and_go(url: str, shop: Shop, name: str, start: Barrier) -> None:
     """One process: somebody's breaks and shifts."""
     own = Shop(Database(url, reactions=REACTIONS), shop.store_id, ids=shop.ids)
     start.wait()
-    for _ in range(12):
+    for _ in range(depth(6)):
         own.start_break(name)
         own.end_break(name)
         own.end_shift(name)
@@ -179,7 +180,7 @@ def ask_and_cancel(url: str, shop: Shop, name: str, start: Barrier) -> None:
     """One process: somebody asks, and asks again."""
     own = Shop(Database(url, reactions=REACTIONS), shop.store_id, ids=shop.ids)
     start.wait()
-    for number in range(16):
+    for number in range(depth(8)):
         own.cancel(name, own.ask(name, f"{name} {number}", key=f"{name} {number}"))
 
 

@@ -14,6 +14,7 @@ from floorassist.floor.parse import parse
 from floorassist.floor.raster import COARSE, raster
 from floorassist.floor.route import shortest_walk
 from tests.floor import plans
+from tests.profiles import depth
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "walk.json").read_text(encoding="utf-8"))
 PLAN = parse(plans.document())
@@ -28,7 +29,7 @@ def test_the_nearest_are_those_of_the_shared_cases(case: dict[str, Any]) -> None
     assert [{"index": n.index, "length": n.length, "seconds": n.seconds} for n in found] == case["found"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=depth(30), deadline=None)
 @given(places, st.lists(places, min_size=1, max_size=12), st.integers(1, 12))
 def test_each_is_told_once_nearest_first_and_about_as_far_as_the_walk(
     here: Place, others: list[Place], k: int

@@ -13,6 +13,7 @@ from floorassist.floor.obstacles import obstacles
 from floorassist.floor.parse import parse
 from floorassist.floor.raster import BODY, COARSE, FINE, STEPS, Raster, raster, rasterise
 from tests.floor import plans
+from tests.profiles import depth
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "walk.json").read_text(encoding="utf-8"))
 PLAN = parse(plans.document())
@@ -46,7 +47,7 @@ def parts(free: set[int], stride: int) -> list[set[int]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=depth(60), deadline=None)
 @given(st.lists(st.lists(points, min_size=3, max_size=5), max_size=4))
 def test_free_cells_are_the_largest_part_of_those_where_a_body_fits(
     polygons: list[list[tuple[int, int]]],

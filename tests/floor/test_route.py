@@ -17,6 +17,7 @@ from floorassist.floor.parse import parse
 from floorassist.floor.raster import Raster, raster
 from floorassist.floor.route import clear, length_of, seconds, shortest_walk, steps_of
 from tests.floor import plans
+from tests.profiles import depth
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "walk.json").read_text(encoding="utf-8"))
 PLAN = parse(plans.document())
@@ -61,7 +62,7 @@ def test_a_walk_is_that_of_the_shared_cases(case: dict[str, Any]) -> None:
         assert (walk.length, walk.seconds) == (case["walk"]["length"], case["walk"]["seconds"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=depth(60), deadline=None)
 @given(places, places)
 def test_a_walk_crosses_no_shelf_wall_or_table(here: Place, there: Place) -> None:
     walk = shortest_walk(GRID, here, there)
@@ -74,7 +75,7 @@ def test_a_walk_crosses_no_shelf_wall_or_table(here: Place, there: Place) -> Non
     assert walk.length >= math.floor(math.dist(walk.points[0], walk.points[-1]))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=depth(25), deadline=None)
 @given(places, places)
 def test_no_walk_is_longer_than_the_cheapest_way_over_the_cells(here: Place, there: Place) -> None:
     source, goal = GRID.snap(here), GRID.snap(there)
@@ -85,7 +86,7 @@ def test_no_walk_is_longer_than_the_cheapest_way_over_the_cells(here: Place, the
     assert walk.length <= most * 1.011 + 4 * GRID.cell  # a diagonal step is 1.4142, counted as 1.4
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=depth(40), deadline=None)
 @given(places, places)
 def test_one_sees_as_far_from_there_as_from_here(here: Place, there: Place) -> None:
     assert clear(GRID, here, there) == clear(GRID, there, here)

@@ -9,6 +9,7 @@ from floorassist.floor.plan import Plan
 from floorassist.floor.raster import raster
 from floorassist.floor.sketch import Uses, natural, sketch
 from floorassist.floor.spots import Spots
+from tests.profiles import depth
 
 
 def all_reached(plan: Plan) -> bool:
@@ -18,7 +19,7 @@ def all_reached(plan: Plan) -> bool:
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=depth(30), deadline=None)
 @given(
     st.dictionaries(
         st.text(min_size=1, max_size=30) | st.from_regex(r"[A-C]?-?[0-9]{1,3}", fullmatch=True),

@@ -9,6 +9,7 @@ from schemathesis.specs.openapi.checks import ignored_auth, positive_data_accept
 
 from floorassist.app import APIS
 from tests.conftest import make_tables
+from tests.profiles import depth
 from tests.world import HOST
 
 ROUTES = [(operation.method, operation.view.__name__) for api in APIS for operation in api.operations]
@@ -47,7 +48,7 @@ def test_a_route_keeps_the_contract(method, name, operations, bearer):
 
     @given(case=st.one_of(good, bad))
     @settings(
-        max_examples=15,
+        max_examples=depth(15),
         deadline=None,
         derandomize=True,
         database=None,
