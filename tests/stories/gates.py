@@ -1,4 +1,4 @@
-"""What every screen has to keep: the rules of accessibility in light and dark, 320 px, room for a thumb.
+"""What every screen has to keep: the rules of accessibility in light and dark, 320 px, large text, thumbs.
 
 With FLOORASSIST_SHOTS=FOLDER a picture of every screen that passes by here is kept there, to be looked at.
 """
@@ -46,6 +46,8 @@ TOO_WIDE = """width => {
   return [`scrolls sideways at ${width} px (${page}): ${wide.slice(0, 3)}`];
 }"""
 
+TEXT_SIZE = "size => document.documentElement.style.setProperty('font-size', size)"
+
 
 class Gates:
     """Collects what is wrong with the screens that pass through; `thumbs` says whether a thumb uses them."""
@@ -68,6 +70,9 @@ class Gates:
         found += page.evaluate(TOO_WIDE, NARROW["width"])
         keep_picture(page, f"{name}-320")
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        page.evaluate(TEXT_SIZE, "200%")
+        found += [f"{one}, text twice as large" for one in page.evaluate(TOO_WIDE, PHONE["width"])]
+        page.evaluate(TEXT_SIZE, "")
         self.passed.append(name)
         self.wrong += [f"{name}: {one}" for one in found]
 
