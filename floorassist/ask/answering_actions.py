@@ -8,6 +8,7 @@ from floorassist.ask import moves
 from floorassist.ask import queries as asks
 from floorassist.ask import view_queries as views
 from floorassist.ask.models import AskRow
+from floorassist.ask.place_queries import require_item
 from floorassist.ask.states import HELD, LOOKING
 from floorassist.ask.step_actions import hold, settle
 from floorassist.storage.session import StoreSession
@@ -59,11 +60,10 @@ def come(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -
 def answer_ask(session: StoreSession, ask_id: int, person_id: int, said: Said, *, now: datetime) -> None:
     """Answer; takes the ask, too, when nobody has it yet. The same answer again changes nothing."""
     row = _shown(session, ask_id, person_id)
-    if (
-        row.answered_by_id == person_id
-        and Said(row.answer_words, row.answer_spot, row.answer_item_id) == said
-    ):
+    before = Said(row.answer_words, row.answer_spot, row.answer_item_id)
+    if row.answered_by_id == person_id and before == said:
         return
+    require_item(session, said.item_id)
     if row.state in LOOKING:
         _claim(session, row, person_id, now)
     step = moves.answer(asks.value_of(row), person_id, now)

@@ -84,8 +84,6 @@ def create_ask(body: NewAsk) -> tuple[AskView, int]:
     me, now = access.person_id(), access.now()
     with access.reading() as session:
         item = places.item_of(session, body.item_id)
-        if body.item_id and item is None:
-            raise BadInput("item_id", f"There is no item {body.item_id} in this store. Ask with words alone.")
         asked = asking.NewQuestion(
             key=body.key,
             words=body.words,
@@ -162,8 +160,6 @@ def release(ask_id: int) -> AskView:
 def answer(ask_id: int, body: NewAnswer) -> AskView:
     """Answer with words, a place, an item."""
     with moving() as (session, me, now):
-        if body.item_id and places.item_of(session, body.item_id) is None:
-            raise BadInput("item_id", f"There is no item {body.item_id} in this store. Answer with words.")
         spot = known_spot(session, body.spot)
         said = answering.Said(body.words, spot.id if spot else None, body.item_id)
         answering.answer_ask(session, ask_id, me, said, now=now)

@@ -8,7 +8,7 @@ from floorassist.ask import queries as asks
 from floorassist.ask import view_queries as views
 from floorassist.ask.facts import AskCreated
 from floorassist.ask.models import AskRow
-from floorassist.ask.place_queries import Stand
+from floorassist.ask.place_queries import Stand, require_item
 from floorassist.ask.policy import Policy
 from floorassist.ask.repeats import Question
 from floorassist.ask.states import Reach, State
@@ -49,6 +49,7 @@ def create_ask(
     known = asks.by_key(session, asker_id, asked.key) or asks.repeated(session, question, rules)
     if known is not None:
         return known.id, False
+    require_item(session, asked.item_id)
     row = AskRow(
         key=asked.key,
         asker_id=asker_id,

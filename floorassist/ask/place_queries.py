@@ -17,6 +17,7 @@ from floorassist.floor.ground import Standing
 from floorassist.floor.spots import Spot, Spots
 from floorassist.people.colleague import Colleague
 from floorassist.storage.session import StoreSession
+from floorassist.web.errors import BadInput
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,12 @@ class AskedItem:
 def item_of(session: StoreSession, item_id: int | None) -> AskedItem | None:
     """The item of this id."""
     return None if item_id is None else items_of(session, [item_id]).get(item_id)
+
+
+def require_item(session: StoreSession, item_id: int | None) -> None:
+    """Refuse an item that this store does not have, or no longer has since the phone showed it."""
+    if item_id is not None and item_of(session, item_id) is None:
+        raise BadInput("item_id", f"There is no item {item_id} in this store. Say it in words alone.")
 
 
 def items_of(session: StoreSession, item_ids: Iterable[int]) -> Mapping[int, AskedItem]:
