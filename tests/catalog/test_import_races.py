@@ -1,0 +1,117 @@
+"""An import beside everything else that happens: one at a time, however long it takes, on the newest plan."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, text
+
+from floorassist.catalog import actions, bulk_actions
+from floorassist.catalog.reading import opened
+from floorassist.web.errors import Conflict
+from tests.catalog.stock import PLAN, SMALL, imported, publish
+from tests.catalog.test_imports import item, undone
+from tests.races import ROUNDS, at_once
+from tests.world import World
+
+LIMITS = ("statement_timeout", "idle_in_transaction_session_timeout", "lock_timeout")
+
+
+@pytest.fixture
+def postgres(world: World) -> World:
+    """The world, where writers do not wait for each other anyway."""
+    if world.database.engine.dialect.name != "postgresql":
+        pytest.skip("SQLite has one writer and no such limits")
+    return world
+
+
+def limits(connection: Connection) -> list[int]:
+    """Seconds, in the order of LIMITS."""
+    query = text("SELECT extract(epoch FROM current_setting(:name)::interval)")
+    return [int(connection.scalar(query, {"name": name}) or 0) for name in LIMITS]
+
+
+@contextmanager
+def beside_the_writing(patch: pytest.MonkeyPatch, function: str, deed: Any) -> Iterator[None]:
+    """Do something when everything is written and nothing committed; `deed` is given the session."""
+    write = getattr(bulk_actions, function)
+
+    def written(session: Any, *args: Any, **more: Any) -> Any:
+        done = write(session, *args, **more)
+        deed(session)
+        return done
+
+    with patch.context() as here:
+        here.setattr(bulk_actions, function, written)
+        yield
+
+
+def test_no_limit_of_a_phones_call_ends_an_import_or_its_undo(
+    postgres: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+
+    def look(session: Any) -> None:
+        found.append(limits(session.connection()))
+
+    with beside_the_writing(monkeypatch, "write_changes", look):
+        done = imported(postgres, SMALL)
+    with beside_the_writing(monkeypatch, "take_back", look):
+        undone(postgres, done.id)
+    assert found == [[600, 600, 60]] * 2
+    with postgres.reading() as session:
+        assert limits(session.connection()) == [30, 30, 5], "and the next call has them again"
+
+
+def test_a_plan_published_while_an_import_is_written_is_the_one_that_its_places_follow(
+    postgres: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with beside_the_writing(monkeypatch, "write_changes", lambda _: publish(postgres)):
+        imported(postgres, SMALL)
+    assert [place.on_plan for place in item(postgres, "N50").placements] == [True, True]
+    renamed = PLAN | {"aisles": [PLAN["aisles"][0] | {"code": "Z99", "id": "aisle-z"}]}  # type: ignore[index]
+    more = SMALL.replace("P1,White", "P2,Black").replace("96385074", "")
+    with beside_the_writing(monkeypatch, "write_changes", lambda _: publish(postgres, renamed)):
+        imported(postgres, more)
+    assert [place.on_plan for place in item(postgres, "P2").placements] == [True]
+
+
+def test_phones_write_while_an_import_is_written(postgres: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = []
+
+    def call(_: Any) -> None:
+        answers.append(postgres.phone("Ada").post("/api/shift").status_code)
+        answers.append(postgres.phone("Ada").post("/api/asks", json={"key": "k", "words": "w"}).status_code)
+
+    with beside_the_writing(monkeypatch, "write_changes", call):
+        assert imported(postgres, SMALL).state == "done"
+    assert answers == [200, 201]
+
+
+def test_of_imports_that_begin_at_once_one_runs(world: World) -> None:
+    file = opened(SMALL.encode(), "items.csv")
+
+    def begin() -> int | None:
+        try:
+            return actions.begin(world.database, world.store_id, file, clock=world.clock)
+        except Conflict:
+            return None
+
+    for _ in range(ROUNDS):
+        (running,) = [one for one in at_once(begin, begin, begin) if one is not None]
+        actions.carry_out(world.database, world.store_id, running, file, clock=world.clock)
+
+
+def test_an_import_taken_back_twice_at_once_is_taken_back_once(world: World) -> None:
+    done = imported(world, SMALL)
+
+    def undo() -> bool:
+        try:
+            undone(world, done.id)
+        except Conflict:
+            return False
+        return True
+
+    assert sorted(at_once(*[partial(undo)] * 3)) == [False, False, True]
