@@ -13,6 +13,7 @@ from floorassist.catalog.placing_actions import resolve_placements
 from floorassist.catalog.rows import Place
 from floorassist.catalog.stored_queries import chunks, ids_by_sku
 from floorassist.catalog.where import PlanPlaces
+from floorassist.storage import events
 from floorassist.storage.schema import Base
 from floorassist.storage.session import StoreSession
 
@@ -68,7 +69,6 @@ def take_back(session: StoreSession, import_id: int) -> tuple[int, ...]:
         stayed = dict.fromkeys(created, frozenset[int]())
         stayed |= {one["id"]: frozenset(one[kept]) for one in before if one[kept] is not None}
         _delete(session, table, _added(session, table, stayed))
-    _delete(session, Item, created)
     rewritten = [_from_json(one["item"]) for one in before if one["item"]]
     if rewritten:
         session.execute(update(Item), rewritten)
@@ -77,6 +77,9 @@ def take_back(session: StoreSession, import_id: int) -> tuple[int, ...]:
         _insert(session, table, [_from_json(row) | store_id for one in before for row in one[lost]])
     session.execute(_plain(delete(ImportChange).where(ImportChange.import_id == import_id)))
     resolve_placements(session, [one["id"] for one in before if one["placements"]])
+    # Items go last, and not before it is our turn: who asks holds the turn and points at items.
+    events.take_turn(session)
+    _delete(session, Item, created)
     return (*created, *(one["id"] for one in before))
 
 

@@ -111,7 +111,6 @@ def give_up_silent(session: StoreSession, *, now: datetime) -> None:
 def undo_import(session: StoreSession, import_id: int, *, now: datetime) -> None:
     """Put the catalog back to what it was before the last import. Raises NotFound or Conflict."""
     take_time(session)
-    events.take_turn(session)  # before items go: asks point at them, and wait for their turn with them
     record = session.get(CatalogImport, import_id, with_for_update=True)
     if record is None:
         raise NotFound(f"There is no import {import_id} in this store.")

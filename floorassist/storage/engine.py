@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 
 PRAGMAS = ("synchronous=FULL", "busy_timeout=15000", "foreign_keys=ON")
 POSTGRES_OPTIONS = (
-    "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s -c lock_timeout=5s -c timezone=UTC"
+    "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s -c lock_timeout=15s -c timezone=UTC"
 )
 
 

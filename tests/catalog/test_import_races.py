@@ -62,7 +62,7 @@ def test_no_limit_of_a_phones_call_ends_an_import_or_its_undo(
         undone(postgres, done.id)
     assert found == [[600, 600, 60]] * 2
     with postgres.reading() as session:
-        assert limits(session.connection()) == [30, 30, 5], "and the next call has them again"
+        assert limits(session.connection()) == [30, 30, 15], "and the next call has them again"
 
 
 def test_a_plan_published_while_an_import_is_written_is_the_one_that_its_places_follow(
