@@ -10,7 +10,7 @@ from floorassist.ask import place_queries as places
 from floorassist.ask import queries as asks
 from floorassist.ask.models import AskRow, PingRow
 from floorassist.ask.place_queries import AskedItem, AskedPlace
-from floorassist.ask.states import LIVE_PING, LOOKING, OWNED, PingState, Reach, State
+from floorassist.ask.states import ENDED, LIVE_PING, LOOKING, OWNED, PingState, Reach, State
 from floorassist.ask.view_models import (
     AnswerView,
     AskedItemView,
@@ -110,9 +110,13 @@ def views(session: StoreSession, rows: Sequence[AskRow], viewer_id: int | None) 
 
 
 def today(session: StoreSession, now: datetime) -> TodayView:
-    """The store's asks since midnight (UTC)."""
+    """The store's asks since midnight (UTC). Ended ones without place: askers leave no trail."""
     rows = asks.since(session, datetime.combine(now.date(), time.min, UTC))
-    return TodayView(asks=views(session, rows, None), counts=counts(rows))
+    shown = [
+        one.model_copy(update={"from_": None}) if one.state in ENDED else one
+        for one in views(session, rows, None)
+    ]
+    return TodayView(asks=shown, counts=counts(rows))
 
 
 def role_of(row: AskRow, viewer_id: int | None) -> Role:

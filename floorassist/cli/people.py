@@ -8,6 +8,7 @@ import click
 from floorassist.cli.opening import OF_STORE, addresses, open_store, print_join
 from floorassist.config import DEFAULT_PORT
 from floorassist.people import actions, desk_queries, staff_actions, token_actions
+from floorassist.people.person_actions import the_person
 from floorassist.web.errors import Problem
 
 OWNER = "owner"
@@ -53,6 +54,18 @@ def invite(role: str, uses: int, address: str | None, store: str | None) -> None
             now=opened.now,
         )
     print_join(address or addresses("http", "0.0.0.0", DEFAULT_PORT)[0], link.token, f"a {role}")  # noqa: S104
+
+
+@person.command()
+@click.argument("person_id", type=int)
+@click.option("--address", help="Where phones reach the server, as https://host.")
+@OF_STORE
+def link(person_id: int, address: str | None, store: str | None) -> None:
+    """Print a link that brings somebody known onto one more phone, the first supervisor for instance."""
+    with told(), open_store(store) as opened, opened.database.writing(opened.store_id) as session:
+        found = actions.link_for(session, person_id, by=None, now=opened.now)
+        name = the_person(session, person_id).name
+    print_join(address or addresses("http", "0.0.0.0", DEFAULT_PORT)[0], found.token, name)  # noqa: S104
 
 
 @person.command("revoke")

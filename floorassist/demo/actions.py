@@ -1,12 +1,13 @@
 """Setting up the demo store: its plan, its items by an ordinary import, its people and the ghost crew."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from random import Random
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from floorassist.catalog import actions as catalog
-from floorassist.catalog.models import CatalogImport
+from floorassist.catalog.models import CatalogImport, Placement
 from floorassist.clock import Clock
 from floorassist.demo.export import demo_csv
 from floorassist.demo.floor_plan import floor_plan
@@ -23,6 +24,7 @@ from floorassist.storage.session import Database, StoreSession
 
 STORE = "Demo superstore"
 FILE = "demo-items.csv"
+LOOKED_AT = 0.85  # of the places
 
 
 class DemoBroken(RuntimeError):
@@ -67,6 +69,18 @@ def _stock(database: Database, store_id: int, clock: Clock, seed: int) -> None:
         record = session.get_one(CatalogImport, import_id)
         if record.state != "done" or record.errors_total:
             raise DemoBroken(f"The import of {FILE} is {record.state}: {record.errors[:1]}")
+    with database.writing(store_id) as session:
+        _confirm(session, dice_for(seed, "confirmed"), clock())
+
+
+def _confirm(session: StoreSession, dice: Random, now: datetime) -> None:
+    """Most places were looked at in the last weeks, as in a store that lives with this; some never."""
+    rows = [
+        {"id": row_id, "confirmed_at": now - timedelta(hours=dice.randint(2, 24 * 40))}
+        for row_id in session.scalars(select(Placement.id).order_by(Placement.id))
+        if dice.random() < LOOKED_AT
+    ]
+    session.execute(update(Placement), rows)
 
 
 def _staff(session: StoreSession, seed: int, now: datetime) -> None:

@@ -60,9 +60,10 @@ def reply(found: Known | None, dice: Random) -> Reply:
     if not found.sure:
         place = f"{found.department} ({found.say})" if found.say else found.department
         return Reply(dice.choice(NOT_SOLD).format(near=place))
-    where = f"{found.name}: {found.say}." if found.say else f"{found.name}: in {found.department}."
-    added = dice.choice(SOLD_OUT if found.quantity == 0 else HERE)
-    return Reply(f"{where} {added}", found.spot, found.item_id)
+    words = dice.choice(SOLD_OUT if found.quantity == 0 else HERE)
+    if found.say is None:
+        words = f"In {found.department}. {words}"
+    return Reply(words, found.spot, found.item_id)
 
 
 def question(of: Sequence[str], dice: Random) -> tuple[str, str]:

@@ -121,6 +121,7 @@ def _refuse_the_last_lead(session: Session, person: Person) -> None:
         Person.id != person.id,
         Person.approved_at.is_not(None),
         Person.revoked_at.is_(None),
+        Person.pin_hash.is_not(None),  # somebody who never joined can't let anybody in
     )
     if leads(person.role) and person.approved_at and session.scalar(others.limit(1)) is None:
         raise Conflict(f"{person.name} is the only supervisor. Make somebody else one first.")

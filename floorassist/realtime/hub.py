@@ -17,6 +17,7 @@ from floorassist.web.access import Caller
 
 LOOK_SECONDS = 1.0
 LONGEST_QUEUE = 256
+PAGE = 500
 
 log = logging.getLogger(__name__)
 EndedSignIns = Callable[[StoreSession, Sequence[int]], set[int]]
@@ -124,7 +125,7 @@ class Hub:
         if after is None:
             return
         with self._database.reading(store_id) as session:
-            news = events.since(session, after)
+            news = events.since(session, after, limit=PAGE)
         # Only now: who came while the log was read has perhaps caught up just before it.
         with self._lock:
             phones = list(self._phones.get(store_id, ()))
@@ -133,6 +134,8 @@ class Hub:
         for one in news:
             for phone in phones:
                 phone.offer(one)
+        if len(news) == PAGE:
+            self._bell.set()  # there is more: look again at once
         self._close_ended(store_id, phones)
 
     def _close_ended(self, store_id: int, phones: Sequence[Phone]) -> None:

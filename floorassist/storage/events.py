@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from floorassist.storage.schema import Base, Scoped
 
-KEPT_FOR = timedelta(days=3)
+KEPT_FOR = timedelta(hours=12)
 STORE = "store"
 SUPERVISORS = "supervisors"
 

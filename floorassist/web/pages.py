@@ -68,6 +68,12 @@ def register(app: Flask) -> None:
     for path in SCREENS:
         app.add_url_rule(path, f"screen {path}", lambda **_: app_shell())
 
+    @app.get("/desk")
+    @app.get("/desk/")
+    def desk_door() -> ResponseReturnValue:
+        """The desk begins with its people."""
+        return redirect("/desk/people")
+
     @app.get("/health")
     def health() -> ResponseReturnValue:
         """For a load balancer: the process runs and the database answers."""

@@ -33,7 +33,7 @@ function Group({ id, title, asks }) {
         <th scope="row"><span>“${ask.words}”${ask.item ? html`<br /><span class="quiet">${ask.item.name}</span>` : ""}</span></th>
         <td data-label="Now"><${Now} ask=${ask} /></td>
         <td data-label="Asked by" class="short">${ask.asker.name}</td>
-        <td data-label="Where" class="short">${ask.from?.code || (ask.from ? "On the map" : "Not told")}</td>
+        <td data-label="Where" class="short">${ask.from?.code || (ask.from ? "On the map" : "–")}</td>
         <td data-label="At"><time dateTime=${ask.created_at}>${clockTime(ask.created_at)}</time></td>
       </tr>`)}</tbody>
     </table>
