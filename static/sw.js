@@ -25,9 +25,12 @@ addEventListener("fetch", (event) => {
 });
 
 async function fill() {
+  const shell = await fetch(new Request(PAGE, { cache: "reload" }));
+  // In the middle of a deploy the page may be another build's, whose files are not kept here: then not this time.
+  if (!shell.ok || !(await shell.clone().text()).includes(BUILD)) throw new Error("not the page of this build");
   const cache = await caches.open(CACHE);
-  const pages = [new Request(PAGE, { cache: "reload" })];
-  await cache.addAll([...pages, ...SHELL]);
+  await cache.addAll(SHELL);
+  await cache.put(PAGE, shell);
 }
 
 async function takeOver() {
@@ -49,6 +52,15 @@ async function file(request) {
   const kept = await caches.match(request, { cacheName: CACHE });
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) (await caches.open(CACHE)).put(request, answer.clone());
+  if (answer.ok) keep(request, answer.clone());
   return answer;
+}
+
+/** A phone that is full keeps nothing more; the file was served all the same. */
+async function keep(request, answer) {
+  try {
+    await (await caches.open(CACHE)).put(request, answer);
+  } catch {
+    /* It is fetched again when it is wanted again. */
+  }
 }

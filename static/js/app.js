@@ -1,7 +1,7 @@
 /** Boots the floor app: which screen shows, and what stands around it. */
 
 import { html, render, useEffect, useState } from "preact";
-import { Unreachable } from "./device/api.js";
+import { Unreachable, get } from "./device/api.js";
 import { start } from "./device/session.js";
 import { unlockOnFirstTap } from "./device/sound.js";
 import { me, session } from "./device/store.js";
@@ -66,12 +66,18 @@ function Screen({ name, params }) {
     setError(null);
     fetched(name).then(() => drawn((last) => last + 1), setError);
   };
+  // A browser may remember that a module failed, and a deploy may have changed what it imports: only a new page helps
+  // then. Without network a new page would lose this one, so the server is asked first.
+  const again = () => {
+    setError(null);
+    get("/api/device").then(() => location.reload(), setError);
+  };
   const Shown = HERE[name];
   // Also where it came between drawing and now: then this only draws again.
   useEffect(() => void (Shown || fetchIt()), [name]);
   useFocusOnHeading(Shown);
   if (Shown) return html`<${Shown} params=${params} />`;
-  if (error) return html`<main class="screen"><${Trouble} error=${new Unreachable()} again=${fetchIt} /></main>`;
+  if (error) return html`<main class="screen"><${Trouble} error=${new Unreachable()} again=${again} /></main>`;
   return html`<main class="screen"><${Loading} what="One moment…" /></main>`;
 }
 

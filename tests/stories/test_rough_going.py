@@ -107,3 +107,14 @@ def test_lists_that_could_not_be_read_come_with_the_next_greeting_of_the_server(
     phone.context.unroute("**/api/asks")
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.get_by_text("the blue thing")).to_be_visible()
+
+
+def test_a_screen_that_could_not_be_fetched_comes_when_asked_again(store):
+    shop.stock(store.world)
+    phone = store.phone("Ada")
+    phone.context.route("**/screens/me.js", lambda route: route.abort())
+    page = phone.open("/me")
+    expect(page.get_by_role("alert")).to_contain_text("No connection")
+    phone.context.unroute("**/screens/me.js")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", name="Ada")).to_be_visible()

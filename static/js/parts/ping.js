@@ -31,13 +31,15 @@ export function Ping() {
 function useFarewell(ringing) {
   const [gone, setGone] = useState(null);
   const shown = useRef(null);
+  const timer = useRef(null);
   if (ringing) shown.current = ringing;
   useEffect(
     () =>
       askNews.listen((news) => {
         if (news.role !== "withdrawn" || news.id !== shown.current?.id) return;
         setGone({ words: shown.current.words, by: news.by, why: news.why });
-        setTimeout(() => setGone(null), FAREWELL_MS);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => setGone(null), FAREWELL_MS);
       }),
     [],
   );
