@@ -10,6 +10,8 @@ import { Report } from "./import-report.js";
 import { sendFile } from "./send-file.js";
 
 const LOOK_MS = 400;
+/** Putting back a large catalog takes longer than other calls. */
+const UNDO_PATIENCE_MS = 120_000;
 
 function Import({ first }) {
   const [imports, setImports] = useState(first);
@@ -26,7 +28,7 @@ function Import({ first }) {
   });
   const undo = (one) => run(async () => {
     setUndoing(null);
-    setShown(await post(`/api/imports/${one.id}/undo`));
+    setShown(await post(`/api/imports/${one.id}/undo`, {}, { patience: UNDO_PATIENCE_MS }));
     await readHistory();
   });
   const running = shown?.state === "running";

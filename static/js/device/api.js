@@ -1,4 +1,4 @@
-/** Calls to the server: JSON in and out, 8 seconds at most, and errors that are sentences. */
+/** Calls to the server: JSON in and out, 8 seconds at most unless told, and errors that are sentences. */
 
 import { connection } from "./store.js";
 
@@ -38,9 +38,9 @@ export const remove = (path, options) => call("DELETE", path, undefined, options
 /**
  * The parsed answer, or null for "no content". Throws Problem, Unreachable, or the AbortError of `signal`.
  */
-export async function call(method, path, body, { signal } = {}) {
+export async function call(method, path, body, { signal, patience = PATIENCE_MS } = {}) {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => limit.abort(), patience);
   if (signal?.aborted) limit.abort();
   signal?.addEventListener("abort", () => limit.abort(), { once: true });
   try {
