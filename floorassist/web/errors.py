@@ -8,10 +8,12 @@ from typing import Any
 from flask import Flask, Response, current_app, render_template, request
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 FieldErrors = Sequence[Mapping[str, str]]
 REFUSALS = (401, 403, 429)
+RETRY_SECONDS = 2
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +23,7 @@ SENTENCES = {
     405: "That can't be done here. Go back and try again.",
     413: "That is too large. Send a smaller file.",
     415: "That form of content can't be read here. Send JSON.",
+    503: "The store's server is busy. Nothing was changed; try again in a moment.",
     500: "Something broke on our side. Try again; if it stays broken, tell a supervisor.",
 }
 
@@ -120,6 +123,7 @@ def register(app: Flask) -> None:
     """Answer every error in the form that its caller reads: JSON for the API, a page for people."""
     app.register_error_handler(Problem, answer)
     app.register_error_handler(HTTPException, answer_http)
+    app.register_error_handler(OperationalError, busy)
     app.register_error_handler(Exception, broken)
 
 
@@ -136,6 +140,12 @@ def from_http(error: HTTPException) -> Problem:
     status = error.code or 500
     title = error.name or "Error"
     return Problem(status, title, SENTENCES.get(status, error.description or title))
+
+
+def busy(error: OperationalError) -> Response:
+    """The database waits for somebody else, or is away: nothing was done, so the call may be made again."""
+    log.error("the database refused %s %r: %s", request.method, request.path, error.orig)
+    return answer(Problem(503, "Busy", SENTENCES[503], retry_after=RETRY_SECONDS))
 
 
 def broken(error: Exception) -> Response:
@@ -158,6 +168,6 @@ def answer(problem: Problem) -> Response:
     else:
         body, kind = render_template("error.html", problem=problem), "text/html; charset=utf-8"
     response = Response(body, status=problem.status, content_type=kind)
-    if problem.status == 429 and "retry_after" in problem.extra:
+    if "retry_after" in problem.extra:
         response.headers["Retry-After"] = str(problem.extra["retry_after"])
     return response
