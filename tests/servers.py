@@ -15,9 +15,7 @@ from pathlib import Path
 def postgres() -> Iterator[str]:
     """The address of a fresh PostgreSQL, gone afterwards. Durability is off: only correctness is tested."""
     folder = Path(
-        tempfile.mkdtemp(
-            prefix="floorassist-postgres-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None
-        )
+        tempfile.mkdtemp(prefix="floorassist-postgres-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))
     )
     port = free_port()
     if os.getuid() == 0:
