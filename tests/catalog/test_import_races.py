@@ -13,18 +13,17 @@ from floorassist.catalog.reading import opened
 from floorassist.web.errors import Conflict
 from tests.catalog.stock import PLAN, SMALL, imported, publish
 from tests.catalog.test_imports import item, undone
+from tests.conftest import ENGINES
 from tests.races import ROUNDS, at_once
 from tests.world import World
 
 LIMITS = ("statement_timeout", "idle_in_transaction_session_timeout", "lock_timeout")
 
 
-@pytest.fixture
-def postgres(world: World) -> World:
-    """The world, where writers do not wait for each other anyway."""
-    if world.database.engine.dialect.name != "postgresql":
-        pytest.skip("SQLite has one writer and no such limits")
-    return world
+# Where writers do not wait for each other anyway; SQLite has one writer and no such limits.
+on_postgres = pytest.mark.parametrize(
+    "database_url", [one for one in ENGINES if one == "postgres"], indirect=True
+)
 
 
 def limits(connection: Connection) -> list[int]:
@@ -48,8 +47,9 @@ def beside_the_writing(patch: pytest.MonkeyPatch, function: str, deed: Any) -> I
         yield
 
 
+@on_postgres
 def test_no_limit_of_a_phones_call_ends_an_import_or_its_undo(
-    postgres: World, monkeypatch: pytest.MonkeyPatch
+    world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = []
 
@@ -57,36 +57,38 @@ def test_no_limit_of_a_phones_call_ends_an_import_or_its_undo(
         found.append(limits(session.connection()))
 
     with beside_the_writing(monkeypatch, "write_changes", look):
-        done = imported(postgres, SMALL)
+        done = imported(world, SMALL)
     with beside_the_writing(monkeypatch, "take_back", look):
-        undone(postgres, done.id)
+        undone(world, done.id)
     assert found == [[600, 600, 60]] * 2
-    with postgres.reading() as session:
+    with world.reading() as session:
         assert limits(session.connection()) == [30, 30, 15], "and the next call has them again"
 
 
+@on_postgres
 def test_a_plan_published_while_an_import_is_written_is_the_one_that_its_places_follow(
-    postgres: World, monkeypatch: pytest.MonkeyPatch
+    world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with beside_the_writing(monkeypatch, "write_changes", lambda _: publish(postgres)):
-        imported(postgres, SMALL)
-    assert [place.on_plan for place in item(postgres, "N50").placements] == [True, True]
+    with beside_the_writing(monkeypatch, "write_changes", lambda _: publish(world)):
+        imported(world, SMALL)
+    assert [place.on_plan for place in item(world, "N50").placements] == [True, True]
     renamed = PLAN | {"aisles": [PLAN["aisles"][0] | {"code": "Z99", "id": "aisle-z"}]}  # type: ignore[index]
     more = SMALL.replace("P1,White", "P2,Black").replace("96385074", "")
-    with beside_the_writing(monkeypatch, "write_changes", lambda _: publish(postgres, renamed)):
-        imported(postgres, more)
-    assert [place.on_plan for place in item(postgres, "P2").placements] == [True]
+    with beside_the_writing(monkeypatch, "write_changes", lambda _: publish(world, renamed)):
+        imported(world, more)
+    assert [place.on_plan for place in item(world, "P2").placements] == [True]
 
 
-def test_phones_write_while_an_import_is_written(postgres: World, monkeypatch: pytest.MonkeyPatch) -> None:
+@on_postgres
+def test_phones_write_while_an_import_is_written(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = []
 
     def call(_: Any) -> None:
-        answers.append(postgres.phone("Ada").post("/api/shift").status_code)
-        answers.append(postgres.phone("Ada").post("/api/asks", json={"key": "k", "words": "w"}).status_code)
+        answers.append(world.phone("Ada").post("/api/shift").status_code)
+        answers.append(world.phone("Ada").post("/api/asks", json={"key": "k", "words": "w"}).status_code)
 
     with beside_the_writing(monkeypatch, "write_changes", call):
-        assert imported(postgres, SMALL).state == "done"
+        assert imported(world, SMALL).state == "done"
     assert answers == [200, 201]
 
 

@@ -123,7 +123,7 @@ def test_a_revoked_phone_finds_nothing(world: World) -> None:
 @pytest.mark.parametrize("q", ["", "   ", "where is the", "\x00\x01", "🎉", "x" * 5000, "' OR 1=1 --", "%"])
 def test_any_text_is_answered(world: World, q: str) -> None:
     imported(world, SMALL)
-    assert found(world, q)["q"] == q.strip()
+    assert found(world, q)["q"] == q.replace("\x00", "").strip()
 
 
 def test_news_older_than_the_log_make_it_read_afresh(world: World) -> None:
