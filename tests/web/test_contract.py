@@ -8,7 +8,6 @@ from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
 
 from floorassist.app import APIS
-from tests.conftest import make_tables
 from tests.profiles import depth
 from tests.world import HOST
 
@@ -24,14 +23,6 @@ def operations(world):
     document = schemathesis.openapi.from_wsgi("/api/openapi.json", world.app, base_url=f"https://{HOST}")
     found = (result.ok() for result in document.get_all_operations())
     return {(one.method.upper(), one.definition.raw["operationId"].split("_", 1)[1]): one for one in found}
-
-
-@pytest.fixture
-def database_url(tmp_path):
-    """SQLite alone: what is judged here is the edge, not the database."""
-    url = f"sqlite:///{tmp_path / 'contract.db'}"
-    make_tables(url)
-    return url
 
 
 @pytest.fixture
