@@ -81,8 +81,8 @@ def put_headers(response: Response) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = PERMISSIONS
-    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     if house().settings.secure:
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
     return response
 
