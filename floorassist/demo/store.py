@@ -11,6 +11,7 @@ from random import Random
 from zlib import crc32
 
 from floorassist.catalog.barcode import check_digit
+from floorassist.catalog.rows import Place
 from floorassist.demo.families import Department, Family, Variant, departments, variants
 from floorassist.demo.floor_plan import BACK_ROW, FRONT_ROW, GARDEN_ROW, RACKS, floor_plan
 from floorassist.floor.plan import Aisle, Bay
@@ -25,17 +26,6 @@ DEAREST_ON_ENDCAP = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """One place of an item, in the words of an import file; `bay` and `side` are empty off the aisles."""
-
-    aisle: str
-    bay: str = ""
-    side: str = ""
-    shelf: str = ""
-    role: str = "home"
-
-
-@dataclass(frozen=True, slots=True)
 class DemoItem:
     """One thing sold; its home is the first of its places. `spanish` are the last of its `keywords`."""
 
@@ -47,7 +37,7 @@ class DemoItem:
     keywords: tuple[str, ...]
     quantity: int
     price: Decimal
-    places: tuple[Standing, ...]
+    places: tuple[Place, ...]
 
 
 def demo_items(dice: Random) -> tuple[DemoItem, ...]:
@@ -108,16 +98,16 @@ def _quantity(price: float, dice: Random) -> int:
     return dice.randint(1, usual)
 
 
-def _places(aisle: Aisle, bay: Bay, family: Family, price: float, dice: Random) -> tuple[Standing, ...]:
+def _places(aisle: Aisle, bay: Bay, family: Family, price: float, dice: Random) -> tuple[Place, ...]:
     shelf = dice.choice(LOW if family.low else HIGH_AND_LOW)
-    places = [Standing(aisle.code, bay.code, bay.side, shelf)]
+    places = [Place(aisle.code, bay.code, bay.side, shelf)]
     if not family.low and price < DEAREST_ON_ENDCAP and _comes_up(dice, ON_ENDCAP):
         end = _endcap(aisle.code, dice)
-        places += [Standing(end, role="endcap")] if end else []
+        places += [Place(end, role="endcap")] if end else []
     if _comes_up(dice, ON_TOP):
-        places.append(Standing(aisle.code, bay.code, bay.side, role="topstock"))
+        places.append(Place(aisle.code, bay.code, bay.side, role="topstock"))
     if _comes_up(dice, IN_BACK):
-        places.append(Standing(dice.choice(RACKS), role="backroom"))
+        places.append(Place(dice.choice(RACKS), role="backroom"))
     return tuple(places)
 
 

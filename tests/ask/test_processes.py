@@ -169,7 +169,7 @@ def come_and_go(url: str, shop: Shop, name: str, start: Barrier) -> None:
     """One process: somebody's breaks and shifts."""
     own = Shop(Database(url, reactions=REACTIONS), shop.store_id, ids=shop.ids)
     start.wait()
-    for _ in range(depth(6)):
+    for _ in range(depth(12)):
         own.start_break(name)
         own.end_break(name)
         own.end_shift(name)
@@ -180,7 +180,7 @@ def ask_and_cancel(url: str, shop: Shop, name: str, start: Barrier) -> None:
     """One process: somebody asks, and asks again."""
     own = Shop(Database(url, reactions=REACTIONS), shop.store_id, ids=shop.ids)
     start.wait()
-    for number in range(depth(8)):
+    for number in range(depth(16)):
         own.cancel(name, own.ask(name, f"{name} {number}", key=f"{name} {number}"))
 
 

@@ -4,7 +4,7 @@
  */
 
 /** Slower than any scanner, faster than any hand: the longest pause between two keys, in ms. */
-const LONGEST_PAUSE_MS = 80;
+const LONGEST_PAUSE_MS = 45;
 const SHORTEST_CODE = 4;
 
 /** The state after one key: `{typed, at}`, and `code` when a scan just ended. Pure, for the tests. */
