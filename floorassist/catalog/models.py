@@ -31,7 +31,10 @@ class Item(Scoped, Base):
 
 
 class Barcode(Scoped, Base):
-    """A barcode of an item as GTIN-14, with the last five digits of its printed form and of its UPC-E."""
+    """A barcode of an item as GTIN-14, with the last five digits of its printed form and of its UPC-E.
+
+    `bound_by_id` and `bound_at` tell who bound it on the floor, and when; None for one that a file brought.
+    """
 
     __tablename__ = "barcode"
     __table_args__ = (
@@ -45,13 +48,16 @@ class Barcode(Scoped, Base):
     gtin: Mapped[str] = mapped_column(String(14))
     tail: Mapped[str] = mapped_column(String(5))
     short_tail: Mapped[str | None] = mapped_column(String(5))
+    bound_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    bound_at: Mapped[datetime | None]
 
 
 class Placement(Scoped, Base):
     """An item at a place: aisle, bay, side and shelf as the store writes them, empty where not told.
 
     `spot_id` is the most exact place that the published plan has for it: a bay, else the aisle or a fixture;
-    None where the plan knows no such place.
+    None where the plan knows no such place. `confirmed_at` is when somebody last saw the item there,
+    `doubted_at` when somebody stood there and it was not; a confirmation ends the doubt.
     """
 
     __tablename__ = "placement"
@@ -66,6 +72,9 @@ class Placement(Scoped, Base):
     role: Mapped[str] = mapped_column(String(10))
     spot_id: Mapped[str | None] = mapped_column(String(80))
     confirmed_at: Mapped[datetime | None]
+    confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    doubted_at: Mapped[datetime | None]
+    doubted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
 
 
 class CatalogImport(Scoped, Base):

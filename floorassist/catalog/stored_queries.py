@@ -16,13 +16,24 @@ MANY = 2_000
 _WORDS = (Item.name, Item.brand, Item.department, Item.keywords, Item.quantity, Item.price, Item.image)
 _PLACE = (Placement.aisle, Placement.bay, Placement.side, Placement.shelf, Placement.role)
 _ITEM_COLUMNS = (Item.id, Item.sku, *_WORDS, Item.updated_at)
-_BARCODE_COLUMNS = (Barcode.id, Barcode.item_id, Barcode.gtin, Barcode.tail, Barcode.short_tail)
+_BARCODE_COLUMNS = (
+    Barcode.id,
+    Barcode.item_id,
+    Barcode.gtin,
+    Barcode.tail,
+    Barcode.short_tail,
+    Barcode.bound_by_id,
+    Barcode.bound_at,
+)
 _PLACEMENT_COLUMNS = (
     Placement.id,
     Placement.item_id,
     *_PLACE,
     Placement.spot_id,
     Placement.confirmed_at,
+    Placement.confirmed_by_id,
+    Placement.doubted_at,
+    Placement.doubted_by_id,
 )
 
 

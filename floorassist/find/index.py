@@ -31,6 +31,7 @@ class Findable:
 
     `aisle` is the code of its home as the store writes it, "" where unknown; `aisle_name` and `department`
     are weak evidence; `weight` is how much a kept answer is trusted, `about` the item it leads to, if any.
+    `doubted`: somebody stood at its home and it was not there. `out`: the store has none of it left.
     """
 
     kind: Literal["item", "answer"]
@@ -43,6 +44,8 @@ class Findable:
     aisle_name: str = ""
     weight: float = 1.0
     about: int | None = None
+    doubted: bool = False
+    out: bool = False
 
     @property
     def key(self) -> Key:

@@ -22,8 +22,12 @@ from floorassist.storage.session import StoreSession
 CHUNK = 500  # ids in one statement
 
 Chosen = TypeVar("Chosen", bound=Select[Any])
-Home = tuple[str, str]
-"""The code and the name of the aisle where an item stands, "" where unknown."""
+Home = tuple[str, str, bool]
+"""The code and the name of the aisle where an item stands, "" where unknown; whether that is in doubt."""
+
+NO_HOME: Home = ("", "", False)
+FADED = 0.5
+"""What a kept answer still counts when its item has moved since."""
 
 
 @dataclass(frozen=True)
@@ -72,32 +76,41 @@ def some_answers(session: StoreSession, spots: Spots | None, entry_ids: Iterable
 def _items(
     session: StoreSession, homes: dict[int, Home], gtins: dict[int, list[str]], ids: list[int] | None
 ) -> tuple[list[Findable], list[Numbered]]:
-    columns = (Item.id, Item.sku, Item.name, Item.brand, Item.keywords, Item.department)
+    columns = (Item.id, Item.sku, Item.name, Item.brand, Item.keywords, Item.department, Item.quantity)
     findables, numbers = [], []
-    for item_id, sku, name, brand, keywords, department in session.execute(
+    for item_id, sku, name, brand, keywords, department, quantity in session.execute(
         _only(select(*columns).order_by(Item.id), Item.id, ids)
     ):
-        aisle, aisle_name = homes.get(item_id, ("", ""))
-        findables.append(
-            Findable("item", item_id, name, brand, tuple(keywords), department, aisle, aisle_name)
-        )
+        aisle, aisle_name, doubted = homes.get(item_id, NO_HOME)
+        words = (name, brand, tuple(keywords), department, aisle, aisle_name)
+        out = quantity is not None and quantity <= 0
+        findables.append(Findable("item", item_id, *words, doubted=doubted, out=out))
         numbers.append(Numbered(item_id, sku, tuple(gtins.get(item_id, ()))))
     return findables, numbers
 
 
 def _homes(session: StoreSession, spots: Spots | None, ids: list[int] | None) -> dict[int, Home]:
-    """Where each item stands: its first placement by role, as the plan calls the aisle now."""
-    columns = (Placement.item_id, Placement.role, Placement.aisle, Placement.spot_id)
+    """Where each item stands by the plan of now: its first placement by role, those in doubt last."""
+    columns = (
+        Placement.item_id,
+        Placement.role,
+        Placement.doubted_at,
+        Placement.aisle,
+        Placement.spot_id,
+    )
     query = _only(select(*columns).order_by(Placement.id), Placement.item_id, ids)
-    best: dict[int, tuple[int, str, str | None]] = {}
-    for item_id, role, aisle, spot_id in session.execute(query):
-        rank = ROLE_ORDER[role]
+    best: dict[int, tuple[tuple[bool, int], str, str | None]] = {}
+    for item_id, role, doubted_at, aisle, spot_id in session.execute(query):
+        rank = (doubted_at is not None, ROLE_ORDER[role])
         if item_id not in best or rank < best[item_id][0]:
             best[item_id] = (rank, aisle, spot_id)
-    return {item_id: _home(aisle, spot_id, spots) for item_id, (_, aisle, spot_id) in best.items()}
+    return {
+        item_id: (*_aisle(aisle, spot_id, spots), rank[0]) for item_id, (rank, aisle, spot_id) in best.items()
+    }
 
 
-def _home(aisle: str, spot_id: str | None, spots: Spots | None) -> Home:
+def _aisle(aisle: str, spot_id: str | None, spots: Spots | None) -> tuple[str, str]:
+    """The code and the name of an aisle as the plan calls it now."""
     spot = spots.by_id.get(spot_id) if spots and spot_id else None
     if spots is None or spot is None or not spot.aisle:
         return aisle, ""
@@ -113,19 +126,24 @@ def _gtins(session: StoreSession, ids: list[int] | None) -> dict[int, list[str]]
 
 
 def _answer(entry: Entry, homes: dict[int, Home], spots: Spots | None) -> Findable:
-    """A kept answer, by what its words ask for, stands where its spot is, else where its item does."""
-    home = homes.get(entry.item_id, ("", "")) if entry.item_id is not None else ("", "")
-    spot = spots.by_id.get(entry.spot) if spots and entry.spot else None
+    """A kept answer, by what its words ask for, stands where its spot is, else where its item does.
+
+    It fades when its item has moved since it was taught.
+    """
+    home = homes.get(entry.item_id, NO_HOME) if entry.item_id is not None else NO_HOME
+    moved = bool(entry.taught_aisle and home[0] and home[0] != entry.taught_aisle)
+    spot = spots.by_id.get(entry.spot) if spots and entry.spot and not moved else None
     if spots and spot and spot.aisle:
-        home = _home(spot.aisle, spot.id, spots)
+        home = (*_aisle(spot.aisle, spot.id, spots), False)
     return Findable(
         "answer",
         entry.id,
         " ".join(asked_for(entry.words, every_language())) or entry.words,
         aisle=home[0],
         aisle_name=home[1],
-        weight=entry.weight,
+        weight=entry.weight * FADED if moved else entry.weight,
         about=entry.item_id if entry.kind == "item" else None,
+        doubted=home[2],
     )
 
 

@@ -21,6 +21,7 @@ from floorassist.storage.events import Event
 from floorassist.storage.session import StoreSession
 
 ANSWERS = ("answer.kept", "answer.revoked")
+ITEM = "item.changed"
 ITEMS = "items.changed"
 PLAN = "plan.published"
 PAGES = 2
@@ -43,12 +44,13 @@ class News:
     cursor: int
     answers: tuple[int, ...] = ()
     imports: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
     everything: bool = False
 
     @property
     def changes_nothing(self) -> bool:
         """Whether a reading is still right."""
-        return not (self.answers or self.imports or self.everything)
+        return not (self.answers or self.imports or self.items or self.everything)
 
 
 def whole(session: StoreSession) -> Reading:
@@ -74,6 +76,7 @@ def news_since(session: StoreSession, cursor: int) -> News:
         fresh[-1].id if fresh else cursor,
         answers=tuple(_number(row.body, "id") for row in fresh if row.kind in ANSWERS),
         imports=tuple(_number(row.body, "import") for row in fresh if row.kind == ITEMS),
+        items=tuple(item_id for row in fresh if row.kind == ITEM for item_id in row.body["items"]),
         everything=any(row.kind == PLAN for row in fresh),
     )
 
@@ -83,9 +86,10 @@ def caught_up(session: StoreSession, before: Reading) -> Reading:
     news = news_since(session, before.cursor)
     if news.changes_nothing:
         return Reading(news.cursor, before.spots, before.index)
-    item_ids = _changed_items(session, news.imports)
-    if news.everything or item_ids is None:
+    imported = _changed_items(session, news.imports)
+    if news.everything or imported is None:
         return whole(session)
+    item_ids = sorted({*imported, *news.items})
     items = stock.some_items(session, before.spots, item_ids)
     answers = stock.some_answers(session, before.spots, news.answers)
     changed = [*items.findables, *answers]
