@@ -15,9 +15,23 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x2060, 0xFEFF, 0x0640, 0x0670, *range(0x200B, 0x2010), *range(0x064B, 0x0653)]
 )
-_LETTERS = {0xDF: "ss", 0xE6: "ae", 0x153: "oe", 0xF8: "o", 0x111: "d", 0x142: "l", 0x131: "i"}
+_LETTERS = {0xDF: "ss", 0xE6: "ae", 0x153: "oe", 0xF8: "o", 0x111: "d", 0x142: "l", 0x131: "i", 0x3C2: "σ"}
 _DIGITS = {start + digit: str(digit) for start in (0x660, 0x6F0) for digit in range(10)}
 _CHANGED: dict[int, str | None] = {**_INVISIBLE, **_LETTERS, **_DIGITS, 0x2044: "/"}
+# Letters that Unicode got after version 14: Python and browsers of different age would read them differently.
+_YOUNG = re.compile(
+    "["
+    "\u088f\u0897\u0c5c\u0cdc\u0cf3\u0ece\u1acf-\u1aeb\u1c89-\u1c8a\ua7cb-\ua7cf\ua7d2\ua7d4"
+    "\ua7da-\ua7f1\U000105c0-\U000105f3\U00010940-\U00010959\U00010d40-\U00010d8f"
+    "\U00010ec2-\U00010eff\U0001123f-\U00011241\U00011380-\U000113e2\U000116d0-\U000116e3"
+    "\U00011b00-\U00011bf9\U00011db0-\U00011de9\U00011f00-\U00011f5a\U0001342f"
+    "\U00013439-\U000143fa\U00016100-\U00016139\U00016d40-\U00016d79\U00016ea0-\U00016ed3"
+    "\U00016ff2-\U00016ff6\U000187f8-\U000187ff\U00018cff\U00018d09-\U00018df2\U0001b132"
+    "\U0001b155\U0001cc00-\U0001cef0\U0001d2c0-\U0001d2d3\U0001df25-\U0001df2a"
+    "\U0001e030-\U0001e08f\U0001e4d0-\U0001e6ff\U0002b739-\U0002b73f\U0002cea2-\U0002cead"
+    "\U0002ebf0-\U0002ee5d\U00031350-\U0003ffff"
+    "]"
+)
 _MIXED_NUMBER = re.compile("([0-9])([\u00bc-\u00be\u2150-\u215e])")
 _INCHES = re.compile('(?<=[0-9\u00bc-\u00be\u2150-\u215e]) ?["″”]')
 _ACCENT = re.compile("(?<=[a-z\u03b1-\u03c9])[\u0300-\u036f]+")
@@ -55,7 +69,7 @@ _GLUED = re.compile(rf"(?<![a-z0-9])([0-9]+(?:[./][0-9]+)?)-?({_ANY_UNIT})(?![a-
 
 def words(text: str) -> list[str]:
     """The words of a name or a question, in order: "Kärcher 1,5l" gives ["karcher", "1.5", "l"]."""
-    text = text.lower()
+    text = (text if text.isascii() else _YOUNG.sub(" ", text)).lower()
     if text.isascii():
         return _cut(_WORD.findall(_punctuated(text.replace("'", "").replace("`", ""))))
     return _cut(_foreign_words(_punctuated(text.translate(_APOSTROPHES))))
