@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy import func, or_, select
 
-from floorassist.catalog import placement
+from floorassist.catalog import placement, trust
 from floorassist.catalog.models import Barcode, Item, Placement
 from floorassist.catalog.rows import Place
 from floorassist.floor import queries as floor
@@ -26,9 +26,10 @@ class PlacementView(Told):
     """A place of an item. `spot` is the bay's id, or null; x and y in metres where the plan knows the place.
 
     An aisle that is not on the plan keeps its code, with `on_plan` false. `confirmed_at` is when somebody
-    last saw the item there.
+    last saw the item there, `doubted_at` when somebody stood there and it was not.
     """
 
+    id: int
     aisle: str
     bay: str
     side: Literal["L", "R", ""]
@@ -41,11 +42,15 @@ class PlacementView(Told):
     level: str | None
     on_plan: bool
     confirmed_at: datetime | None
+    doubted_at: datetime | None
     say: str
 
 
 class ItemView(Told):
-    """One thing sold, with its places, home first. `price` is a decimal number without a currency."""
+    """One thing sold, with its places, home first and those in doubt last. `price` is without a currency.
+
+    `out_of_stock`: the store's own list says that none is left; a list that tells no quantity says nothing.
+    """
 
     id: int
     sku: str
@@ -55,6 +60,7 @@ class ItemView(Told):
     gtins: list[str]
     keywords: list[str]
     quantity: float | None
+    out_of_stock: bool
     price: str | None
     image: str
     url: str
@@ -86,14 +92,14 @@ def items(session: StoreSession, item_ids: Sequence[int]) -> list[ItemView]:
 
 
 def placements_of(session: StoreSession, item_ids: Iterable[int]) -> dict[int, list[PlacementView]]:
-    """The places of these items by id, home first; an item without places is left out."""
+    """The places of these items by id, home first and those in doubt last; without places it is left out."""
     spots = floor.spots(session)
     found: defaultdict[int, list[PlacementView]] = defaultdict(list)
     query = select(Placement).where(Placement.item_id.in_(list(item_ids))).order_by(Placement.id)
     for row in session.scalars(query):
         found[row.item_id].append(placement_view(row, spots))
     for places in found.values():
-        places.sort(key=lambda one: placement.ROLE_ORDER[one.role])
+        places.sort(key=lambda one: (not trust.is_good(one.doubted_at), placement.ROLE_ORDER[one.role]))
     return dict(found)
 
 
@@ -108,6 +114,7 @@ def placement_view(row: Placement, spots: Spots | None) -> PlacementView:
     template = spots.plan.template if spots else TEMPLATE
     address = Address(aisle, bay or None, side or None) if bay else Address(aisle)
     return PlacementView(
+        id=row.id,
         aisle=aisle,
         bay=bay,
         side=side,  # type: ignore[arg-type] # L, R or empty in every row
@@ -120,8 +127,14 @@ def placement_view(row: Placement, spots: Spots | None) -> PlacementView:
         level=spot.level if spot else None,
         on_plan=spot is not None,
         confirmed_at=row.confirmed_at,
+        doubted_at=row.doubted_at,
         say=placement.say(Place(aisle, bay, side, row.shelf, row.role)),
     )
+
+
+def is_out(quantity: float | None) -> bool:
+    """Whether none is left, by the store's own list."""
+    return quantity is not None and quantity <= 0
 
 
 def id_of_gtin(session: StoreSession, gtin: str) -> int | None:
@@ -185,6 +198,7 @@ def _item_view(row: Item, gtins: list[str], placements: list[PlacementView]) -> 
         gtins=gtins,
         keywords=row.keywords,
         quantity=row.quantity,
+        out_of_stock=is_out(row.quantity),
         price=row.price,
         image=row.image,
         url=f"/01/{gtins[0]}" if gtins else f"/i/{row.id}",

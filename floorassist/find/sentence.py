@@ -2,16 +2,22 @@
 
 from collections.abc import Sequence
 
-from floorassist.catalog import placement
+from floorassist.catalog import placement, trust
 from floorassist.catalog.rows import Place as Stand
 from floorassist.find.places import Place
 
 UNKNOWN = "Place unknown. Ask the nearest colleague."
+OUT = "Out of stock."
+DOUBTED = f"{trust.NOT_FOUND}: {trust.CHECK}."
 
 
-def of_item(stands: Sequence[str]) -> str:
-    """An item by the sentences of its placements: the first of them."""
-    return stands[0] if stands else UNKNOWN
+def of_item(stands: Sequence[str], *, doubted: bool = False, out: bool = False) -> str:
+    """An item by the sentences of its placements: the first of them, and plainly what speaks against going.
+
+    "Aisle 12, bay 4. A colleague did not find it there: check first."; "Aisle 12, bay 4. Out of stock."
+    """
+    place = stands[0] if stands else "" if out else UNKNOWN
+    return _warned(place, doubted=doubted, out=out)
 
 
 def beside(stands: Sequence[str]) -> str:
@@ -27,6 +33,13 @@ def of_place(place: Place) -> str:
     return UNKNOWN if place.kind == "department" else place.label or place.code
 
 
-def of_answer(text: str, where: str) -> str:
-    """A kept answer: the place, then the colleague's own words."""
-    return ". ".join(part.rstrip(". ") for part in (where, text) if part) or UNKNOWN
+def of_answer(text: str, where: str, *, doubted: bool = False, out: bool = False) -> str:
+    """A kept answer: the place, then the colleague's own words, then what speaks against going."""
+    told = ". ".join(part.rstrip(". ") for part in (where, text) if part) or UNKNOWN
+    return _warned(told, doubted=doubted, out=out)
+
+
+def _warned(told: str, *, doubted: bool, out: bool) -> str:
+    """The sentence, with a full stop only where another one follows."""
+    against = [OUT] * out + [DOUBTED] * doubted
+    return " ".join([f"{told.rstrip('.')}."] * bool(told) + against) if against else told

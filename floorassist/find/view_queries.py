@@ -9,8 +9,10 @@ from typing import Any, Literal
 from sqlalchemy import select
 
 from floorassist.catalog import queries as catalog
+from floorassist.catalog import trust
 from floorassist.catalog.queries import ItemView, PlacementView
 from floorassist.find import sentence
+from floorassist.find.decision import Decision
 from floorassist.find.models import Entry
 from floorassist.find.places import Place, place_of
 from floorassist.find.search import Found, Result
@@ -34,7 +36,8 @@ class ResultView(Told):
     """One thing found, the best first. `say` is the sentence to say.
 
     `aisle` is the code as the store writes it, also when the plan does not know it. `words` and `taught_by`
-    belong to a kept answer: the customer's words, and the colleague who answered.
+    belong to a kept answer: the customer's words, and the colleague who answered. `doubted_at`: somebody
+    stood at this place and it was not there. `out_of_stock`: none of the item is left.
     """
 
     kind: Literal["item", "aisle", "spot", "department", "answer"]
@@ -54,6 +57,8 @@ class ResultView(Told):
     item_id: int | None
     placements: list[PlacementView]
     confirmed_at: datetime | None
+    doubted_at: datetime | None
+    out_of_stock: bool = False
     score: float
     taught_by: str | None = None
     words: str | None = None
@@ -84,14 +89,20 @@ def found_view(session: StoreSession, q: str, found: Found, here: Here | None = 
     items = {item.id: item for item in catalog.items(session, item_ids)}
     answers = _answers(session, found.results)
     shown = _Shown(items, answers, floor.spots(session) if answers else None, here)
-    views = [shown.view(result) for result in found.results]
+    views = [view for view in map(shown.view, found.results) if view]
     return FoundView(
         q=q,
-        results=[view for view in views if view],
-        decision=found.decision,
+        results=views,
+        decision=_decision(found, views),
         probability=round(found.probability, 4),
         aisles=[AisleView(aisle=code, probability=round(share, 4)) for code, share in found.aisles],
     )
+
+
+def _decision(found: Found, views: Sequence[ResultView]) -> Decision:
+    """A place in doubt is never the answer alone."""
+    in_doubt = bool(views) and views[0].doubted_at is not None
+    return "also" if in_doubt and found.decision == "answer" else found.decision
 
 
 @dataclass(frozen=True)
@@ -130,15 +141,17 @@ class _Shown:
     def _item(self, result: Result, item: ItemView) -> ResultView:
         stands = _nearest_first(item.placements, self.here)
         says = [stand.say for stand in stands]
+        in_doubt = bool(stands) and stands[0].doubted_at is not None
         about = (item.brand, item.department, sentence.beside(says))
         return ResultView(
             kind="item",
             id=item.id,
             title=item.name,
             subtitle=" · ".join(part for part in about if part),
-            say=sentence.of_item(says),
+            say=sentence.of_item(says, doubted=in_doubt, out=item.out_of_stock),
             item_id=item.id,
             placements=stands,
+            out_of_stock=item.out_of_stock,
             score=result.score,
             **(_at_placement(stands[0]) if stands else NOWHERE),
         )
@@ -148,14 +161,16 @@ class _Shown:
     ) -> ResultView:
         stands = _nearest_first(item.placements, self.here) if item else []
         where, at = _stand_of_answer(entry, stands, self.spots)
+        out, doubted = bool(item and item.out_of_stock), at["doubted_at"] is not None
         return ResultView(
             kind="answer",
             id=entry.id,
             title=item.name if item else entry.text or where,
             subtitle=f"Answered by {taught_by}" if taught_by else "Answered by a colleague",
-            say=sentence.of_answer(entry.text, where),
+            say=sentence.of_answer(entry.text, where, doubted=doubted, out=out),
             item_id=item.id if item else None,
             placements=stands,
+            out_of_stock=out,
             score=result.score,
             taught_by=taught_by,
             words=entry.words,
@@ -183,7 +198,7 @@ def _stand_of_answer(
 
 NOWHERE: dict[str, Any] = {
     **dict.fromkeys(("aisle", "bay", "side", "shelf", "code"), ""),
-    **dict.fromkeys(("spot", "x", "y", "level", "confirmed_at")),
+    **dict.fromkeys(("spot", "x", "y", "level", "confirmed_at", "doubted_at")),
 }
 
 
@@ -216,13 +231,17 @@ def _answers(session: StoreSession, results: Sequence[Result]) -> dict[int, tupl
 
 
 def _nearest_first(stands: Sequence[PlacementView], here: Here | None) -> list[PlacementView]:
-    """Placements, home first; from where one stands the nearest that customers reach, as the crow flies."""
+    """Placements, home first; from where one stands the nearest that customers reach, as the crow flies.
+
+    Those in doubt come last either way.
+    """
     if here is None:
         return list(stands)
 
-    def far(stand: PlacementView) -> tuple[bool, bool, float]:
+    def far(stand: PlacementView) -> tuple[bool, bool, bool, float]:
         known = stand.x is not None and stand.y is not None and stand.level == here.level
         distance = hypot((stand.x or 0) - here.x, (stand.y or 0) - here.y) if known else 0.0
-        return stand.role not in FOR_CUSTOMERS, not known, distance
+        in_doubt = not trust.is_good(stand.doubted_at)
+        return in_doubt, stand.role not in FOR_CUSTOMERS, not known, distance
 
     return sorted(stands, key=far)
