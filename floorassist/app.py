@@ -21,7 +21,9 @@ from floorassist.clock import Clock, system_clock
 from floorassist.config import Settings
 from floorassist.demo import due_actions as demo_due
 from floorassist.find import api as find_api
+from floorassist.find import pack_api, pack_queries
 from floorassist.find import queries as find
+from floorassist.find import question_actions, question_api
 from floorassist.floor import actions as floor_actions
 from floorassist.floor import api as floor_api
 from floorassist.floor import due_actions as floor_due
@@ -32,6 +34,7 @@ from floorassist.labels import api as labels_api
 from floorassist.labels import qr
 from floorassist.learn import actions as learn_actions
 from floorassist.learn import api as learn_api
+from floorassist.learn import question_actions as learn_questions
 from floorassist.people import api as people_api
 from floorassist.people import due_actions as people_due
 from floorassist.people import facts, sign_in_actions
@@ -55,6 +58,8 @@ APIS = (
     catalog_api.api,
     labels_api.api,
     find_api.api,
+    pack_api.api,
+    question_api.api,
     ask_api.api,
     learn_api.api,
     news_api.api,
@@ -68,6 +73,7 @@ REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
     facts.PersonRevoked: (ask_leaving.after_access_lost,),
     facts.PersonForgotten: (floor_actions.forget_sighting, ask_leaving.after_access_lost),
     floor_facts.PlanPublished: (placing.follow_plan,),
+    ask_facts.AskCreated: (learn_questions.after_asked,),
     ask_facts.AskNotHelped: (learn_actions.after_not_helped,),
 }
 
@@ -101,8 +107,10 @@ DUES: Sequence[Due] = (
     catalog_actions.imports_due,
     ask_due.asks_due,
     find.refresh_due,
+    pack_queries.renew_due,
     demo_due.crew_due,
     Hourly(forget_old_news),
+    Hourly(question_actions.questions_due),
 )
 
 # What a phone may say over the socket.

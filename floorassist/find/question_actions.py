@@ -1,0 +1,60 @@
+"""Keeping what became of customers' questions: counted by the day, nobody attached."""
+
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from floorassist.find.asked import kept_words
+from floorassist.find.models import Question
+from floorassist.storage.schema import Store
+from floorassist.storage.session import Database, StoreSession
+
+Outcome = Literal["answer", "miss", "ask"]
+KEPT_DAYS = 400
+
+
+def count_question(
+    session: StoreSession,
+    text: str,
+    outcome: Outcome,
+    led_to: str = "",
+    language: str = "",
+    *,
+    now: datetime,
+) -> None:
+    """Count one more question of this day; what is no question (a typed code) is not kept.
+
+    The row is made or counted up in one statement, so that two phones at once are two.
+    """
+    words = kept_words(text)
+    if not words:
+        return
+    row: dict[str, Any] = {
+        "store_id": session.info["store_id"],
+        "asked_on": now.date(),
+        "words": words,
+        "language": language.split("-")[0].casefold(),
+        "outcome": outcome,
+        "led_to": led_to if outcome == "answer" else "",
+        "count": 1,
+    }
+    insert: Any = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    same = ["store_id", "asked_on", "words", "outcome", "led_to"]
+    counted = insert(Question).on_conflict_do_update(index_elements=same, set_={"count": Question.count + 1})
+    session.execute(counted, [row])
+
+
+def questions_due(database: Database, now: datetime) -> None:
+    """The ticker's: forget questions of more than 400 days ago, in every store."""
+    oldest = (now - timedelta(days=KEPT_DAYS)).date()
+    with database.surveying() as survey:
+        stores = survey.scalars(select(Store.id)).all()
+    for store_id in stores:
+        with database.writing(store_id) as session:
+            session.execute(
+                delete(Question)
+                .where(Question.asked_on < oldest)
+                .execution_options(synchronize_session=False)
+            )
