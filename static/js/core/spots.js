@@ -8,6 +8,7 @@ const ARM = 500;
 
 export class Spots {
   constructor(plan) {
+    this.plan = plan;
     this.template = plan.address?.template ?? "{aisle}-{bay}{side}";
     this.byId = new Map();
     this.aisles = new Map();

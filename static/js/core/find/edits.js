@@ -1,0 +1,43 @@
+// How many edits lead from one word to another: a letter put in, left out or changed, or two neighbours swapped.
+
+const LONGEST = 256;
+const ROWS = [0, 1, 2].map(() => new Int32Array(LONGEST + 1));
+
+/** The edits between two words, each the numbers of its letters; `most` + 1 stands for more than `most`. */
+export function edits(one, other, most) {
+  let start = 0;
+  let [n, m] = [one.length, other.length];
+  while (start < n && start < m && one[start] === other[start]) start += 1;
+  while (n > start && m > start && one[n - 1] === other[m - 1]) {
+    n -= 1;
+    m -= 1;
+  }
+  [n, m] = [n - start, m - start];
+  if (Math.abs(n - m) > most || m > LONGEST) return most + 1;
+  return n && m ? counted(one, other, start, n, m, most) : Math.max(n, m);
+}
+
+/** The edits between n and m letters from `start` on, a row of the table at a time, near its diagonal. */
+function counted(one, other, start, n, m, most) {
+  let [before, above, row] = ROWS;
+  for (let j = 0; j <= m; j += 1) above[j] = j;
+  for (let i = 1; i <= n; i += 1) {
+    const letter = one[start + i - 1];
+    const [from, to] = [Math.max(1, i - most), Math.min(m, i + most)];
+    row[from - 1] = from === 1 ? i : most + 1;
+    let least = row[from - 1];
+    for (let j = from; j <= to; j += 1) {
+      const same = letter === other[start + j - 1];
+      let value = above[j - 1] + (same ? 0 : 1);
+      if (row[j - 1] + 1 < value) value = row[j - 1] + 1;
+      if (j < i + most && above[j] + 1 < value) value = above[j] + 1;
+      const swapped = i > 1 && j > 1 && letter === other[start + j - 2] && one[start + i - 2] === other[start + j - 1];
+      if (swapped && before[j - 2] + 1 < value) value = before[j - 2] + 1;
+      row[j] = value;
+      if (value < least) least = value;
+    }
+    if (least > most) return most + 1;
+    [before, above, row] = [above, row, before];
+  }
+  return Math.min(above[m], most + 1);
+}

@@ -1,0 +1,120 @@
+/** An index with a few findables changed, without building it anew: the twin of floorassist/find/revision.py. */
+import { fields, Index, key, keyOf, numbered } from "./index.js";
+import { revised as revisedVocabulary } from "./vocabulary.js";
+import { stem } from "./words.js";
+
+/**
+ * The index with these findables added or replaced by key, and those taken out. The old one stays.
+ * @param {Index} old
+ * @param {import("./index.js").Findable[]} changed
+ * @param {[kind: string, id: number][]} gone
+ */
+export function revised(old, changed, gone = []) {
+  const fresh = new Map(changed.map((each) => [key(each), each]));
+  const keys = new Set([...fresh.keys(), ...gone.map(([kind, id]) => keyOf(kind, id))]);
+  const left = [...keys].filter((each) => old.numbers.has(each));
+  if (!left.length && !fresh.size) return old;
+  const change = { counts: new Map(), postings: new Map() };
+  const { stems } = old;
+  for (const each of left) takeOut(old, old.numbers.get(each), change);
+  const added = [...fresh.values()];
+  const names = added.map((each, n) => putIn(old, each, old.findables.length + n, change));
+  const findables = [...old.findables, ...added];
+  const lengths = longer(old.lengths, names.map((name) => name.length));
+  for (const each of left) {
+    findables[old.numbers.get(each)] = null;
+    lengths[old.numbers.get(each)] = 0;
+  }
+  const numbers = new Map(left.map((each) => [each, null]));
+  [...fresh.keys()].forEach((each, n) => numbers.set(each, old.findables.length + n));
+  return new Index({
+    ...placed(old, left, added, change.counts),
+    findables,
+    numbers: old.numbers.with(numbers),
+    stems,
+    postings: old.postings.with(change.postings),
+    ...named(old, names),
+    lengths,
+    words: lengths.reduce((sum, length) => sum + length, 0),
+  });
+}
+
+/** Notes what a findable takes along when it goes. */
+function takeOut(old, number, { counts, postings }) {
+  for (const word of weighted(old.findables[number]).keys()) {
+    counts.set(word, (counts.get(word) ?? old.vocabulary.count(word)) - 1);
+    posting(postings, old.stems.get(stem(word))).gone.add(number);
+  }
+}
+
+/** Notes what a findable brings along; the stems' numbers of its name. */
+function putIn(old, findable, number, { counts, postings }) {
+  const best = new Map();
+  for (const [word, weight] of weighted(findable)) {
+    counts.set(word, (counts.get(word) ?? old.vocabulary.count(word)) + 1);
+    const at = numbered(old.stems, stem(word));
+    best.set(at, Math.max(weight, best.get(at) ?? 0));
+  }
+  for (const [at, weight] of best) {
+    const { added, weights } = posting(postings, at);
+    added.push(number);
+    weights.push(weight);
+  }
+  return fields(findable)[0][0].map((word) => old.stems.get(stem(word)));
+}
+
+/** Every word of a findable with the weight of the best field it stands in. */
+function weighted(findable) {
+  const found = new Map();
+  for (const [words, weight] of fields(findable)) {
+    for (const word of words) if (!found.has(word)) found.set(word, weight);
+  }
+  return found;
+}
+
+/** What changes in the posting of a stem. */
+function posting(postings, at) {
+  if (!postings.has(at)) postings.set(at, { gone: new Set(), added: [], weights: [] });
+  return postings.get(at);
+}
+
+/** The names of the index, with more at the end. */
+function named(old, names) {
+  let end = old.nameStems.length;
+  const starts = names.map((name) => (end += name.length) - name.length);
+  return { nameStarts: longer(old.nameStarts, starts), nameStems: longer(old.nameStems, names.flat()) };
+}
+
+/** Aisles and labels after the change, and the vocabulary with the new counts of words. */
+function placed(old, left, added, counts) {
+  const [aisles, labels] = [new Map(old.aisles), old.labels.copy()];
+  const aisleOf = longer(old.aisleOf, added.map((each) => numbered(aisles, each.aisle ?? "")));
+  const labelOf = longer(old.labelOf, added.map((each) => labels.number(each)));
+  for (const each of left) aisleOf[old.numbers.get(each)] = labelOf[old.numbers.get(each)] = 0;
+  const { labelled, worded } = labels.inUse(labelOf);
+  const spellings = new Map([...counts].map(([word, count]) => [word, count || worded.has(word) ? count : null]));
+  for (const word of new Set([...old.worded, ...worded])) {
+    if (!spellings.has(word) && !old.vocabulary.count(word)) spellings.set(word, worded.has(word) ? 0 : null);
+  }
+  const vocabulary = revisedVocabulary(old.vocabulary, spellings);
+  return { ...liveAisles(aisles, aisleOf), labels, labelOf, labelled, worded, vocabulary };
+}
+
+/** The aisles that still hold something, under new numbers where one fell out. */
+function liveAisles(aisles, aisleOf) {
+  const numbers = new Int32Array(aisles.size).fill(-1);
+  numbers[0] = 0;
+  for (const number of aisleOf) numbers[number] = number;
+  if (!numbers.includes(-1)) return { aisles, aisleOf };
+  const kept = new Map();
+  for (const [aisle, number] of aisles) if (numbers[number] >= 0) numbers[number] = numbered(kept, aisle);
+  return { aisles: kept, aisleOf: aisleOf.map((number) => numbers[number]) };
+}
+
+/** A copy of whole numbers, with more at the end. */
+function longer(array, more) {
+  const copy = new Int32Array(array.length + more.length);
+  copy.set(array);
+  copy.set(more, array.length);
+  return copy;
+}
