@@ -17,13 +17,13 @@ from floorassist.catalog import api as catalog_api
 from floorassist.catalog import pages as catalog_pages
 from floorassist.catalog import placing_actions as placing
 from floorassist.catalog import queries as catalog
+from floorassist.catalog import trust_api
 from floorassist.clock import Clock, system_clock
 from floorassist.config import Settings
 from floorassist.demo import due_actions as demo_due
 from floorassist.find import api as find_api
-from floorassist.find import pack_api, pack_queries
+from floorassist.find import pack_api, pack_queries, question_actions, question_api
 from floorassist.find import queries as find
-from floorassist.find import question_actions, question_api
 from floorassist.floor import actions as floor_actions
 from floorassist.floor import api as floor_api
 from floorassist.floor import due_actions as floor_due
@@ -56,6 +56,7 @@ APIS = (
     people_api.api,
     floor_api.api,
     catalog_api.api,
+    trust_api.api,
     labels_api.api,
     find_api.api,
     pack_api.api,

@@ -86,7 +86,7 @@ def caught_up(session: StoreSession, before: Reading) -> Reading:
     news = news_since(session, before.cursor)
     if news.changes_nothing:
         return Reading(news.cursor, before.spots, before.index)
-    imported = _changed_items(session, news.imports)
+    imported = changed_items(session, news.imports)
     if news.everything or imported is None:
         return whole(session)
     item_ids = sorted({*imported, *news.items})
@@ -101,7 +101,7 @@ def caught_up(session: StoreSession, before: Reading) -> Reading:
     return Reading(news.cursor, before.spots, StoreIndex(store, numbers, _places(store, before.spots)))
 
 
-def _changed_items(session: StoreSession, imports: Sequence[int]) -> list[int] | None:
+def changed_items(session: StoreSession, imports: Sequence[int]) -> list[int] | None:
     """The items that imports touched; None where they are too many, or the journal no longer tells."""
     if not imports:
         return []

@@ -61,6 +61,7 @@ class Operation:
     body: Model | None
     query: Model | None
     upload: bool
+    binary: bool
     also: Sequence[int]
 
     @property
@@ -112,12 +113,15 @@ class Api:
         query: Model | None = None,
         role: access.Role = "worker",
         upload: bool = False,
+        binary: bool = False,
         also: Sequence[int] = (),
     ) -> Callable[[View], View]:
         def keep(view: View) -> View:
-            code = status or (200 if answers else 204)
+            code = status or (200 if answers or binary else 204)
             self.operations.append(
-                Operation(method, path, view, self.tag, role, answers, code, body, query, upload, also)
+                Operation(
+                    method, path, view, self.tag, role, answers, code, body, query, upload, binary, also
+                )
             )
             return view
 

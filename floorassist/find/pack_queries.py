@@ -1,0 +1,166 @@
+"""The pack of a store, kept in each process for as long as its later changes are few, and those changes.
+
+A phone that gets a pack of some minutes ago asks for the changes since: so a store with thousands of edits a
+day builds its pack a few times, not thousands of times.
+"""
+
+import gzip
+import hashlib
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Engine, Pool
+
+from floorassist.find import carried_queries as carried
+from floorassist.find.pack import VERSION, CarriedAnswer, CarriedItem, pack
+from floorassist.find.upkeep_queries import changed_items, news_since
+from floorassist.storage import events
+from floorassist.storage.session import Database, StoreSession
+
+MOST_CARRIED = 60_000
+"""Items that a phone carries; it asks the network for the others."""
+MANY = 1_500
+"""Changed items from which on a new pack costs less than their rows."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The rows that changed since a cursor; ids that were told and are there no more are gone."""
+
+    cursor: int
+    items: list[CarriedItem] = field(default_factory=list)
+    answers: list[CarriedAnswer] = field(default_factory=list)
+    gone_items: list[int] = field(default_factory=list)
+    gone_answers: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A pack as of the event `cursor`; its compressed forms are made when first asked for."""
+
+    cursor: int
+    content: bytes
+
+    @cached_property
+    def etag(self) -> str:
+        """Another one whenever anything in it is another."""
+        return f"{VERSION}-{self.cursor}-{hashlib.sha256(self.content).hexdigest()[:16]}"
+
+    @cached_property
+    def gzipped(self) -> bytes:
+        """For browsers that take no brotli."""
+        return gzip.compress(self.content, 9, mtime=0)
+
+
+@dataclass
+class Kept:
+    """The pack that this process keeps of one store; the lock is held while it is built."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    packed: Packed | None = None
+
+
+_kept: WeakKeyDictionary[Pool, dict[int, Kept]] = WeakKeyDictionary()
+_opening = threading.Lock()
+_renewing = threading.Lock()
+
+
+def packed(session: StoreSession, *, now: datetime) -> Packed:
+    """The pack of the session's store: the one that is kept, if its changes can be told, else a new one."""
+    mine = _kept_of(session)
+    with mine.lock:
+        if mine.packed is None or changed_ids(session, mine.packed.cursor) is None:
+            mine.packed = build(session, now=now)
+        return mine.packed
+
+
+def build(session: StoreSession, *, now: datetime, most: int = MOST_CARRIED) -> Packed:
+    """A pack read afresh. The cursor comes first: what is committed meanwhile is told again as a change."""
+    cursor = events.cursor(session)
+    ids = carried.chosen(session, most)
+    head = carried.head(session, cursor, now=now)
+    return Packed(cursor, pack(head, carried.items(session, ids), carried.answers(session)))
+
+
+def changes(session: StoreSession, after: int) -> Changes | None:
+    """What changed since a cursor; None where a phone had better fetch a new pack."""
+    ids = changed_ids(session, after)
+    if ids is None:
+        return None
+    cursor, item_ids, answer_ids = ids
+    answers = carried.answers(session, answer_ids)
+    items = carried.items(session, item_ids)
+    return Changes(
+        cursor,
+        items,
+        answers,
+        sorted(set(item_ids) - {item.id for item in items}),
+        sorted(set(answer_ids) - {answer.id for answer in answers}),
+    )
+
+
+def changed_ids(session: StoreSession, after: int) -> tuple[int, list[int], list[int]] | None:
+    """The newest event, and the items and answers told of since a cursor; None where they are too many.
+
+    So it is when the log does not reach back, has not come so far (it is that of a backup), or tells of a new
+    plan, which moves everything.
+    """
+    newest = events.cursor(session)
+    if after > newest or (after == 0 and newest):
+        return None
+    news = news_since(session, after)
+    imported = changed_items(session, news.imports)
+    if news.everything or imported is None:
+        return None
+    item_ids = sorted({*imported, *news.items})
+    return None if len(item_ids) > MANY else (news.cursor, item_ids, sorted(set(news.answers)))
+
+
+def kept(session: StoreSession) -> Packed | None:
+    """The pack that this process keeps of the session's store."""
+    return _kept_of(session).packed
+
+
+def renew_due(database: Database, now: datetime) -> None:
+    """The ticker's: packs that phones could not catch up from are built anew before a phone asks."""
+    renew(database, now, start=_in_a_thread)
+
+
+def renew(database: Database, now: datetime, *, start: Callable[[Callable[[], None]], None]) -> None:
+    """Looks at every pack that is kept, where `start` begins the work; one look at a time."""
+    stores = [store_id for store_id, kept in list(_stores_of(database.engine).items()) if kept.packed]
+    if stores and _renewing.acquire(blocking=False):
+        start(lambda: _renew(database, stores, now))
+
+
+def _in_a_thread(work: Callable[[], None]) -> None:
+    threading.Thread(target=work, name="pack", daemon=True).start()
+
+
+def _renew(database: Database, stores: list[int], now: datetime) -> None:
+    try:
+        for store_id in stores:
+            with database.reading(store_id) as session:
+                packed(session, now=now)
+    except Exception:
+        log.exception("the pack for phones could not be renewed; it is tried again at the next tick")
+    finally:
+        _renewing.release()
+
+
+def _kept_of(session: StoreSession) -> Kept:
+    return _stores_of(session.get_bind()).setdefault(session.info["store_id"], Kept())
+
+
+def _stores_of(bind: object) -> dict[int, Kept]:
+    """What is kept for a database: engines with and without the right to write share one pool."""
+    assert isinstance(bind, Engine)
+    with _opening:
+        return _kept.setdefault(bind.pool, {})
