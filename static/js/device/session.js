@@ -3,6 +3,7 @@
 import { afterChange, afterEvent, afterReading } from "../core/news.js";
 import { get, post, remove, whenRefused } from "./api.js";
 import { startLive } from "./live.js";
+import { flush, forgetOutbox, startOutbox } from "./outbox.js";
 import { askNews, asks, connection, forget, keep, kept, me, plan, say, session } from "./store.js";
 import { askForUpdate } from "./update.js";
 
@@ -72,8 +73,10 @@ export async function begin(who) {
     onHello: (hello) => {
       if (hello.version !== who.version) askForUpdate();
       for (const reading of owed) surely(reading);
+      flush();
     },
   });
+  startOutbox();
   await Promise.all([refreshAsks, refreshPlan].map(surely));
 }
 
@@ -134,6 +137,7 @@ export async function standAt(place, words) {
 
 /** Ends the session on the server, then here. */
 export async function signOut() {
+  await flush();
   await post("/api/sign-out");
   await signedOut();
 }
@@ -190,5 +194,5 @@ async function forgetPerson() {
   me.value = null;
   asks.value = { asked: [], pings: [], holding: [] };
   owed.clear();
-  await forget();
+  await Promise.all([forget(), forgetOutbox()]);
 }

@@ -1,6 +1,7 @@
 /** What the phone must say at any time: no connection, a waiting version, short notices. */
 
 import { html, useEffect, useState } from "preact";
+import { waiting } from "../device/outbox.js";
 import { connection, notice, waitingVersion } from "../device/store.js";
 import { useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
@@ -13,6 +14,7 @@ const NOTICE_MS = 6000;
 /** The bar under the header while the server cannot be reached. */
 export function ConnectionBar() {
   const { online, at } = useCell(connection);
+  const unsent = useCell(waiting);
   const [shown, setShown] = useState(false);
   useEffect(() => {
     if (online) return setShown(false);
@@ -20,9 +22,12 @@ export function ConnectionBar() {
     return () => clearTimeout(timer);
   }, [online]);
   return html`<div role="status" class="connection">
-    ${shown && html`<p class="bar bar-offline"><${Icon} name="offline" size="20" /> Offline – what you see is from ${asOf(at)}</p>`}
+    ${shown && html`<p class="bar bar-offline"><${Icon} name="offline" size="20" /> Offline – what you see is from ${asOf(at)}${unsent > 0 && `. ${waitingWords(unsent)}.`}</p>`}
   </div>`;
 }
+
+/** "2 waiting to be sent": what was done here and has not reached the server. */
+export const waitingWords = (count) => `${count} waiting to be sent`;
 
 /** A newer version is offered, never forced. */
 export function VersionBar() {

@@ -2,6 +2,7 @@
 
 import { html, useState } from "preact";
 import { put, remove } from "../device/api.js";
+import { waiting } from "../device/outbox.js";
 import { forgetMe, signOut } from "../device/session.js";
 import { me, plan, say } from "../device/store.js";
 import { canRing, ring, hush } from "../device/sound.js";
@@ -13,7 +14,7 @@ import { PinField } from "../parts/pin-field.js";
 import { Sheet } from "../parts/sheet.js";
 import { whereWords } from "../parts/spots.js";
 import { ShiftSwitch } from "../parts/shift.js";
-import { Trouble } from "../parts/status.js";
+import { Trouble, waitingWords } from "../parts/status.js";
 
 /** Those who have a desk. */
 const ROLES = { supervisor: "Supervisor", owner: "Owner" };
@@ -37,6 +38,7 @@ export function Me() {
       <button type="button" class="button" onClick=${() => setOpen("knows")}>Change</button>
     </section>
     <section class="panel"><h2>This phone</h2>
+      <${Unsent} />
       <${SoundTest} />
       <button type="button" class="button" onClick=${() => setOpen("pin")}>Change PIN</button>
       ${ROLES[who.person.role] && html`<a class="button" href="/desk/people">Open the desk</a>`}
@@ -73,6 +75,13 @@ function WhereIAm({ sighting }) {
     <div class="pair"><a class="button" href="/plan"><${Icon} name="map" /> Tap the plan</a>
     ${sighting && html`<button type="button" class="button" disabled=${busy} onClick=${drop}>Forget it</button>`}</div>
   </section>`;
+}
+
+/** What was done here and has not reached the server; nothing while all has. */
+function Unsent() {
+  const count = useCell(waiting);
+  if (!count) return null;
+  return html`<p role="status"><strong>${waitingWords(count)}.</strong> It goes by itself as soon as the store's server answers. Sign out only then.</p>`;
 }
 
 function SoundTest() {

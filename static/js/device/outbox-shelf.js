@@ -1,0 +1,97 @@
+/**
+ * Where letters wait: a database of their own on this phone, shared by its tabs. Where the browser keeps nothing
+ * (a private window, a full phone) they live as long as the page.
+ */
+
+const LETTERS = "letters";
+const LEASE = "lease";
+const loose = new Map();
+let numbered = 0;
+let opening = null;
+
+/** Every letter, the oldest first. */
+export async function letters() {
+  try {
+    return await inShelf(LETTERS, "readonly", (shelf) => shelf.getAll());
+  } catch {
+    return [...loose.values()];
+  }
+}
+
+/** Adds a letter and gives its id; one with the same key that waits already is not added again. */
+export async function add(letter) {
+  try {
+    return await inShelf(LETTERS, "readwrite", (shelf) => (letter.key ? addOnce(shelf, letter) : shelf.add(letter)));
+  } catch {
+    const same = letter.key && [...loose.values()].find(({ key }) => key === letter.key);
+    if (same) return same.id;
+    numbered += 1;
+    loose.set(`page ${numbered}`, { ...letter, id: `page ${numbered}` });
+    return `page ${numbered}`;
+  }
+}
+
+/** Writes a letter anew. */
+export async function put(letter) {
+  if (loose.has(letter.id)) loose.set(letter.id, letter);
+  else await inShelf(LETTERS, "readwrite", (shelf) => shelf.put(letter)).catch(() => {});
+}
+
+/** Takes a letter out; all of them when no id is given. */
+export async function drop(id) {
+  if (id === undefined) loose.clear();
+  if (loose.delete(id)) return;
+  await inShelf(LETTERS, "readwrite", (shelf) => (id === undefined ? shelf.clear() : shelf.delete(id))).catch(() => {});
+}
+
+/** Takes or renews the right to send for `ms`; false while another tab has it. */
+export async function lease(holder, now, ms) {
+  const answer = { result: true };
+  try {
+    return await inShelf(LEASE, "readwrite", (shelf) => {
+      const looking = shelf.get(LEASE);
+      looking.onsuccess = () => {
+        const held = looking.result;
+        answer.result = !held || held.until <= now || held.holder === holder;
+        if (answer.result) shelf.put({ holder, until: now + ms }, LEASE);
+      };
+      return answer;
+    });
+  } catch {
+    return true;
+  }
+}
+
+/** `{result}`: the id of the letter with this key, which is added where there is none. */
+function addOnce(shelf, letter) {
+  const answer = { result: undefined };
+  const looking = shelf.index("key").getKey(letter.key);
+  looking.onsuccess = () => {
+    answer.result = looking.result;
+    if (looking.result === undefined) shelf.add(letter).onsuccess = (event) => (answer.result = event.target.result);
+  };
+  return answer;
+}
+
+function openShelf() {
+  opening ??= new Promise((resolve, reject) => {
+    const asking = indexedDB.open("floorassist-outbox", 1);
+    asking.onupgradeneeded = () => {
+      asking.result.createObjectStore(LETTERS, { keyPath: "id", autoIncrement: true }).createIndex("key", "key");
+      asking.result.createObjectStore(LEASE);
+    };
+    asking.onsuccess = () => resolve(asking.result);
+    asking.onerror = () => reject(asking.error);
+  });
+  return opening;
+}
+
+async function inShelf(name, mode, work) {
+  const database = await openShelf();
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(name, mode);
+    const asking = work(transaction.objectStore(name));
+    transaction.oncomplete = () => resolve(asking.result);
+    transaction.onerror = transaction.onabort = () => reject(transaction.error);
+  });
+}
