@@ -77,6 +77,26 @@ class Placement(Scoped, Base):
     doubted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
 
 
+class PlacementChange(Scoped, Base):
+    """The last change that somebody made to a placement by hand, so that it can be undone; one a placement.
+
+    `kind` is confirmed, doubted, moved or removed. `before` and `after` are its row as JSON, `after` null
+    where it was removed; an undo asks that the placement still is as it was left.
+    """
+
+    __tablename__ = "placement_change"
+    __table_args__ = (UniqueConstraint("store_id", "placement_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    placement_id: Mapped[int]
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    before: Mapped[dict[str, Any]]
+    after: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    at: Mapped[datetime]
+
+
 class CatalogImport(Scoped, Base):
     """One import of a file: state is running, checked (a dry run), done, failed or undone.
 

@@ -1,0 +1,54 @@
+/**
+ * How far a place can be trusted: the twin of floorassist/catalog/trust.py. Moments are ISO texts or ms, `now` is
+ * in ms; `offset` are the minutes by which the reader's clock is ahead of UTC: a day ends at their midnight.
+ */
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+/** Seen longer ago than this, an item may have been moved since. */
+export const STALE_DAYS = 60;
+/** Up to here days are counted; what is older is told by its month. */
+export const DAYS_TOLD = 30;
+
+export const NEVER = "Nobody has confirmed this place yet";
+export const NOT_FOUND = "A colleague did not find it there";
+export const CHECK = "check first";
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** Whether a stand may be told without a warning; a confirmation ends the doubt. */
+export const isGood = (doubtedAt) => (doubtedAt ?? null) === null;
+
+/** Whether the item may have been moved since somebody saw it there; so it is where nobody ever did. */
+export const isStale = (confirmedAt, now, offset) => !confirmedAt || daysBetween(confirmedAt, now, offset) > STALE_DAYS;
+
+/** Midnights between two moments; none where the first one lies ahead, since clocks differ a little. */
+export const daysBetween = (at, now, offset) => Math.max(0, Math.floor(local(now, offset) / DAY) - Math.floor(local(at, offset) / DAY));
+
+/** The day in words: "today", "yesterday", "3 days ago", "in June", "in June 2025". */
+export function when(at, now, offset) {
+  const days = daysBetween(at, now, offset);
+  if (days < 2) return days ? "yesterday" : "today";
+  if (days <= DAYS_TOLD) return `${days} days ago`;
+  const [then, today] = [new Date(local(at, offset)), new Date(local(now, offset))];
+  const month = MONTHS[then.getUTCMonth()];
+  const year = then.getUTCFullYear();
+  return year === today.getUTCFullYear() ? `in ${month}` : `in ${month} ${year}`;
+}
+
+/** A recent moment in words: "at 14:05", "yesterday at 14:05", and the day alone where it is older. */
+export function moment(at, now, offset) {
+  const days = daysBetween(at, now, offset);
+  if (days > 1) return when(at, now, offset);
+  return `${days ? "yesterday " : ""}at ${new Date(local(at, offset)).toISOString().slice(11, 16)}`;
+}
+
+/** When the item was last seen at its place: "Seen there 3 days ago". */
+export const seen = (confirmedAt, now, offset) => (confirmedAt ? `Seen there ${when(confirmedAt, now, offset)}` : NEVER);
+
+/** What is in doubt and what to do: "A colleague did not find it there at 14:05: check first". */
+export const doubt = (doubtedAt, now, offset) => `${NOT_FOUND} ${moment(doubtedAt, now, offset)}: ${CHECK}`;
+
+/** The reader's clock as ms, to be read as if it were UTC. */
+const local = (at, offset) => new Date(at).getTime() + offset * MINUTE;
