@@ -25,6 +25,9 @@ bench: setup ## Every benchmark, quick; each alone: .venv/bin/python -m benchmar
 lock: .venv/dev-ready ## Pin the dependencies of pyproject.toml anew
 	tests/lock
 
+languages: setup ## Check the language files and write them out for the phone
+	$(BIN)/python tests/languages
+
 clean: ## Remove what the other targets made (not the data folder)
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build
 
@@ -45,4 +48,4 @@ clean: ## Remove what the other targets made (not the data folder)
 	tests/install
 	@touch $@
 
-.PHONY: help run setup test bench lock clean
+.PHONY: help run setup test bench lock languages clean

@@ -3,12 +3,12 @@
 One JSON file a language stands in `languages/`; a translator adds a language by adding a file.
 """
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from importlib import resources
+from typing import Any
 
+from floorassist.find.language_files import language_files
 from floorassist.find.words import words
 
 Phrase = tuple[str, ...]
@@ -59,9 +59,8 @@ class Language:
         )
 
 
-def parsed(text: str) -> Language:
-    """The language that a JSON file describes."""
-    found = json.loads(text)
+def parsed(found: Mapping[str, Any]) -> Language:
+    """The language that a file describes."""
     return Language(
         **{name: _phrases(found[name]) for name in ("opening", "closing", "small")},
         **{name: _phrases(found[name]) for name in ("aisle", "bay", "side", "department")},
@@ -73,9 +72,7 @@ def parsed(text: str) -> Language:
 @cache
 def every_language() -> Language:
     """All languages of the folder as one: customers mix them, so find listens to all at once."""
-    files = resources.files("floorassist.find").joinpath("languages").iterdir()
-    texts = [file.read_text("utf-8") for file in sorted(files, key=lambda file: file.name)]
-    first, *others = (parsed(text) for text in texts)
+    first, *others = map(parsed, language_files())
     for other in others:
         first = first | other
     return first

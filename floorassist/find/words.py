@@ -1,23 +1,31 @@
 """Words as find compares them: small letters without accents, numbers apart from their units, one stem for
 singular and plural and for all spellings of a unit.
 
-Only Latin and Greek letters lose their accents; every other script keeps its letters. Scripts that write
-without spaces (Han, kana) give one word a letter, so that any part of a name finds it.
+Latin and Greek letters lose their accents, Hebrew and Arabic ones their points; every other script keeps its
+letters. Scripts that write without spaces give one word a letter (Han, kana) or a consonant with its vowels
+(Thai, Lao), so that any part of a name finds it.
 """
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from floorassist.find.language_files import language_files
+from floorassist.find.stems import stems_of, units_behind
 
 LONGEST = 40
 """Letters of a word that count; what follows is cut off."""
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
-_INVISIBLE = dict.fromkeys(
-    [0xAD, 0x2060, 0xFEFF, 0x0640, 0x0670, *range(0x200B, 0x2010), *range(0x064B, 0x0653)]
+_POINTS = [*range(0x591, 0x5BE), 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7, 0x670, *range(0x64B, 0x653)]
+_INVISIBLE = dict.fromkeys([0xAD, 0x2060, 0xFEFF, 0x0640, *range(0x200B, 0x2010), *_POINTS])
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ς": "σ", "ё": "е", "⁄": "/"}
+    | {"\u0649": "\u064a", "\u06cc": "\u064a", "\u0629": "\u0647", "\u06a9": "\u0643"}
 )
-_LETTERS = {0xDF: "ss", 0xE6: "ae", 0x153: "oe", 0xF8: "o", 0x111: "d", 0x142: "l", 0x131: "i", 0x3C2: "σ"}
-_DIGITS = {start + digit: str(digit) for start in (0x660, 0x6F0) for digit in range(10)}
-_CHANGED: dict[int, str | None] = {**_INVISIBLE, **_LETTERS, **_DIGITS, 0x2044: "/"}
+_ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xE50)
+_DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+_CHANGED: dict[int, str | None] = {**_INVISIBLE, **_LETTERS, **_DIGITS}
 # Letters that Unicode got after version 14: Python and browsers of different age would read them differently.
 _YOUNG = re.compile(
     "["
@@ -34,37 +42,19 @@ _YOUNG = re.compile(
 )
 _MIXED_NUMBER = re.compile("([0-9])([\u00bc-\u00be\u2150-\u215e])")
 _INCHES = re.compile('(?<=[0-9\u00bc-\u00be\u2150-\u215e]) ?["″”]')
-_ACCENT = re.compile("(?<=[a-z\u03b1-\u03c9])[\u0300-\u036f]+")
+_ACCENT = re.compile("(?<=[a-z\u03b1-\u03c9])[\u0300-\u036f]+|[\u0653-\u0655]")
 _DECIMAL_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
-_UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff])")
+_UNSPACED = re.compile(
+    "([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+    "|[\u0e40-\u0e44\u0ec0-\u0ec4]?[\u0e01-\u0e2f\u0e81-\u0eaf]"
+    "[\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebd\u0ec6-\u0ece]*)"
+)
 _WORD = re.compile(r"[a-z0-9]+(?:(?<=[0-9])[./][0-9][a-z0-9]*)*")
 _STRAY_MARK = re.compile(r"(?<![0-9])[./]|[./](?![0-9])")
 
-_UNITS = {
-    unit: short
-    for short, spellings in {
-        "l": "l litre litres liter liters ltr litro litros",
-        "ml": "ml millilitre millilitres milliliter milliliters mililitros",
-        "g": "g gr gram grams gramme grammes gramo gramos",
-        "kg": "kg kgs kilo kilos kilogram kilograms kilogramos",
-        "oz": "oz ounce ounces onzas",
-        "lb": "lb lbs pound pounds libras",
-        "mm": "mm millimetre millimetres millimeter millimeters milimetros",
-        "cm": "cm centimetre centimetres centimeter centimeters centimetros",
-        "m": "m metre metres meter meters metros",
-        "in": "in inch inches pulgada pulgadas",
-        "ft": "ft foot feet",
-        "gal": "gal gallon gallons galones",
-        "qt": "qt quart quarts",
-        "w": "w watt watts vatios",
-        "v": "v volt volts voltios",
-        "pk": "pk pack packs ct count unidades",
-    }.items()
-    for unit in spellings.split()
-}
+_STEMS = stems_of(language_files())
 _DIGIT = re.compile("[0-9]")
-_ANY_UNIT = "|".join(sorted(_UNITS, reverse=True))
-_GLUED = re.compile(rf"(?<![a-z0-9])([0-9]+(?:[./][0-9]+)?)-?({_ANY_UNIT})(?![a-z0-9])")
+_GLUED = re.compile(rf"(?<![a-z0-9])([0-9]+(?:[./][0-9]+)?)-?({units_behind(_STEMS.units)})")
 
 
 def words(text: str) -> list[str]:
@@ -75,19 +65,10 @@ def words(text: str) -> list[str]:
     return _cut(_foreign_words(_punctuated(text.translate(_APOSTROPHES))))
 
 
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The form that singular and plural share (English and Spanish plurals in -s), or a unit's short form."""
-    if word in _UNITS:
-        return _UNITS[word]
-    if len(word) < 4 or not word.endswith("s") or any("0" <= letter <= "9" for letter in word):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
-        return word[:-2]
-    if word.endswith(("ss", "us", "is")):
-        return word
-    return word[:-1]
+    """The form that singular and plural share, or a unit's short form, by the rules of the language files."""
+    return _STEMS.stem(word)
 
 
 def _punctuated(text: str) -> str:

@@ -1,4 +1,5 @@
 /** The words of a language that are about asking and places: the twin of floorassist/find/language.py. */
+import { LANGUAGES } from "./languages.js";
 import { words } from "./words.js";
 
 /**
@@ -31,6 +32,16 @@ export function joinLanguages(languages) {
   const sets = SETS.map((name) => [name, new Set(languages.flatMap((each) => [...each[name]]))]);
   const maps = ["sides", "landmarks"].map((name) => [name, new Map(languages.flatMap((each) => [...each[name]]))]);
   return Object.fromEntries([...sets, ...maps]);
+}
+
+let every = null;
+
+/**
+ * All languages of the folder as one.
+ * @returns {Language}
+ */
+export function everyLanguage() {
+  return (every ??= joinLanguages(LANGUAGES.map(parsed)));
 }
 
 /**

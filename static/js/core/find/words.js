@@ -1,4 +1,6 @@
 /** Words as find compares them: the twin of floorassist/find/words.py, on the same cases. */
+import { LANGUAGES } from "./languages.js";
+import { stemBy, stemsOf, unitsBehind } from "./stems.js";
 
 /** Letters of a word that count; what follows is cut off. */
 export const LONGEST = 40;
@@ -9,44 +11,34 @@ const YOUNG =
 const PLAIN = /^[\x00-\x7f]*$/;
 const HALF_LETTERS = /\p{Cs}/gu;
 const APOSTROPHES = /['’‘ʼ`´]/g;
-const INVISIBLE = "[\\u00ad\\u2060\\ufeff\\u0640\\u0670\\u200b-\\u200f\\u064b-\\u0652]";
-const CHANGED = new RegExp(INVISIBLE + "|[ßæœøđłıς\\u0660-\\u0669\\u06f0-\\u06f9\\u2044]", "g");
-const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", ı: "i", ς: "σ", "\u2044": "/" };
+const INVISIBLE =
+  /[\u00ad\u2060\ufeff\u0640\u200b-\u200f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0670\u064b-\u0652]/g;
+const LETTERS = new Map([
+  ...Object.entries({ ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", ı: "i", ς: "σ", ё: "е", "\u2044": "/" }),
+  ...Object.entries({ "\u0649": "\u064a", "\u06cc": "\u064a", "\u0629": "\u0647", "\u06a9": "\u0643" }),
+]);
 for (let digit = 0; digit < 10; digit++) {
-  for (const zero of [0x660, 0x6f0]) LETTERS[String.fromCharCode(zero + digit)] = String(digit);
+  for (const zero of [0x660, 0x6f0, 0x966, 0x9e6, 0xe50]) LETTERS.set(String.fromCharCode(zero + digit), String(digit));
 }
+const CHANGED = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "g");
 const MIXED_NUMBER = /([0-9])([\u00bc-\u00be\u2150-\u215e])/g;
 const INCHES = /(?<=[0-9\u00bc-\u00be\u2150-\u215e]) ?["″”]/g;
-const ACCENT = /(?<=[a-z\u03b1-\u03c9])[\u0300-\u036f]+/g;
+const ACCENT = /(?<=[a-z\u03b1-\u03c9])[\u0300-\u036f]+|[\u0653-\u0655]/g;
 const DECIMAL_COMMA = /(?<=[0-9]),(?=[0-9])/g;
-const UNSPACED = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/gu;
+const HAN = "[\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}]";
+const THAI =
+  "[\\u0e40-\\u0e44\\u0ec0-\\u0ec4]?[\\u0e01-\\u0e2f\\u0e81-\\u0eaf][\\u0e30-\\u0e3a\\u0e45-\\u0e4e\\u0eb0-\\u0ebd\\u0ec6-\\u0ece]*";
+const UNSPACED = new RegExp(`${HAN}|${THAI}`, "gu");
 const WORD = /[a-z0-9]+(?:(?<=[0-9])[./][0-9][a-z0-9]*)*/g;
 const STRAY_MARK = /(?<![0-9])[./]|[./](?![0-9])/g;
 const NO_LETTER = /[^\p{L}\p{N}\p{M}./]/gu;
 const DIGIT = /[0-9]/;
 
-const UNITS = new Map(
-  Object.entries({
-    l: "l litre litres liter liters ltr litro litros",
-    ml: "ml millilitre millilitres milliliter milliliters mililitros",
-    g: "g gr gram grams gramme grammes gramo gramos",
-    kg: "kg kgs kilo kilos kilogram kilograms kilogramos",
-    oz: "oz ounce ounces onzas",
-    lb: "lb lbs pound pounds libras",
-    mm: "mm millimetre millimetres millimeter millimeters milimetros",
-    cm: "cm centimetre centimetres centimeter centimeters centimetros",
-    m: "m metre metres meter meters metros",
-    in: "in inch inches pulgada pulgadas",
-    ft: "ft foot feet",
-    gal: "gal gallon gallons galones",
-    qt: "qt quart quarts",
-    w: "w watt watts vatios",
-    v: "v volt volts voltios",
-    pk: "pk pack packs ct count unidades",
-  }).flatMap(([short, spellings]) => spellings.split(" ").map((unit) => [unit, short])),
-);
-const ANY_UNIT = [...UNITS.keys()].sort().reverse().join("|");
-const GLUED = new RegExp(`(?<![a-z0-9])([0-9]+(?:[./][0-9]+)?)-?(${ANY_UNIT})(?![a-z0-9])`, "g");
+const STEMS = stemsOf(LANGUAGES);
+const GLUED = new RegExp(`(?<![a-z0-9])([0-9]+(?:[./][0-9]+)?)-?(${unitsBehind([...STEMS.units.keys()])})`, "gu");
+
+const MOST_KEPT = 200_000;
+const kept = new Map();
 
 /**
  * The words of a name or a question, in order: "Kärcher 1,5l" gives ["karcher", "1.5", "l"].
@@ -60,17 +52,18 @@ export function words(text) {
 }
 
 /**
- * The form that singular and plural share (English and Spanish plurals in -s), or a unit's short form.
+ * The form that singular and plural share, or a unit's short form, by the rules of the language files.
  * @param {string} word
  * @returns {string}
  */
 export function stem(word) {
-  const unit = UNITS.get(word);
-  if (unit) return unit;
-  if (!word.endsWith("s") || lettersOf(word) < 4 || DIGIT.test(word)) return word;
-  if (word.endsWith("ies") && lettersOf(word) > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:[sxz]|ch|sh|o)es$/.test(word)) return word.slice(0, -2);
-  return /[sui]s$/.test(word) ? word : word.slice(0, -1);
+  let root = kept.get(word);
+  if (root === undefined) {
+    root = stemBy(STEMS, word);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(word, root);
+  }
+  return root;
 }
 
 function plainWords(lower) {
@@ -91,12 +84,7 @@ function cut(word) {
 /** Words of a text that is not plain ASCII, in any script. */
 function foreignWords(text) {
   const bare = text.replace(MIXED_NUMBER, "$1 $2").normalize("NFKD").toLowerCase().replace(ACCENT, "").normalize("NFC");
-  const plain = bare.replace(CHANGED, (letter) => LETTERS[letter] ?? "");
-  const kept = plain.replace(NO_LETTER, " ").replace(STRAY_MARK, " ").replace(UNSPACED, " $& ");
-  return kept.split(" ").filter(Boolean);
-}
-
-/** How many letters a word has, those beyond 16 bits counted once. */
-function lettersOf(word) {
-  return word.length > 8 ? word.length : [...word].length;
+  const plain = bare.replace(INVISIBLE, "").replace(CHANGED, (letter) => LETTERS.get(letter));
+  const letters = plain.replace(NO_LETTER, " ").replace(STRAY_MARK, " ").replace(UNSPACED, " $& ");
+  return letters.split(" ").filter(Boolean);
 }

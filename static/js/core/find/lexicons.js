@@ -1,0 +1,3 @@
+/** The lexicons of floorassist/find/languages, written by `make languages`. */
+export const LEXICONS = [
+];
