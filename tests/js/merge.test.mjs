@@ -42,6 +42,12 @@ test("while a hand may be on the list no row that shows moves", () => {
   });
 });
 
+test("while a hand may be on the list the first row is a card if it was one, and no card if it was none", () => {
+  always((shown, found) => {
+    if (shown.results.length) assert.equal(merged(shown, found, { calm: false }).decision === "ask", shown.decision === "ask");
+  });
+});
+
 test("with no hand on the list only the first may change, and the others keep their order", () => {
   let changed = 0;
   always((shown, found) => {

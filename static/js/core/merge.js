@@ -9,6 +9,7 @@
  *    says that no hand is on the list. The others keep their order.
  * 4. The server decides (answer, also, ask) when its best is the one on top. Where its best is another that may not
  *    go there, or it found nothing, the screen is no surer than "also".
+ * 5. While a hand is on the list the first neither grows into a card ("ask" stays "ask") nor shrinks out of one.
  */
 
 /** The key of a result: the same thing in both answers. */
@@ -20,17 +21,25 @@ export const keyOf = ({ kind, id }) => `${kind}:${id}`;
  */
 export function merged(shown, found, { calm = true } = {}) {
   if (!shown?.results.length) return found;
-  const decision = shown.decision === "answer" ? "also" : shown.decision;
-  if (!found.results.length) return { ...shown, decision };
+  if (!found.results.length) return { ...shown, decision: atMostAlso(shown.decision) };
   const news = new Map(found.results.map((result) => [keyOf(result), result]));
   const kept = shown.results.map((result) => news.get(keyOf(result)) ?? result);
   const known = new Set(shown.results.map(keyOf));
   const joined = found.results.filter((result) => !known.has(keyOf(result)));
   const results = [...kept, ...joined];
   const best = keyOf(found.results[0]);
-  if (keyOf(results[0]) === best) return { ...found, results };
+  if (keyOf(results[0]) === best) return { ...found, results, decision: calm ? found.decision : still(shown.decision, found.decision) };
   if (calm && found.probability > shown.probability) return { ...found, results: onTop(results, best) };
-  return { ...found, results, decision, probability: Math.min(shown.probability, found.probability) };
+  const probability = Math.min(shown.probability, found.probability);
+  return { ...found, results, decision: atMostAlso(shown.decision), probability };
+}
+
+const atMostAlso = (decision) => (decision === "answer" ? "also" : decision);
+
+/** The decision that changes no row's height. */
+function still(shown, found) {
+  if (shown === "ask") return "ask";
+  return found === "ask" ? "also" : found;
 }
 
 function onTop(results, key) {

@@ -1,0 +1,41 @@
+/** The keys of a field with a list below it (the ARIA combobox pattern): the focus stays in the field. */
+
+import { useEffect, useState } from "preact";
+
+const PAGE = 5;
+
+/**
+ * `{active, setActive, onKeyDown}` for a list of `count` options that belongs to the words `of`. Arrows move and go
+ * round, Page Up and Page Down move by five; Home, End and the sideways arrows go back into the text. `onEnter(at)`
+ * gets the chosen option or -1; `onEscape` empties; `onDown` is the arrow down where there is no list.
+ */
+export function useCombobox({ id, count, of, onMove, onEnter, onEscape, onDown }) {
+  const [active, setActive] = useState(-1);
+  useEffect(() => setActive(-1), [of]);
+  const at = active < count ? active : -1;
+  useEffect(() => void (at >= 0 && document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" })), [at]);
+  const move = (event, to) => {
+    event.preventDefault();
+    onMove();
+    setActive(to);
+  };
+  const onKeyDown = (event) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    const { key } = event;
+    if (key === "Enter") {
+      event.preventDefault();
+      onEnter(at);
+    } else if (key === "Escape") {
+      event.preventDefault();
+      if (at >= 0) setActive(-1);
+      else onEscape();
+    } else if (!count) {
+      if (key === "ArrowDown" && onDown()) event.preventDefault();
+    } else if (key === "ArrowDown") move(event, (at + 1) % count);
+    else if (key === "ArrowUp") move(event, at < 0 ? count - 1 : (at - 1 + count) % count);
+    else if (key === "PageDown") move(event, Math.min(count - 1, at + PAGE));
+    else if (key === "PageUp") move(event, Math.max(0, at - PAGE));
+    else if (["Home", "End", "ArrowLeft", "ArrowRight"].includes(key)) setActive(-1);
+  };
+  return { active: at, setActive, onKeyDown };
+}

@@ -1,0 +1,63 @@
+/** What was found, as the list of the search field: the best as a sign, the others as rows, other aisles below. */
+
+import { html, useEffect, useState } from "preact";
+import { keyOf } from "../core/merge.js";
+import { AnswerCard, MiniSign } from "./answer-card.js";
+import { Icon } from "./icons.js";
+import { ResultLine } from "./result-list.js";
+
+/** So long must the words rest before a screen reader hears what was found. */
+const REST_MS = 700;
+
+/** `settled`: nothing more is coming. `touch()` is called when a hand is on the list. */
+export function FoundList({ found, settled, active, open, touch }) {
+  const { results, decision, aisles } = found;
+  const sure = decision !== "ask" && results[0] && (results[0].aisle || results[0].say);
+  return html`<div class="found" onPointerDown=${touch} onTouchMove=${touch} onWheel=${touch}>
+    <${Told} found=${settled ? found : null} />
+    ${results.length > 0 && decision === "ask" && html`<p class="found-head">Not sure. The closest:</p>`}
+    ${results.length > 0 && html`<ul id="found" role="listbox" aria-label="Found">
+      ${results.map((result, at) => {
+        const shown = { id: `found-${at}`, role: "option", "aria-selected": String(at === active), onClick: () => open(result) };
+        const best = at === 0 && sure;
+        return html`<li key=${keyOf(result)} class=${best ? "found-best" : "row"} ...${shown}>
+          ${best ? html`<${Best} result=${result} />` : html`<${ResultLine} result=${result} />`}
+        </li>`;
+      })}
+    </ul>`}
+    ${decision === "also" && html`<${AlsoTry} aisles=${aisles} first=${results[0]} />`}
+  </div>`;
+}
+
+/** One sentence for screen readers, and only when the typing has come to rest. */
+function Told({ found }) {
+  const [words, setWords] = useState("");
+  useEffect(() => {
+    if (!found) return undefined;
+    const [best] = found.results;
+    const sentence = best ? `${found.results.length} found. ${best.title}: ${best.say || "place unknown"}` : "Nothing found";
+    const timer = setTimeout(() => setWords(sentence), REST_MS);
+    return () => clearTimeout(timer);
+  }, [found]);
+  return html`<p class="hidden" role="status">${words}</p>`;
+}
+
+/** The first result when it is good enough to say aloud. */
+function Best({ result }) {
+  const taught = result.kind === "answer";
+  return html`<span class="best-head">
+      <span class="best-title">${result.title}</span>
+      ${taught && html`<span class="best-words">${result.taught_by || "A colleague"} answered${result.words ? ` “${result.words}”` : " this"}</span>`}
+      <${Icon} name="next" />
+    </span>
+    <${AnswerCard} place=${result} compact heading="span" />`;
+}
+
+function AlsoTry({ aisles, first }) {
+  const others = aisles.filter(({ aisle }) => aisle && aisle !== first?.aisle).slice(0, 3);
+  if (!others.length) return null;
+  return html`<div class="also">
+    <p>Also try</p>
+    ${others.map(({ aisle }) => html`<a class="chip" href=${`/plan?at=${encodeURIComponent(aisle)}`}><${MiniSign} place=${{ aisle }} /><span class="hidden">Aisle ${aisle}</span></a>`)}
+  </div>`;
+}
