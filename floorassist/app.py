@@ -44,6 +44,8 @@ from floorassist.people import views_api as people_views
 from floorassist.realtime import api as news_api
 from floorassist.realtime import live
 from floorassist.realtime.hub import Hub
+from floorassist.refer import api as refer_api
+from floorassist.refer import pages as refer_pages
 from floorassist.storage import events
 from floorassist.storage.facts import Reaction
 from floorassist.storage.schema import Store
@@ -61,11 +63,12 @@ APIS = (
     find_api.api,
     pack_api.api,
     question_api.api,
+    refer_api.api,
     ask_api.api,
     learn_api.api,
     news_api.api,
 )
-DESKS = (people_pages.desk, ask_pages.desk)
+DESKS = (people_pages.desk, refer_pages.desk, ask_pages.desk)
 
 # What features do in the transaction of those below them, by fact.
 REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {

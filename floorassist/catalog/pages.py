@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 from flask import Flask, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from floorassist.catalog import barcode, import_queries, label_queries, listing_queries
+from floorassist.catalog import barcode, import_queries, label_queries, listing_queries, trust_queries
 from floorassist.catalog.api import ImportsView
 from floorassist.catalog.spreadsheet import formula_safe
+from floorassist.storage import events
 from floorassist.web import access
 from floorassist.web.errors import NotFound
 from floorassist.web.pages import Desk, app_shell
@@ -22,6 +23,7 @@ KEPT_TO_COLLEAGUES = "They know where it is, or who knows."
 def register(app: Flask) -> None:
     """Serve the desk's pages and the addresses that are printed on labels."""
     desk.register(app)
+    app.context_processor(lambda: {"open_fixes": _open_fixes})
     app.add_url_rule("/01/<gtin>", "label_gtin", gtin_label)
     app.add_url_rule("/i/<int:item_id>", "label_item", item_label)
     app.add_url_rule("/l/<spot>", "label_spot", spot_label)
@@ -65,6 +67,15 @@ def import_page() -> ResponseReturnValue:
     return render_template("catalog/import.html", imports=found.model_dump(mode="json"))
 
 
+@desk.get("/fixes")
+def fixes_page() -> ResponseReturnValue:
+    """Places that somebody could not find an item at, to be put right."""
+    with access.reading() as session:
+        found = trust_queries.fixes(session)
+        cursor = events.cursor(session)
+    return render_template("catalog/fixes.html", fixes=found.model_dump(mode="json"), cursor=cursor)
+
+
 @desk.get("/items")
 def items_page() -> ResponseReturnValue:
     """Leaf through the catalog; what has no place on the plan can be shown alone."""
@@ -105,6 +116,12 @@ def import_report(import_id: int) -> ResponseReturnValue:
     response = Response("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="import-{import_id}-report.csv"'
     return response
+
+
+def _open_fixes() -> int:
+    """How many places are in doubt, for the desk's navigation."""
+    with access.reading() as session:
+        return trust_queries.open_fixes(session)
 
 
 def _item_page(found: label_queries.LabelledItem | None) -> ResponseReturnValue:

@@ -35,14 +35,16 @@ export const plan = cell(null);
 export const connection = cell({ online: true, at: Date.now() });
 /** The newest body of an ask that the server sent, whoever watches it. */
 export const askNews = cell(null);
-/** One short sentence for the foot of the screen: `{text, tone, key}`. */
+/** The newest event of the store's log, `{kind, body}`; `{kind: "anew"}` after a gap in which anything may have happened. */
+export const news = cell(null);
+/** One short sentence for the foot of the screen: `{text, tone, key, step}`. */
 export const notice = cell(null);
 /** A newer version that waits to be switched on, as a function, or null. */
 export const waitingVersion = cell(null);
 
-/** Shows a short sentence and reads it aloud; `tone` is `good`, `bad` or `plain`. */
-export function say(text, tone = "plain") {
-  notice.value = { text, tone, key: Math.random() };
+/** Shows a short sentence and reads it aloud; `tone` is `good`, `bad` or `plain`; `step` is `{label, work}` of a button in it. */
+export function say(text, tone = "plain", step = null) {
+  notice.value = { text, tone, step, key: Math.random() };
 }
 
 const SHELF = "kept";

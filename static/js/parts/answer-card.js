@@ -1,12 +1,10 @@
 /** The answer as a store sign: the aisle as large as the card allows, then bay, side and height. */
 
 import { html } from "preact";
+import * as words from "../core/trust.js";
 import { useProperties } from "./hooks.js";
 import { Icon } from "./icons.js";
-import { ago, placeLines, shelfLevel } from "./phrases.js";
-
-/** Confirmed longer ago than this looks doubtful. */
-const STALE_DAYS = 60;
+import { onMyClock, placeLines, shelfLevel } from "./phrases.js";
 
 /**
  * `place` is a placement, spot or result: `{aisle, bay, side, shelf, say}`. `level` is the heading's rank.
@@ -57,13 +55,16 @@ function Rack({ x, level, here }) {
   </g>`;
 }
 
-/** When a place was last confirmed, and doubt in words when that is long ago. */
-export function Confirmed({ at }) {
-  if (!at) return html`<p class="trust trust-doubt"><${Icon} name="warning" size="20" /> Nobody has confirmed this place yet.</p>`;
-  const stale = Date.now() - new Date(at).getTime() > STALE_DAYS * 86_400_000;
-  return html`<p class=${stale ? "trust trust-doubt" : "trust"}>
-    <${Icon} name=${stale ? "warning" : "check"} size="20" /> Last confirmed ${ago(at)}${stale && ". It may have moved."}
-  </p>`;
+/** What speaks for a place and against going there: out of stock, a doubt, when it was last seen there. */
+export function Trust({ place: { confirmed_at: seen, doubted_at: doubted }, out = false }) {
+  const clock = onMyClock();
+  const stale = words.isStale(seen, ...clock);
+  return html`
+    ${out && html`<p class="trust trust-doubt"><${Icon} name="warning" size="20" /> Out of stock</p>`}
+    ${doubted && html`<p class="trust trust-doubt"><${Icon} name="warning" size="20" /><span>${words.doubt(doubted, ...clock)}.</span></p>`}
+    ${!(doubted && !seen) && html`<p class=${stale && !doubted ? "trust trust-doubt" : "trust"}>
+      <${Icon} name=${stale ? "clock" : "check"} size="20" /><span>${words.seen(seen, ...clock)}${seen && stale && !doubted ? ". It may have moved." : ""}</span>
+    </p>`}`;
 }
 
 /** A small sign for lists: the aisle's code alone. */

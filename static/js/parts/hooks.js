@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact";
 import { wasCancelled } from "../device/api.js";
+import { news } from "../device/store.js";
 
 /** The value of a cell, drawn again whenever it changes. */
 export function useCell(cell) {
@@ -29,6 +30,13 @@ export function useAnswer(question, keys) {
     return () => limit.abort();
   }, [...keys, turn]);
   return { ...answer, again: () => setTurn((last) => last + 1) };
+}
+
+/** Calls `ear` with every piece of news while this is shown: `{kind, body}`; kind "anew" after a gap. */
+export function useNews(ear) {
+  const newest = useRef(ear);
+  newest.current = ear;
+  useEffect(() => news.listen((event) => event && newest.current(event)), []);
 }
 
 /** `[busy, error, run]`: runs one action at a time, keeps its error as a sentence to show. */

@@ -16,6 +16,9 @@ export function ago(date, now = Date.now()) {
   return `on ${new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" })}`;
 }
 
+/** Now, and the minutes by which this phone's clock is ahead of UTC: what core/trust.js wants to know. */
+export const onMyClock = (now = Date.now()) => [now, -new Date(now).getTimezoneOffset()];
+
 /** "14:02" on this phone's clock. */
 export function clockTime(date) {
   const at = new Date(date);

@@ -10,6 +10,8 @@ import { asOf } from "./phrases.js";
 /** A gap shorter than this is not worth a word. */
 const PATIENCE_MS = 2500;
 const NOTICE_MS = 6000;
+/** There is something to press, and a customer to look after meanwhile. */
+const NOTICE_WITH_STEP_MS = 12_000;
 
 /** The bar under the header while the server cannot be reached. */
 export function ConnectionBar() {
@@ -43,11 +45,12 @@ export function Notices() {
   const current = useCell(notice);
   useEffect(() => {
     if (!current) return undefined;
-    const timer = setTimeout(() => notice.value === current && (notice.value = null), NOTICE_MS);
+    const timer = setTimeout(() => notice.value === current && (notice.value = null), current.step ? NOTICE_WITH_STEP_MS : NOTICE_MS);
     return () => clearTimeout(timer);
   }, [current]);
   return html`<div class="notices" role="status" aria-live="polite">
-    ${current && html`<p key=${current.key} class=${`notice notice-${current.tone}`}>${current.text}</p>`}
+    ${current && html`<p key=${current.key} class=${`notice notice-${current.tone}`}>${current.text}
+      ${current.step && html`<button type="button" class="notice-step" onClick=${() => ((notice.value = null), current.step.work())}>${current.step.label}</button>`}</p>`}
   </div>`;
 }
 

@@ -2,13 +2,16 @@
 
 import { html, useEffect, useState } from "preact";
 import { printed } from "../core/barcode.js";
+import { doubt, seen } from "../core/trust.js";
 import { get } from "../device/api.js";
 import { me, plan } from "../device/store.js";
-import { AnswerCard, Confirmed, MiniSign } from "../parts/answer-card.js";
+import { AnswerCard, MiniSign, Trust } from "../parts/answer-card.js";
 import { AskButton } from "../parts/ask-sheet.js";
-import { useAnswer, useCell } from "../parts/hooks.js";
+import { Elsewhere } from "../parts/elsewhere.js";
+import { useAnswer, useCell, useNews } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
-import { ROLES } from "../parts/phrases.js";
+import { ROLES, onMyClock } from "../parts/phrases.js";
+import { PlaceTrust } from "../parts/place-trust.js";
 import { go } from "../parts/router.js";
 import { Loading, Trouble } from "../parts/status.js";
 import { StandHere } from "../parts/stand-here.js";
@@ -20,8 +23,22 @@ export function Item({ params: { id, gtin } }) {
   if (error && !value) return html`<${Missing} error=${error} again=${again} />`;
   if (!value) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Item</h1><${Loading} what="Getting the item…" /></main>`;
   if (!value.item) return html`<${UnknownCode} code=${value} />`;
-  return html`<${ItemPage} item=${value.item} key=${value.item.id} />`;
+  return html`<${Live} read=${value} again=${again} key=${value.item.id} />`;
 }
+
+/** The item as it was read, until a tap here or news from elsewhere tell more. */
+function Live({ read, again }) {
+  const [newer, setNewer] = useState(null);
+  useNews(({ kind, body }) => {
+    const about = kind === "item.changed" ? body.items.includes(read.item.id) : ANYTHING.has(kind);
+    if (about) again();
+  });
+  const item = newer?.than === read ? newer.item : read.item;
+  return html`<${ItemPage} item=${item} changed=${(next) => setNewer({ than: read, item: next })} />`;
+}
+
+/** News after which any item may be another one. */
+const ANYTHING = new Set(["items.changed", "plan.published", "anew"]);
 
 function Missing({ error, again }) {
   const gone = error.status === 404;
@@ -36,45 +53,55 @@ async function load(id, gtin, signal) {
   return get(`/api/codes?text=${encodeURIComponent(gtin)}`, { signal });
 }
 
-function ItemPage({ item }) {
+function ItemPage({ item, changed }) {
   const document = useCell(plan);
   const who = useCell(me);
-  const [chosen, setChosen] = useState(0);
-  const place = item.placements[chosen];
+  const [chosen, setChosen] = useState(null);
+  const place = item.placements.find((one) => one.id === chosen) || item.placements[0];
+  const unsure = item.out_of_stock || Boolean(place?.doubted_at);
+  // Where it is not at the place that shows, the next best one comes forward.
+  const told = (next) => {
+    if (next.placements.find((one) => one.id === place.id)?.doubted_at) setChosen(null);
+    changed(next);
+  };
   const question = { words: `Where is ${item.name}?`, item_id: item.id };
   return html`<main class="screen item">
     <div class="item-head">
       ${item.image && html`<img class="item-image" src=${item.image} alt="" width="72" height="72" loading="lazy" />`}
       <div><h1 tabindex="-1">${item.name}</h1><p class="item-kind">${[item.brand, item.department].filter(Boolean).join(" · ")}</p></div>
     </div>
-    ${place ? html`<${AnswerCard} place=${place} trust=${html`<${Confirmed} at=${place.confirmed_at} />`} />` : html`<${NoPlace} question=${question} />`}
+    ${place && html`<${AnswerCard} place=${place} trust=${html`<${Trust} place=${place} out=${item.out_of_stock} />`} />`}
+    ${place && html`<${PlaceTrust} key=${place.id} item=${item} place=${place} changed=${told} />`}
+    ${!place && html`<${NoPlace} item=${item} question=${question} />`}
+    ${(item.out_of_stock || !place) && html`<${Elsewhere} item=${item} />`}
     ${place && html`<${WalkCard} plan=${document} place=${place} sighting=${who?.sighting} />`}
     ${place && html`<div class="item-steps">
-      <${AskButton} question=${question} main=${false} />
+      <${AskButton} question=${question} main=${unsure && !item.out_of_stock} />
       ${place.spot && html`<${StandHere} spot=${place.spot} code=${place.code || place.say} />`}
     </div>`}
-    <${OtherPlaces} placements=${item.placements} chosen=${chosen} choose=${setChosen} />
+    <${OtherPlaces} others=${item.placements.filter((one) => one !== place)} choose=${setChosen} />
     <${Details} item=${item} />
   </main>`;
 }
 
-function NoPlace({ question }) {
+function NoPlace({ item, question }) {
   return html`<div class="nothing">
     <h2>Nobody has said yet where this stands</h2>
-    <p>The store sells it. Ask the nearest colleague; the answer can be kept for everyone.</p>
+    <p>${item.out_of_stock ? "The store sells it; by its list none is left." : "The store sells it."} Ask the nearest colleague; the answer can be kept for everyone.</p>
     <${AskButton} question=${question} />
   </div>`;
 }
 
-function OtherPlaces({ placements, chosen, choose }) {
-  if (placements.length < 2) return null;
+function OtherPlaces({ others, choose }) {
+  if (!others.length) return null;
   return html`<section class="others">
-    <h2>${placements.length - 1 === 1 ? "Also in another place" : `Also in ${placements.length - 1} other places`}</h2>
+    <h2>${others.length === 1 ? "Also in another place" : `Also in ${others.length} other places`}</h2>
     <ul class="rows">
-      ${placements.map(
-        (place, at) => at !== chosen && html`<li><button type="button" class="row" onClick=${() => (choose(at), scrollTo(0, 0))}>
+      ${others.map(
+        (place) => html`<li key=${place.id}><button type="button" class="row" onClick=${() => (choose(place.id), scrollTo(0, 0))}>
           <${MiniSign} place=${place} /><span class="row-words"><span class="row-title">${place.say}</span>
-          <span class="row-say">${ROLES[place.role] || place.role || ""}</span></span><${Icon} name="next" size="20" /></button></li>`,
+          <span class="row-say">${ROLES[place.role] || place.role || ""} · ${seen(place.confirmed_at, ...onMyClock())}</span>
+          ${place.doubted_at && html`<span class="row-doubt">${doubt(place.doubted_at, ...onMyClock())}</span>`}</span><${Icon} name="next" size="20" /></button></li>`,
       )}
     </ul>
   </section>`;

@@ -1,0 +1,69 @@
+/** What will do instead, our other stores, and other places that colleagues noted, each with who checked it and when. */
+
+import { html, useState } from "preact";
+import { when } from "../core/trust.js";
+import { get, post } from "../device/api.js";
+import { say } from "../device/store.js";
+import { useAction, useAnswer, useNews } from "./hooks.js";
+import { Icon } from "./icons.js";
+import { onMyClock } from "./phrases.js";
+import { ReferralCard } from "./referral-card.js";
+import { ReferralSheet } from "./referral-sheet.js";
+import { ResultList } from "./result-list.js";
+import { Loading, Trouble } from "./status.js";
+
+/** For an `item` (its view), or for the customer's words as `question`. */
+export function ElsewhereList({ item, question }) {
+  const query = item ? `item_id=${item.id}` : `q=${encodeURIComponent(question)}`;
+  const { value, error, again } = useAnswer((signal) => get(`/api/elsewhere?${query}`, { signal }), [query]);
+  const [open, setOpen] = useState(null);
+  useNews(({ kind }) => (kind === "referral.changed" || kind === "anew") && again());
+  if (!value) return error ? html`<${Trouble} error=${error} again=${again} />` : html`<${Loading} what="Looking where else they can get it…" />`;
+  const { substitutes, branches, places } = value;
+  const nothing = !substitutes.length && !branches.length && !places.length;
+  const what = item?.name || question;
+  const rows = (found) => html`<${Referrals} found=${found} open=${setOpen} checked=${again} />`;
+  return html`<section class="elsewhere" aria-label="Elsewhere">
+    ${substitutes.length > 0 && html`<h2>This will do instead</h2><${ResultList} results=${substitutes} />`}
+    ${branches.length > 0 && html`<h2>Our other stores</h2>${rows(branches)}`}
+    ${places.length > 0 && html`<h2>${substitutes.length || branches.length ? "Or nearby" : "They can get it nearby"}</h2>${rows(places)}`}
+    ${nothing && html`<h2>Where else can they get it?</h2>
+      <p>Nobody has noted a place yet. If you know one, note it: the next colleague can send the customer there.</p>`}
+    <button type="button" class="button" onClick=${() => setOpen("new")}><${Icon} name="pin" /> Note another place</button>
+    ${open === "new" && html`<${ReferralSheet} item=${item} question=${question} onClose=${() => setOpen(null)} noted=${again} />`}
+    ${open?.id && html`<${ReferralCard} what=${what} referral=${open} onClose=${() => setOpen(null)} />`}
+  </section>`;
+}
+
+function Referrals({ found, open, checked }) {
+  return html`<ul class="rows">${found.map((one) => html`<${Referral} key=${one.id} referral=${one} open=${open} checked=${checked} />`)}</ul>`;
+}
+
+function Referral({ referral, open, checked }) {
+  const [busy, error, run] = useAction();
+  const right = () =>
+    run(async () => {
+      await post(`/api/referrals/${referral.id}/check`);
+      say("Thank you. It counts as checked today.", "good");
+      checked();
+    });
+  return html`<li class="referral">
+    <div class="row-words">
+      <p class="row-title">${referral.name}</p>
+      ${referral.where && html`<p>${referral.where}</p>`}
+      ${referral.note && html`<p>${referral.note}</p>`}
+      <p class=${referral.check_first ? "row-doubt" : "row-say"}>${checkedWords(referral)}</p>
+    </div>
+    <${Trouble} error=${error} />
+    <div class="pair">
+      <button type="button" class="button" onClick=${() => open(referral)}><${Icon} name="words" /> Show the customer<span class="hidden">: ${referral.name}</span></button>
+      <button type="button" class="button" disabled=${busy} onClick=${right}><${Icon} name="check" /> Still right<span class="hidden">: ${referral.name}</span></button>
+    </div>
+  </li>`;
+}
+
+/** "Checked 3 days ago by Sue"; what is old says what to do first. */
+export function checkedWords({ checked_at: at, checked_by: who, check_first: old }) {
+  const day = when(at, ...onMyClock());
+  return `${old ? "Last checked" : "Checked"} ${day}${who ? ` by ${who}` : ""}${old ? ": call or look first" : ""}`;
+}

@@ -1,0 +1,55 @@
+/** "It's here" and "I'm here and it isn't": one tap each, undone in the notice, kept on the phone without network. */
+
+import { html } from "preact";
+import { Problem, post } from "../device/api.js";
+import { send } from "../device/outbox.js";
+import { say } from "../device/store.js";
+import { useAction } from "./hooks.js";
+import { Icon } from "./icons.js";
+import { Trouble } from "./status.js";
+
+const LATER = "Kept on this phone. It goes out as soon as there is a network.";
+
+/** `changed` hears the item as it is after a tap, with all its places. */
+export function PlaceTrust({ item, place, changed }) {
+  const [busy, error, run] = useAction();
+  const tap = (what, words, guess) =>
+    run(async () => {
+      const answer = await tell(`/api/placements/${place.id}/${what}`);
+      changed(answer || guessed(item, place.id, guess));
+      say(answer ? words : LATER, "good", { label: "Undo", work: () => run(undo) });
+    });
+  const undo = async () => changed((await tell(`/api/placements/${place.id}/undo`, false)) || item);
+  const seen = () => tap("confirmation", "Thank you. It counts as seen there now.", { confirmed_at: nowText(), doubted_at: null });
+  const missing = () => tap("doubt", doubtWords(item, place), { doubted_at: nowText() });
+  return html`<div class="place-trust">
+    <${Trouble} error=${error} />
+    <div class="pair">
+      <button type="button" class="button" disabled=${busy} onClick=${seen}><${Icon} name="check" /> It's here</button>
+      ${!place.doubted_at && html`<button type="button" class="button" disabled=${busy} onClick=${missing}><${Icon} name="close" /> I'm here and it isn't</button>`}
+    </div>
+  </div>`;
+}
+
+/** The item as the server has it afterwards, or null where it could not be reached and the tap waits on this phone. */
+async function tell(path, dated = true) {
+  try {
+    return await post(path, {});
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const { sent, answer } = await send(path, dated ? { at: nowText() } : {});
+    return sent ? answer : null;
+  }
+}
+
+const doubtWords = (item, place) =>
+  item.placements.some((one) => one.id !== place.id && !one.doubted_at)
+    ? "Thank you, everybody is warned. Try the other place."
+    : "Thank you, everybody is warned. A supervisor will put it right.";
+
+const guessed = (item, id, guess) => ({
+  ...item,
+  placements: item.placements.map((one) => (one.id === id ? { ...one, ...guess } : one)),
+});
+
+const nowText = () => new Date().toISOString();
