@@ -1,11 +1,8 @@
 """The rows that a phone carries, read from the store: whole, or those that changed."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import cache
-from importlib import resources
 from itertools import islice
 from typing import Any
 
@@ -33,7 +30,6 @@ def head(session: StoreSession, cursor: int, *, now: datetime) -> Head:
         cursor=cursor,
         plan=floor.current_revision(session),
         of=session.scalar(select(func.count(Item.id))) or 0,
-        languages=languages(),
         people=teachers(session),
         popular=popular(session, now=now),
     )
@@ -49,17 +45,6 @@ def teachers(session: StoreSession) -> dict[str, str]:
 def popular(session: StoreSession, *, now: datetime) -> tuple[str, ...]:
     """The words that customers use most."""
     return tuple(each.words for each in question_queries.popular_questions(session, now=now, most=POPULAR))
-
-
-@cache
-def languages() -> dict[str, Any]:
-    """The phrase tables of every language, by its name, as their files say them."""
-    files = resources.files("floorassist.find").joinpath("languages").iterdir()
-    return {
-        file.name.removesuffix(".json"): json.loads(file.read_text("utf-8"))
-        for file in sorted(files, key=lambda file: file.name)
-        if file.name.endswith(".json")
-    }
 
 
 def answers(session: StoreSession, ids: Only = None) -> list[CarriedAnswer]:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import chain
-from typing import Any
 
 from floorassist.catalog import barcode
 from floorassist.find import columns
@@ -78,7 +77,6 @@ class Head:
     cursor: int
     plan: int
     of: int
-    languages: dict[str, Any] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     popular: tuple[str, ...] = ()
 

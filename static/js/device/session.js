@@ -2,9 +2,10 @@
 
 import { afterChange, afterEvent, afterReading } from "../core/news.js";
 import { get, post, remove, whenRefused } from "./api.js";
+import { finder } from "./finder.js";
 import { startLive } from "./live.js";
 import { flush, forgetOutbox, startOutbox } from "./outbox.js";
-import { askNews, asks, connection, forget, keep, kept, me, plan, say, session } from "./store.js";
+import { askNews, asks, connection, forget, keep, kept, me, news, plan, say, session } from "./store.js";
 import { askForUpdate } from "./update.js";
 
 /** How often it is kept when the server was last heard, so that a start without network can tell how old things are. */
@@ -21,6 +22,7 @@ const owed = new Set();
 /** Shows what was kept at once, then asks the server who this is. */
 export async function start() {
   whenRefused(signedOut);
+  finder.whenPlanWanted(() => surely(refreshPlan));
   const [knownMe, knownAsks, knownPlan, heardAt] = await Promise.all(["me", "asks", "plan", "heard"].map((name) => kept(name)));
   if (knownPlan) plan.value = knownPlan;
   if (knownMe) {
@@ -28,6 +30,7 @@ export async function start() {
     if (knownAsks) asks.value = knownAsks;
     if (heardAt) connection.value = { ...connection.value, at: heardAt };
     session.value = { ...session.value, state: "in", store: knownMe.store, device: knownMe.device };
+    finder.start();
   }
   asks.listen((value) => keep("asks", value));
   me.listen((value) => value && keep("me", value));
@@ -64,16 +67,22 @@ export async function lookWho() {
 export async function begin(who) {
   me.value = who;
   session.value = { ...session.value, state: "in", store: who.store, device: who.device };
+  finder.start();
   live?.stop();
   live = startLive(who.cursor, {
     onEvent: hear,
-    onAnew: () => [refreshMe, refreshAsks, refreshPlan].forEach(surely),
+    onAnew: () => {
+      [refreshMe, refreshAsks, refreshPlan].forEach(surely);
+      news.value = { kind: "anew", body: {} };
+      finder.refresh();
+    },
     onSignedOut: signedOut,
     onUpdateNeeded: askForUpdate,
     onHello: (hello) => {
       if (hello.version !== who.version) askForUpdate();
       for (const reading of owed) surely(reading);
       flush();
+      finder.refresh();
     },
   });
   startOutbox();
@@ -154,6 +163,8 @@ function note(event) {
 
 function hear(event) {
   note(event);
+  finder.onEvent(event);
+  news.value = event;
   asks.value = afterEvent(asks.value, event);
   if (event.kind === "ask.offered" || event.kind === "ask.changed") askNews.value = event.body;
   if (event.kind === "ask.withdrawn") askNews.value = { ...event.body, role: "withdrawn" };
@@ -194,5 +205,5 @@ async function forgetPerson() {
   me.value = null;
   asks.value = { asked: [], pings: [], holding: [] };
   owed.clear();
-  await Promise.all([forget(), forgetOutbox()]);
+  await Promise.all([forget(), forgetOutbox(), finder.forget()]);
 }

@@ -12,7 +12,7 @@ export function allowOwnWorkers() {
   const allowed = (url) => {
     const { origin, pathname } = new URL(url, location.href);
     const ours = origin === location.origin;
-    if (ours && (pathname === "/sw.js" || /^\/static\/.*\/js\/device\/camera-worker\.js$/.test(pathname))) return url;
+    if (ours && (pathname === "/sw.js" || /^\/static\/.*\/js\/device\/(camera|find)-worker\.js$/.test(pathname))) return url;
     throw new TypeError(`No worker may come from ${url}`);
   };
   window.trustedTypes?.createPolicy("default", { createScriptURL: allowed });

@@ -68,7 +68,7 @@ function opened(bytes) {
 
 /** Rows by their number, which are in the order of their ids. */
 export class Pack {
-  /** `head`: {store, cursor, plan, of, items, answers, languages, people, popular}. */
+  /** `head`: {store, cursor, plan, of, items, answers, people, popular}. */
   constructor(head, columns) {
     this.head = head;
     this.size = head.items;

@@ -1,0 +1,109 @@
+/** What a scanned code stands for among the items that a phone carries: the twin of floorassist/labels/{queries,api}.py. */
+import { printed } from "../barcode.js";
+import { spotView } from "./items.js";
+
+const CARTON = "This is the code of a carton. It usually holds this item; check the name on it.";
+const JOIN = "This is a code to join. It is used on the phone that wants to join.";
+const TAIL_LIMIT = 10;
+
+/**
+ * The same as `GET /api/codes` gives.
+ * @param {import("./finder.js").Finder} finder
+ * @param {object} code - what `meaning` of code.js says
+ * @param {string} text - as it was scanned or typed
+ */
+export function codeView(finder, code, text) {
+  if (code.kind === "spot") return ofSpot(finder, code, text);
+  if (code.kind === "join") return view({ kind: "join", text, detail: JOIN });
+  const hit = lookUp(finder, code, text);
+  const items = hit.ids.map((id) => finder.item(id)).filter(Boolean);
+  const named = ["words", "plu"].includes(code.kind) && !code.detail;
+  return !items.length && named ? ofSpot(finder, code, text) : ofItems(finder, items, hit, code, text);
+}
+
+/** The items that a code may stand for, surest first, and how they were found. */
+function lookUp(finder, code, text) {
+  const by = numbersOf(finder);
+  if (code.kind === "item") return hit(finder.item(Number(code.value))?.id);
+  if (code.kind === "gtin") {
+    const found = first([code.value], by.gtin) ?? first([text.trim()], by.sku) ?? first(code.gtins, by.gtin) ?? first(code.skus, by.sku);
+    if (found !== undefined || !code.inner) return hit(found);
+    return hit(by.gtin(code.inner), "inner");
+  }
+  if (code.kind !== "tail" && code.kind !== "plu") return hit(by.sku(code.kind === "words" ? code.value : text.trim()));
+  const found = [by.sku(code.value), first((code.gtins ?? []).slice(0, 1), by.gtin)];
+  if (code.kind === "tail") found.push(...by.tail(code.value));
+  const ids = [...new Set(found.filter((id) => id !== undefined))];
+  if (ids.length || !code.skus?.length) return { ids, how: "" };
+  return hit(by.sku(code.skus[0]) ?? by.gtin(code.gtins[1]), "plain");
+}
+
+function hit(id, how = "") {
+  return id === undefined ? { ids: [], how: "" } : { ids: [id], how };
+}
+
+/** The first item that one of these numbers leads to. */
+function first(numbers, look) {
+  for (const number of numbers ?? []) {
+    const found = look(number);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Looks an item up by its whole barcode, its sku exactly as written, or the end of a barcode. */
+function numbersOf({ carried, store: { digits } }) {
+  const least = (ids) => (ids.length ? Math.min(...ids) : undefined);
+  return {
+    gtin: (gtin) => least(digits.all((table) => table.byGtin(Number(gtin)))),
+    sku: (sku) => least(digits.items(sku).filter((id) => carried.item(id)?.sku === sku)),
+    tail: (tail) => digits.all((table) => table.byTail(Number(tail))).sort((a, b) => a - b).slice(0, TAIL_LIMIT),
+  };
+}
+
+function ofItems(finder, items, { how }, code, text) {
+  const gtin = code.kind === "gtin" ? code.value : null;
+  if (items.length === 1) {
+    const remark = { inner: CARTON, plain: `${code.value} is organic. This store lists ${code.value.slice(1)} only.` }[how];
+    return view({ kind: "item", item: items[0], text, gtin, detail: [remark, code.label].filter(Boolean).join(" ") });
+  }
+  if (items.length) {
+    return view({ kind: "item", items, text, detail: `${items.length} items end in ${code.value}. Pick one.` });
+  }
+  const detail = code.detail || missing(finder, code);
+  return view({ kind: "unknown", text, gtin, detail, bindable: code.kind === "gtin" });
+}
+
+function ofSpot(finder, code, text) {
+  const spot = finder.spots?.read(code.value)[0];
+  if (!spot) return view({ kind: "unknown", text, detail: missing(finder, code) });
+  return view({ kind: "spot", spot: spotView(spot, itemsAt(finder, spot)), text });
+}
+
+/** How many items stand at a spot; at an aisle those of its bays as well. */
+function itemsAt({ carried, spots }, spot) {
+  const at = (id) => id === spot.id || (spot.kind === "aisle" && spots.byId.get(id)?.aisle === spot.aisle);
+  let count = 0;
+  for (const row of carried.items()) count += Number(row.places.some((place) => place.spot !== null && at(place.spot)));
+  return count;
+}
+
+/** What is not here, and what to do about it. */
+function missing({ carried }, code) {
+  if (carried.limited && code.kind !== "spot") {
+    return `Not among the ${carried.size} items on this phone. The rest of the store's ${carried.of} needs the network.`;
+  }
+  const what =
+    {
+      gtin: () => `No item here has the barcode ${printed(code.value)}.`,
+      item: () => "This label's item is not in this store any more.",
+      spot: () => "This label's place is not on the plan any more.",
+      tail: () => `No barcode here ends in ${code.value}.`,
+      plu: () => `Nothing here has the number ${code.value}.`,
+    }[code.kind]?.() ?? `Nothing here is called “${[...code.value].slice(0, 60).join("")}”.`;
+  return `${what} Search for it by name, or ask the nearest colleague.`;
+}
+
+function view(found) {
+  return { item: null, spot: null, items: [], gtin: null, detail: "", bindable: false, ...found };
+}

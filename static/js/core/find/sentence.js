@@ -1,0 +1,41 @@
+/** The sentence to say about what was found: the twin of floorassist/find/sentence.py. */
+import { say, withFirst } from "../placement.js";
+
+const UNKNOWN = "Place unknown. Ask the nearest colleague.";
+const OUT = "Out of stock.";
+const DOUBTED = "A colleague did not find it there: check first.";
+
+/**
+ * An item by the sentences of its placements: the first of them, and plainly what speaks against going.
+ * @param {string[]} stands
+ * @param {{doubted?: boolean, out?: boolean}} against
+ */
+export function ofItem(stands, { doubted = false, out = false } = {}) {
+  return warned(stands.length ? stands[0] : out ? "" : UNKNOWN, doubted, out);
+}
+
+/** The other placements of an item: "also end cap of aisle 3; backroom, aisle B1"; "" if there is one. */
+export function beside(stands) {
+  const others = [...new Set(stands)].filter((each) => each !== stands[0]);
+  const small = others.map((each) => withFirst(each, (letter) => letter.toLowerCase()));
+  return small.length ? `also ${small.join("; ")}` : "";
+}
+
+/** A place that was named: "Aisle A12, bay 4, left side", "Service desk"; a department by its aisle. */
+export function ofPlace(place) {
+  if (place.aisle) return say(place);
+  return place.kind === "department" ? UNKNOWN : place.label || place.code;
+}
+
+/** A kept answer: the place, then the colleague's own words, then what speaks against going. */
+export function ofAnswer(text, where, { doubted = false, out = false } = {}) {
+  const told = [where, text].filter(Boolean).map((part) => part.replace(/[. ]+$/, ""));
+  return warned(told.join(". ") || UNKNOWN, doubted, out);
+}
+
+/** The sentence, with a full stop only where another one follows. */
+function warned(told, doubted, out) {
+  const against = [out && OUT, doubted && DOUBTED].filter(Boolean);
+  if (!against.length) return told;
+  return [told && `${told.replace(/\.+$/, "")}.`, ...against].filter(Boolean).join(" ");
+}
