@@ -31,7 +31,7 @@ class Digits:
         bare = text[: LONGEST + 1].strip()
         if not bare or len(bare) > LONGEST:
             return []
-        found = [*self.by_sku.get(bare.casefold(), ())]
+        found = [*self.by_sku.get(_folded(bare), ())]
         try:
             found += self.by_gtin.get(barcode.gtin14(bare), ())
         except barcode.BarcodeError:
@@ -69,7 +69,12 @@ def _numbers(item: Numbered) -> list[tuple[int, str]]:
     """Each number of an item with the table it belongs to: 0 by sku, 1 by GTIN, 2 by tail."""
     tails = {tail for gtin in item.gtins for tail in barcode.tails(gtin)}
     return [
-        (0, item.sku.casefold()),
+        (0, _folded(item.sku)),
         *((1, gtin) for gtin in dict.fromkeys(item.gtins)),
         *((2, tail) for tail in sorted(tails)),
     ]
+
+
+def _folded(text: str) -> str:
+    """A sku as it is compared: the same on every phone, which knows no `casefold`."""
+    return text.lower().upper().lower()

@@ -10,7 +10,7 @@ from floorassist.find.index import Findable, Index
 from floorassist.find.language import Language, every_language
 from floorassist.find.places import Place, Places
 from floorassist.find.question import asked_for
-from floorassist.find.ranking import Hit, Ranking, ranking
+from floorassist.find.ranking import PLACES, Hit, Ranking, ranking
 
 MOST = 100
 CERTAIN = 1.0
@@ -100,7 +100,8 @@ def _with_department(store: StoreIndex, asked: Sequence[str], ranked: Ranking) -
 
 
 def _result(hit: Hit, best: float) -> Result:
-    return Result(round(hit.score / best, 4), hit.findable)
+    """The score as a share of the best; rounded twice, since the last bits differ from machine to machine."""
+    return Result(round(round(hit.score / best, PLACES), 4), hit.findable)
 
 
 def _without_doubles(results: list[Result]) -> list[Result]:

@@ -1,4 +1,7 @@
-// How many edits lead from one word to another: a letter put in, left out or changed, or two neighbours swapped.
+// How many edits lead from one word to another: a letter put in, left out or changed, or two neighbours swapped; and
+// the words at the fewest edits from one.
+
+import { codes } from "./letters.js";
 
 const LONGEST = 256;
 const ROWS = [0, 1, 2].map(() => new Int32Array(LONGEST + 1));
@@ -40,4 +43,49 @@ function counted(one, other, start, n, m, most) {
     [before, above, row] = [above, row, before];
   }
   return Math.min(above[m], most + 1);
+}
+
+/**
+ * The places of the words at the fewest edits from one, and how many edits; none beyond `most`. An edit changes at
+ * most two letters of a word's sketch.
+ */
+export function nearest(surfaces, { lengths, low, high }, word, most) {
+  const letters = codes(word);
+  const [ownLow, ownHigh] = sketch(letters);
+  let [ring, fewest] = [[], most];
+  for (let place = 0; place < surfaces.length; place += 1) {
+    if (Math.abs(lengths[place] - letters.length) > fewest) continue;
+    if (bits(low[place] ^ ownLow) + bits(high[place] ^ ownHigh) > 2 * fewest) continue;
+    const distance = edits(letters, codes(surfaces[place]), fewest);
+    if (distance < fewest) [ring, fewest] = [[], distance];
+    if (distance <= fewest) ring.push(place);
+  }
+  return [ring, fewest];
+}
+
+/** The length of each word, and one bit for each letter that occurs, of 64 in two halves. */
+export function sketches(surfaces) {
+  const [lengths, low, high] = [0, 1, 2].map(() => new Int32Array(surfaces.length));
+  surfaces.forEach((surface, place) => {
+    const letters = codes(surface);
+    lengths[place] = letters.length;
+    [low[place], high[place]] = sketch(letters);
+  });
+  return { lengths, low, high };
+}
+
+function sketch(letters) {
+  let [low, high] = [0, 0];
+  for (const letter of letters) {
+    if (letter & 32) high |= 1 << (letter & 31);
+    else low |= 1 << (letter & 31);
+  }
+  return [low, high];
+}
+
+/** How many bits of 32 are set. */
+function bits(value) {
+  let left = value - ((value >>> 1) & 0x55555555);
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }

@@ -25,7 +25,7 @@ const BRAND = 0.5;
  *
  * The stems of name n are `nameStems` from `nameStarts[n]` on, `lengths[n]` of them. `aisleOf` and `labelOf` give a
  * number of `aisles` and `labels` for each findable; number 0 of both is "none". `stems` gives every stem of this
- * index and of all that come from it a number. `labelled` leads from a stem to the labels in use that it stands in,
+ * index and of all that come from it a number; `aisleCounts` and `labelCounts` tell how often each is used. `labelled` leads from a stem to the labels in use that it stands in,
  * and `worded` holds the words of those.
  */
 export class Index {
@@ -72,7 +72,8 @@ export function index(findables) {
   const [aisles, labels] = [new Map([["", 0]]), new Labels()];
   const aisleOf = Int32Array.from(chosen, (each) => numbered(aisles, each.aisle ?? ""));
   const labelOf = Int32Array.from(chosen, (each) => labels.number(each));
-  const { labelled, worded } = labels.inUse(labelOf);
+  const labelCounts = counted(labelOf, labels.all.length);
+  const { labelled, worded } = labels.inUse(labelCounts);
   for (const word of worded) if (!spellings.has(word)) spellings.set(word, 0);
   return new Index({
     findables: chosen,
@@ -80,12 +81,21 @@ export function index(findables) {
     vocabulary: vocabulary(spellings),
     aisles,
     aisleOf,
+    aisleCounts: counted(aisleOf, aisles.size),
     labels,
     labelOf,
+    labelCounts,
     labelled,
     worded,
     ...read,
   });
+}
+
+/** How often each number occurs. */
+function counted(numbers, size) {
+  const counts = new Int32Array(size);
+  for (const number of numbers) counts[number] += 1;
+  return counts;
 }
 
 /** The number of a key in a Map of numbers, a new one where it has none. */
@@ -104,33 +114,40 @@ export class Labels {
   }
 
   /** The number of a findable's label, a new one where it has none. */
-  number({ department = "", aisleName = "" }) {
-    const number = numbered(this.numbers, `${department.length} ${department}${aisleName}`);
+  number(findable) {
+    const number = numbered(this.numbers, labelKey(findable));
     if (number === this.all.length) {
+      const { department = "", aisleName = "" } = findable;
       this.all.push({ department, aisleName, words: new Set([...words(department), ...words(aisleName)]) });
     }
     return number;
+  }
+
+  has(findable) {
+    return this.numbers.has(labelKey(findable));
   }
 
   copy() {
     return new Labels([...this.all], new Map(this.numbers));
   }
 
-  /** The labels in use by their stems, and their words: {live, labelled, worded}. */
-  inUse(labelOf) {
-    const live = new Uint8Array(this.all.length);
-    for (const number of labelOf) live[number] = 1;
+  /** The labels in use by their stems, and their words; `counts` tells how many findables have each. */
+  inUse(counts) {
     const [labelled, worded] = [new Map(), new Set()];
     this.all.forEach((label, number) => {
-      if (!live[number]) return;
+      if (!counts[number]) return;
       for (const word of label.words) worded.add(word);
       for (const root of new Set([...label.words].map(stem))) {
         if (!labelled.has(root)) labelled.set(root, []);
         labelled.get(root).push(number);
       }
     });
-    return { live, labelled, worded };
+    return { labelled, worded };
   }
+}
+
+function labelKey({ department = "", aisleName = "" }) {
+  return `${department.length} ${department}${aisleName}`;
 }
 
 const brands = new Map();

@@ -19,11 +19,14 @@ export function revised(old, changed, gone = []) {
   for (const each of left) takeOut(old, old.numbers.get(each), change);
   const added = [...fresh.values()];
   const names = added.map((each, n) => putIn(old, each, old.findables.length + n, change));
-  const findables = [...old.findables, ...added];
+  const findables = old.findables.concat(added);
   const lengths = longer(old.lengths, names.map((name) => name.length));
-  for (const each of left) {
-    findables[old.numbers.get(each)] = null;
-    lengths[old.numbers.get(each)] = 0;
+  let wordCount = old.words;
+  for (const name of names) wordCount += name.length;
+  for (const number of left.map((each) => old.numbers.get(each))) {
+    wordCount -= lengths[number];
+    findables[number] = null;
+    lengths[number] = 0;
   }
   const numbers = new Map(left.map((each) => [each, null]));
   [...fresh.keys()].forEach((each, n) => numbers.set(each, old.findables.length + n));
@@ -35,7 +38,7 @@ export function revised(old, changed, gone = []) {
     postings: old.postings.with(change.postings),
     ...named(old, names),
     lengths,
-    words: lengths.reduce((sum, length) => sum + length, 0),
+    words: wordCount,
   });
 }
 
@@ -87,28 +90,43 @@ function named(old, names) {
 
 /** Aisles and labels after the change, and the vocabulary with the new counts of words. */
 function placed(old, left, added, counts) {
-  const [aisles, labels] = [new Map(old.aisles), old.labels.copy()];
-  const aisleOf = longer(old.aisleOf, added.map((each) => numbered(aisles, each.aisle ?? "")));
+  const labels = added.some((each) => !old.labels.has(each)) ? old.labels.copy() : old.labels;
   const labelOf = longer(old.labelOf, added.map((each) => labels.number(each)));
-  for (const each of left) aisleOf[old.numbers.get(each)] = labelOf[old.numbers.get(each)] = 0;
-  const { labelled, worded } = labels.inUse(labelOf);
+  const labelCounts = longer(old.labelCounts, new Array(labels.all.length - old.labels.all.length).fill(0));
+  for (const each of left) {
+    labelCounts[labelOf[old.numbers.get(each)]] -= 1;
+    labelOf[old.numbers.get(each)] = 0;
+  }
+  for (const number of labelOf.subarray(old.labelOf.length)) labelCounts[number] += 1;
+  const same = labelCounts.every((count, number) => count > 0 === old.labelCounts[number] > 0);
+  const { labelled, worded } = same ? old : labels.inUse(labelCounts);
   const spellings = new Map([...counts].map(([word, count]) => [word, count || worded.has(word) ? count : null]));
-  for (const word of new Set([...old.worded, ...worded])) {
+  for (const word of same ? [] : new Set([...old.worded, ...worded])) {
     if (!spellings.has(word) && !old.vocabulary.count(word)) spellings.set(word, worded.has(word) ? 0 : null);
   }
   const vocabulary = revisedVocabulary(old.vocabulary, spellings);
-  return { ...liveAisles(aisles, aisleOf), labels, labelOf, labelled, worded, vocabulary };
+  return { ...aislesAfter(old, left, added), labels, labelOf, labelCounts, labelled, worded, vocabulary };
 }
 
 /** The aisles that still hold something, under new numbers where one fell out. */
-function liveAisles(aisles, aisleOf) {
-  const numbers = new Int32Array(aisles.size).fill(-1);
-  numbers[0] = 0;
-  for (const number of aisleOf) numbers[number] = number;
-  if (!numbers.includes(-1)) return { aisles, aisleOf };
+function aislesAfter(old, left, added) {
+  const aisles = new Map(old.aisles);
+  const aisleOf = longer(old.aisleOf, added.map((each) => numbered(aisles, each.aisle ?? "")));
+  const aisleCounts = longer(old.aisleCounts, new Array(aisles.size - old.aisles.size).fill(0));
+  for (const each of left) {
+    aisleCounts[aisleOf[old.numbers.get(each)]] -= 1;
+    aisleOf[old.numbers.get(each)] = 0;
+  }
+  for (const number of aisleOf.subarray(old.aisleOf.length)) aisleCounts[number] += 1;
+  const live = (number) => number === 0 || aisleCounts[number] > 0;
+  if (aisleCounts.every((_, number) => live(number))) return { aisles, aisleOf, aisleCounts };
   const kept = new Map();
-  for (const [aisle, number] of aisles) if (numbers[number] >= 0) numbers[number] = numbered(kept, aisle);
-  return { aisles: kept, aisleOf: aisleOf.map((number) => numbers[number]) };
+  const numbers = Int32Array.from(aisles, ([aisle, number]) => (live(number) ? numbered(kept, aisle) : 0));
+  return {
+    aisles: kept,
+    aisleOf: aisleOf.map((number) => numbers[number]),
+    aisleCounts: aisleCounts.filter((_, number) => live(number)),
+  };
 }
 
 /** A copy of whole numbers, with more at the end. */

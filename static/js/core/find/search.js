@@ -81,9 +81,10 @@ function withoutDoubles(results) {
   return [...first.values()];
 }
 
-/** Four digits behind the point, halves to even; only 32nds can be halves. */
-function rounded(score) {
+/** Four digits behind the point; first nine, since the last bits differ from machine to machine. Halves to even. */
+function rounded(share) {
+  const score = Math.round(share * 1e9) / 1e9;
   const whole = Math.floor(score * 1e4);
-  if (Number.isInteger(score * 32) && score * 1e4 - whole === 0.5) return (whole + (whole % 2)) / 1e4;
-  return Number(score.toFixed(4));
+  const half = Number.isInteger(score * 32) && score * 1e4 - whole === 0.5;
+  return half ? (whole + (whole % 2)) / 1e4 : Number(score.toFixed(4));
 }

@@ -2,9 +2,9 @@
  * The words that a store's names are made of, and which of them a customer's word can mean: the twin of
  * floorassist/find/vocabulary.py.
  */
-import { edits } from "./edits.js";
+import { nearest, sketches } from "./edits.js";
 import { Ledger } from "./ledger.js";
-import { bisect, codes, cut, first, order, size, sorted } from "./letters.js";
+import { bisect, cut, first, order, size, sorted } from "./letters.js";
 import { stem } from "./words.js";
 
 const BEGUN = 0.75;
@@ -123,31 +123,16 @@ export class Vocabulary {
 
   /** The words at the smallest number of edits: one for words of up to four letters, two beyond. */
   addNear(word, found) {
-    const [ring, nearest] = this.nearest(word, size(word) >= TWO_EDITS_FROM ? 2 : 1);
-    let most = 0;
-    for (const place of ring) most = Math.max(most, this.counts[place]);
+    const most = size(word) >= TWO_EDITS_FROM ? 2 : 1;
+    const [ring, edits] = nearest(this.surfaces, this.sketches, word, most);
+    let common = 0;
+    for (const place of ring) common = Math.max(common, this.counts[place]);
     for (const place of ring) {
-      let weight = nearest <= 1 ? ONE_EDIT : TWO_EDITS;
-      weight *= 0.55 + (0.45 * Math.log1p(this.counts[place])) / Math.log(2 + most);
+      let weight = edits <= 1 ? ONE_EDIT : TWO_EDITS;
+      weight *= 0.55 + (0.45 * Math.log1p(this.counts[place])) / Math.log(2 + common);
       weight *= first(this.surfaces[place]) === first(word) ? 1 : OTHER_FIRST_LETTER;
       raise(found, this.roots[place], weight);
     }
-  }
-
-  /** The places of the words at the fewest edits, and how many; none beyond `most`. */
-  nearest(word, most) {
-    const letters = codes(word);
-    const { lengths, low, high } = this.sketches;
-    const [own, ownHigh] = sketch(letters);
-    let [ring, nearest] = [[], most];
-    for (let place = 0; place < this.surfaces.length; place += 1) {
-      if (Math.abs(lengths[place] - letters.length) > nearest) continue;
-      if (bits(low[place] ^ own) + bits(high[place] ^ ownHigh) > 2 * nearest) continue;
-      const distance = edits(letters, codes(this.surfaces[place]), nearest);
-      if (distance < nearest) [ring, nearest] = [[], distance];
-      if (distance <= nearest) ring.push(place);
-    }
-    return [ring, nearest];
   }
 
   /** The words that share the longest beginning with this one. */
@@ -229,33 +214,6 @@ function recounted(stems, fresh, gone) {
   for (const word of fresh) add(word, 1);
   for (const word of gone) add(word, -1);
   return stems.with([...changes].map(([root, count]) => [root, count || null]));
-}
-
-/** The length of each word, and one bit for each letter that occurs, of 64 in two halves. */
-function sketches(surfaces) {
-  const [lengths, low, high] = [0, 1, 2].map(() => new Int32Array(surfaces.length));
-  surfaces.forEach((surface, place) => {
-    const letters = codes(surface);
-    lengths[place] = letters.length;
-    [low[place], high[place]] = sketch(letters);
-  });
-  return { lengths, low, high };
-}
-
-function sketch(letters) {
-  let [low, high] = [0, 0];
-  for (const letter of letters) {
-    if (letter & 32) high |= 1 << (letter & 31);
-    else low |= 1 << (letter & 31);
-  }
-  return [low, high];
-}
-
-/** How many bits of 32 are set. */
-function bits(value) {
-  let left = value - ((value >>> 1) & 0x55555555);
-  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
-  return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 /** Keeps the larger weight. */
