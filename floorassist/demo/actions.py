@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from floorassist.catalog import actions as catalog
 from floorassist.catalog.models import CatalogImport, Placement
 from floorassist.clock import Clock
+from floorassist.demo.elsewhere_actions import note_elsewhere
 from floorassist.demo.export import demo_csv
 from floorassist.demo.floor_plan import floor_plan
 from floorassist.demo.ghosts import PHONE, asks_next, dice_for
@@ -57,6 +58,7 @@ def seed_demo(
     with database.writing(store_id) as writing:
         if writing.scalar(select(Ghost.person_id).limit(1)) is None:
             _staff(writing, seed, clock())
+            note_elsewhere(writing, dice_for(seed, "elsewhere"), clock())
     return Seeded(store_id, token is not None, token)
 
 

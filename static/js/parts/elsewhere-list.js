@@ -12,10 +12,16 @@ import { ReferralSheet } from "./referral-sheet.js";
 import { ResultList } from "./result-list.js";
 import { Loading, Trouble } from "./status.js";
 
+const PAUSE_MS = 300;
+
 /** For an `item` (its view), or for the customer's words as `question`. */
 export function ElsewhereList({ item, question }) {
   const query = item ? `item_id=${item.id}` : `q=${encodeURIComponent(question)}`;
-  const { value, error, again } = useAnswer((signal) => get(`/api/elsewhere?${query}`, { signal }), [query]);
+  const { value, error, again } = useAnswer(async (signal) => {
+    // Words are still being typed.
+    if (!item) await new Promise((done) => setTimeout(done, PAUSE_MS));
+    return get(`/api/elsewhere?${query}`, { signal });
+  }, [query]);
   const [open, setOpen] = useState(null);
   useNews(({ kind }) => (kind === "referral.changed" || kind === "anew") && again());
   if (!value) return error ? html`<${Trouble} error=${error} again=${again} />` : html`<${Loading} what="Looking where else they can get it…" />`;

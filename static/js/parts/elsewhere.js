@@ -6,6 +6,15 @@ import { Loading, Trouble } from "./status.js";
 
 let kept = null;
 
+/** The same behind one tap, for where the answer may be there after all. */
+export function ElsewhereFold({ question }) {
+  const [open, setOpen] = useState(false);
+  return html`<details class="details elsewhere-fold" onToggle=${(event) => setOpen(event.target.open)}>
+    <summary>Not sold here? Where else they can get it</summary>
+    ${open && html`<${Elsewhere} question=${question} />`}
+  </details>`;
+}
+
 /** For an `item` (its view), or for the customer's words as `question`. */
 export function Elsewhere({ item = null, question = null }) {
   const [Shown, setShown] = useState(() => kept);

@@ -5,6 +5,7 @@ import { finder } from "../device/finder.js";
 import { AskButton } from "../parts/ask-sheet.js";
 import { AskedBefore } from "../parts/asked-before.js";
 import { AskedOfMe } from "../parts/asked-of-me.js";
+import { Elsewhere, ElsewhereFold } from "../parts/elsewhere.js";
 import { useEnding } from "../parts/ending.js";
 import { useFinding } from "../parts/finding.js";
 import { useCell } from "../parts/hooks.js";
@@ -61,12 +62,15 @@ export function Find() {
 /** What stands below the list: how far it can be trusted, and the way on when the answer is not there or not sure. */
 function Outcome({ words, finding: { found, fits, away, busy, error } }) {
   if (!found) return error ? html`<${FootAsk} words=${words} main />` : html`<${Loading} what="Looking…" />`;
-  if (found.results.length) return html`${away && html`<${FromPhone} />`}<${FootAsk} words=${words} main=${found.decision === "ask"} />`;
+  const unsure = found.decision === "ask";
+  if (found.results.length)
+    return html`${away && html`<${FromPhone} />`}${unsure && fits && html`<${ElsewhereFold} question=${words} key=${words} />`}<${FootAsk} words=${words} main=${unsure} />`;
   if (busy || !fits) return html`<${Loading} what="Looking…" /><${FootAsk} words=${words} main=${false} />`;
   return html`<div class="nothing">
     <h2>Nothing found for “${words}”</h2>
     <p>Somebody here knows. One press asks the nearest colleague with these words.</p>
     ${away && html`<${FromPhone} />`}
+    <${Elsewhere} question=${words} />
     <${FootAsk} words=${words} main />
   </div>`;
 }
@@ -75,7 +79,7 @@ function Outcome({ words, finding: { found, fits, away, busy, error } }) {
 function FromPhone() {
   const stats = useCell(finder.stats);
   const old = stats?.at && Date.now() - new Date(stats.at).getTime() > OLD_MS;
-  const part = stats && stats.of > stats.items;
+  const part = stats?.of > stats?.items;
   if (!old && !part) return null;
   const number = (count) => count.toLocaleString("en-GB");
   return html`<p class="quiet from-phone"><${Icon} name="offline" size="20" /><span>${old && `Offline, as of ${asOf(stats.at)}. `}
