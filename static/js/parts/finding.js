@@ -34,7 +34,7 @@ export function useFinding(words) {
     fromPhone(q).then((found) => found && show((last) => withPhones(last, q, found)));
     const timer = setTimeout(async () => {
       try {
-        const patience = finder.stats.value ? SECOND_ANSWER_MS : undefined;
+        const patience = carries() ? SECOND_ANSWER_MS : undefined;
         const found = await get(`/api/find?${queryOf(q)}`, { signal: limit.signal, patience });
         show((last) => withServers(last, q, found, calm()));
       } catch (error) {
@@ -67,6 +67,9 @@ function withoutServers(last, q, error) {
   if (last.of === q && last.found) return { ...last, busy: false, away: true };
   return { ...NOTHING_YET, of: q, error };
 }
+
+/** True where the phone has an answer of its own. */
+const carries = () => ["ready", "old"].includes(finder.stats.value?.state);
 
 /** A phone whose finder fails asks the server, as one without a pack does. */
 async function fromPhone(q) {
