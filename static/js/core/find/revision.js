@@ -108,22 +108,27 @@ function placed(old, left, added, counts) {
   return { ...aislesAfter(old, left, added), labels, labelOf, labelCounts, labelled, worded, vocabulary };
 }
 
-/** The aisles that still hold something, under new numbers where one fell out. */
+/** The aisles after the change: those left empty go, under new numbers for the rest, before others come. */
 function aislesAfter(old, left, added) {
-  const aisles = new Map(old.aisles);
-  const aisleOf = longer(old.aisleOf, added.map((each) => numbered(aisles, each.aisle ?? "")));
-  const aisleCounts = longer(old.aisleCounts, new Array(aisles.size - old.aisles.size).fill(0));
+  const { aisles, aisleOf, aisleCounts } = aislesWithout(old, left);
+  const fresh = added.map((each) => numbered(aisles, each.aisle ?? ""));
+  const counts = longer(aisleCounts, new Array(aisles.size - aisleCounts.length).fill(0));
+  for (const number of fresh) counts[number] += 1;
+  return { aisles, aisleOf: longer(aisleOf, fresh), aisleCounts: counts };
+}
+
+function aislesWithout(old, left) {
+  const [aisleOf, aisleCounts] = [old.aisleOf.slice(), old.aisleCounts.slice()];
   for (const each of left) {
     aisleCounts[aisleOf[old.numbers.get(each)]] -= 1;
     aisleOf[old.numbers.get(each)] = 0;
   }
-  for (const number of aisleOf.subarray(old.aisleOf.length)) aisleCounts[number] += 1;
   const live = (number) => number === 0 || aisleCounts[number] > 0;
-  if (aisleCounts.every((_, number) => live(number))) return { aisles, aisleOf, aisleCounts };
-  const kept = new Map();
-  const numbers = Int32Array.from(aisles, ([aisle, number]) => (live(number) ? numbered(kept, aisle) : 0));
+  if (aisleCounts.every((_, number) => live(number))) return { aisles: new Map(old.aisles), aisleOf, aisleCounts };
+  const aisles = new Map();
+  const numbers = Int32Array.from(old.aisles, ([aisle, number]) => (live(number) ? numbered(aisles, aisle) : 0));
   return {
-    aisles: kept,
+    aisles,
     aisleOf: aisleOf.map((number) => numbers[number]),
     aisleCounts: aisleCounts.filter((_, number) => live(number)),
   };
