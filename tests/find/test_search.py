@@ -14,6 +14,7 @@ from floorassist.find.index import Findable, index
 from floorassist.find.places import places
 from floorassist.find.revision import revised
 from floorassist.find.search import StoreIndex, answer
+from floorassist.find.terms import terms_of
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "find.json").read_text(encoding="utf-8"))
 ITEMS = [
@@ -34,6 +35,18 @@ def test_a_question_leads_to_this_thing_first(case: dict[str, Any]) -> None:
     assert ([first.kind, thing.id] if first and thing else None) == case["best"]
     if "decision" in case:
         assert found.decision == case["decision"]
+
+
+@pytest.mark.parametrize("case", CASES["terms"], ids=lambda case: " ".join(case["asked"]))
+def test_words_asked_mean_these_stems(case: dict[str, Any]) -> None:
+    terms = terms_of(STORE.index, case["asked"])
+    assert [term.meanings for term in terms] == [pytest.approx(each) for each in case["meanings"]]
+    assert [term.rarity for term in terms] == pytest.approx(case["rarity"])
+
+
+@pytest.mark.parametrize("case", CASES["numbers"], ids=lambda case: case["text"][:20])
+def test_a_number_leads_to_these_items(case: dict[str, Any]) -> None:
+    assert NUMBERS.items(case["text"]) == case["items"]
 
 
 def test_a_department_by_its_bare_name_stands_with_its_goods() -> None:
