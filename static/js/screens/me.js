@@ -7,6 +7,7 @@ import { forgetMe, signOut } from "../device/session.js";
 import { me, plan, say } from "../device/store.js";
 import { canRing, ring, hush } from "../device/sound.js";
 import { build } from "../device/update.js";
+import { CarriedPack } from "../parts/carried-pack.js";
 import { useAction, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
 import { ago, clockTime } from "../parts/phrases.js";
@@ -39,6 +40,7 @@ export function Me() {
     </section>
     <section class="panel"><h2>This phone</h2>
       <${Unsent} />
+      <${CarriedPack} />
       <${SoundTest} />
       <button type="button" class="button" onClick=${() => setOpen("pin")}>Change PIN</button>
       ${ROLES[who.person.role] && html`<a class="button" href="/desk/people">Open the desk</a>`}
