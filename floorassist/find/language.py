@@ -70,9 +70,15 @@ def parsed(found: Mapping[str, Any]) -> Language:
 
 
 @cache
+def each_language() -> dict[str, Language]:
+    """The languages of the folder, by their two letters."""
+    return {found["language"]: parsed(found) for found in language_files()}
+
+
+@cache
 def every_language() -> Language:
     """All languages of the folder as one: customers mix them, so find listens to all at once."""
-    first, *others = map(parsed, language_files())
+    first, *others = each_language().values()
     for other in others:
         first = first | other
     return first

@@ -1,6 +1,6 @@
 """What is asked for: the question without the words that only ask."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from floorassist.find.language import Language, Phrase
 from floorassist.find.words import words
@@ -19,7 +19,7 @@ def asked_for(text: str, language: Language) -> list[str]:
     A question of nothing but asking words gives nothing, unless it is one word alone, which may be a name.
     """
     bare = bare_words(text, language)
-    kept = _without(bare, language.small)
+    kept = without_small(bare, language.small)
     if kept or bare:
         return (kept or bare)[:MOST]
     whole = words(text[:LONGEST])
@@ -28,7 +28,30 @@ def asked_for(text: str, language: Language) -> list[str]:
 
 def bare_words(text: str, language: Language) -> list[str]:
     """The words between the asking words in front and those at the end."""
+    return _bare(words(text[:LONGEST]), language)
+
+
+def spoken(text: str, languages: Mapping[str, Language]) -> str:
+    """The language whose asking words the question has most of, by its two letters; "" where none leads."""
     found = words(text[:LONGEST])
+    dropped = sorted((len(found) - len(_bare(found, each)), name) for name, each in languages.items())
+    (most, name), (second, _) = dropped[-1], dropped[-2] if len(dropped) > 1 else (0, "")
+    return name if most > second else ""
+
+
+def without_small(found: list[str], small: Set[Phrase]) -> list[str]:
+    """The words without the small ones, wherever they stand."""
+    kept: list[str] = []
+    place = 0
+    while place < len(found):
+        size = _phrase_in_front(found[place : place + 2], small)
+        if not size:
+            kept.append(found[place])
+        place += size or 1
+    return kept
+
+
+def _bare(found: list[str], language: Language) -> list[str]:
     while size := _phrase_in_front(found, language.opening):
         found = found[size:]
     while size := _phrase_at_end(found, language.closing):
@@ -50,15 +73,3 @@ def _phrase_at_end(found: Sequence[str], phrases: Set[Phrase]) -> int:
         if tuple(found[-size:]) in phrases:
             return size
     return 0
-
-
-def _without(found: list[str], small: Set[Phrase]) -> list[str]:
-    """The words without the small ones, wherever they stand."""
-    kept: list[str] = []
-    place = 0
-    while place < len(found):
-        size = _phrase_in_front(found[place : place + 2], small)
-        if not size:
-            kept.append(found[place])
-        place += size or 1
-    return kept

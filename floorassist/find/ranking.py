@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from floorassist.find.aisles import Floats, aisle_probability, likeliest
 from floorassist.find.index import Findable, Index
+from floorassist.find.lexicon import NO_LEXICON, Lexicon
 from floorassist.find.terms import Term, rarity, terms_of
 
 TOP = 60
@@ -42,9 +43,11 @@ class Ranking:
     aisles: list[tuple[str, float]]
 
 
-def ranking(index: Index, asked: Sequence[str], limit: int) -> Ranking:
-    """The findables that these words mean; an empty ranking where they mean nothing."""
-    terms = terms_of(index, asked)
+def ranking(
+    index: Index, asked: Sequence[str], limit: int, lexicon: Lexicon = NO_LEXICON, speaks: str = ""
+) -> Ranking:
+    """The findables that these words mean, as they stand or translated; empty where they mean nothing."""
+    terms = terms_of(index, asked, lexicon, speaks)
     numbers, scores = _candidates(index, terms)
     if not numbers.size:
         return Ranking([], [])

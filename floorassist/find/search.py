@@ -7,9 +7,10 @@ from typing import Literal
 from floorassist.find.decision import Decision, decision
 from floorassist.find.digits import Digits
 from floorassist.find.index import Findable, Index
-from floorassist.find.language import Language, every_language
+from floorassist.find.language import Language, each_language, every_language
+from floorassist.find.lexicon import Lexicon, every_lexicon
 from floorassist.find.places import Place, Places
-from floorassist.find.question import asked_for
+from floorassist.find.question import asked_for, spoken
 from floorassist.find.ranking import PLACES, Hit, Ranking, ranking
 
 MOST = 100
@@ -24,6 +25,7 @@ class StoreIndex:
     digits: Digits = field(default_factory=Digits)
     places: Places = field(default_factory=Places)
     language: Language = field(default_factory=every_language)
+    lexicon: Lexicon = field(default_factory=every_lexicon)
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ def answer(store: StoreIndex, text: str, limit: int = 10) -> Found:
     numbered = _numbered(store, text)
     places = store.places.meant(text, store.language)
     asked = asked_for(text, store.language)
-    ranked = ranking(store.index, asked, limit) if asked else Ranking([], [])
+    speaks = spoken(text, each_language())
+    ranked = ranking(store.index, asked, limit, store.lexicon, speaks) if asked else Ranking([], [])
     sure = [*numbered, *(Result(CERTAIN, place=place) for place in places)]
     results = _without_doubles([*sure, *_with_department(store, asked, ranked)])[:limit]
     if sure:

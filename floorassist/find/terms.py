@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from floorassist.find.index import Index
+from floorassist.find.lexicon import NO_LEXICON, Lexicon, Part
 from floorassist.find.vocabulary import Meanings
 
 SPLIT = 0.8
@@ -32,21 +33,47 @@ class Term:
         return max(self.meanings, key=self.meanings.__getitem__, default="")
 
 
-def terms_of(index: Index, asked: Sequence[str]) -> list[Term]:
-    """The words asked with their meanings, after putting together and taking apart what was written wrong."""
+def terms_of(
+    index: Index, asked: Sequence[str], lexicon: Lexicon = NO_LEXICON, speaks: str = ""
+) -> list[Term]:
+    """The words asked with their meanings, in the store's language or translated into it."""
+    meanings: list[Meanings] = []
+    place = 0
+    for part in lexicon.parts(asked, lambda root: len(holders(index, root)), speaks):
+        run = asked[place : place + part.size]
+        place += part.size
+        own = _read(index, run, last=place == len(asked)) if part.own else []
+        meanings += _with_translation(own, part)
+    return [Term(found, _best_rarity(index, found)) for found in meanings]
+
+
+def _with_translation(own: list[Meanings], part: Part) -> list[Meanings]:
+    """What the words mean by themselves together with what they mean in another language."""
+    if not part.meanings or (part.guessed and any(own)):
+        return own
+    kept = (
+        {root: weight * part.own for found in own for root, weight in found.items()} if len(own) == 1 else {}
+    )
+    return [{**kept, **found} for found in part.meanings]
+
+
+def _read(index: Index, asked: Sequence[str], *, last: bool) -> list[Meanings]:
+    """What words mean, after putting together and taking apart what was written wrong; `last` says that the
+    last one may be half typed.
+    """
     meanings: list[Meanings] = []
     place = 0
     while place < len(asked):
-        word, last = asked[place], place == len(asked) - 1
-        joined = None if last else index.vocabulary.joined(word, asked[place + 1])
+        word, ends = asked[place], place == len(asked) - 1
+        joined = None if ends else index.vocabulary.joined(word, asked[place + 1])
         if joined:
             meanings.append(index.vocabulary.meanings(joined, last=False))
         else:
-            meanings += _meanings(index, word, last=last)
+            meanings += _meanings(index, word, last=last and ends)
         place += 2 if joined else 1
     if len(meanings) == len(asked):
         _read_as_one(index, asked, meanings)
-    return [Term(found, _best_rarity(index, found)) for found in meanings]
+    return meanings
 
 
 def _read_as_one(index: Index, asked: Sequence[str], meanings: list[Meanings]) -> None:

@@ -34,14 +34,23 @@ export function joinLanguages(languages) {
   return Object.fromEntries([...sets, ...maps]);
 }
 
+let each = null;
 let every = null;
 
 /**
- * All languages of the folder as one.
+ * The languages of the folder, by their two letters.
+ * @returns {Map<string, Language>}
+ */
+export function eachLanguage() {
+  return (each ??= new Map(LANGUAGES.map((file) => [file.language, parsed(file)])));
+}
+
+/**
+ * All languages of the folder as one: customers mix them, so find listens to all at once.
  * @returns {Language}
  */
 export function everyLanguage() {
-  return (every ??= joinLanguages(LANGUAGES.map(parsed)));
+  return (every ??= joinLanguages([...eachLanguage().values()]));
 }
 
 /**

@@ -16,10 +16,10 @@ const LONGEST_PHRASE = 4;
  * @returns {string[]}
  */
 export function askedFor(text, language) {
-  const bare = bareWords(text, language);
-  if (bare.length) {
-    const kept = without(bare, language.small);
-    return (kept.length ? kept : bare).slice(0, MOST);
+  const left = bareWords(text, language);
+  if (left.length) {
+    const kept = withoutSmall(left, language.small);
+    return (kept.length ? kept : left).slice(0, MOST);
   }
   const whole = words(beginning(text));
   return whole.length === 1 ? whole : [];
@@ -32,7 +32,43 @@ export function askedFor(text, language) {
  * @returns {string[]}
  */
 export function bareWords(text, language) {
-  let found = words(beginning(text));
+  return bare(words(beginning(text)), language);
+}
+
+/**
+ * The language whose asking words the question has most of, by its two letters; "" where none leads.
+ * @param {string} text
+ * @param {Map<string, import("./language.js").Language>} languages
+ * @returns {string}
+ */
+export function spoken(text, languages) {
+  const found = words(beginning(text));
+  let [most, name] = [0, ""];
+  for (const [each, language] of languages) {
+    const dropped = found.length - bare(found, language).length;
+    if (dropped >= most) [most, name] = [dropped, dropped > most ? each : ""];
+  }
+  return name;
+}
+
+/**
+ * The words without the small ones, wherever they stand.
+ * @param {string[]} found
+ * @param {Set<string>} small
+ * @returns {string[]}
+ */
+export function withoutSmall(found, small) {
+  const kept = [];
+  for (let place = 0; place < found.length; ) {
+    const size = phraseInFront(found.slice(place, place + 2), small);
+    if (!size) kept.push(found[place]);
+    place += size || 1;
+  }
+  return kept;
+}
+
+function bare(all, language) {
+  let found = all;
   for (let size; (size = phraseInFront(found, language.opening)); ) found = found.slice(size);
   for (let size; (size = phraseAtEnd(found, language.closing)); ) found = found.slice(0, -size);
   return found;
@@ -57,15 +93,4 @@ function phraseAtEnd(found, phrases) {
     if (phrases.has(found.slice(-size).join(" "))) return size;
   }
   return 0;
-}
-
-/** The words without the small ones, wherever they stand. */
-function without(found, small) {
-  const kept = [];
-  for (let place = 0; place < found.length; ) {
-    const size = phraseInFront(found.slice(place, place + 2), small);
-    if (!size) kept.push(found[place]);
-    place += size || 1;
-  }
-  return kept;
 }

@@ -27,10 +27,12 @@ const room = { earned: new Float64Array(0), best: new Float64Array(0), numbers: 
  * @param {import("./index.js").Index} index
  * @param {string[]} asked
  * @param {number} limit
+ * @param {import("./lexicon.js").Lexicon|null} lexicon
+ * @param {string} speaks - the question's language, if its asking words tell
  * @returns {{hits: {findable: import("./index.js").Findable, score: number}[], aisles: [string, number][]}}
  */
-export function ranking(index, asked, limit) {
-  const terms = termsOf(index, asked);
+export function ranking(index, asked, limit, lexicon = null, speaks = "") {
+  const terms = termsOf(index, asked, lexicon, speaks);
   const most = Math.max(TOP, limit);
   let hits = candidates(index, terms, most);
   if (!hits.length) return { hits, aisles: [] };

@@ -4,7 +4,9 @@
  */
 import { decision } from "./decision.js";
 import { key, keyOf } from "./index.js";
-import { askedFor } from "./question.js";
+import { eachLanguage } from "./language.js";
+import { everyLexicon } from "./lexicon.js";
+import { askedFor, spoken } from "./question.js";
 import { ranking } from "./ranking.js";
 
 const MOST = 100;
@@ -13,7 +15,8 @@ const CERTAIN = 1;
 /**
  * Everything that can be found in one store.
  * @typedef {{index: import("./index.js").Index, digits: import("./digits.js").Digits,
- *   places: import("./places.js").Places, language: import("./language.js").Language}} StoreIndex
+ *   places: import("./places.js").Places, language: import("./language.js").Language,
+ *   lexicon?: import("./lexicon.js").Lexicon}} StoreIndex
  */
 
 /**
@@ -34,7 +37,9 @@ export function answer(store, text, limit = 10) {
   const places = store.places.meant(text, store.language).map((place) => ({ score: CERTAIN, place }));
   const sure = [...numbered(store, text), ...places];
   const asked = askedFor(text, store.language);
-  const ranked = asked.length ? ranking(store.index, asked, most) : { hits: [], aisles: [] };
+  const speaks = spoken(text, eachLanguage());
+  const lexicon = store.lexicon ?? everyLexicon();
+  const ranked = asked.length ? ranking(store.index, asked, most, lexicon, speaks) : { hits: [], aisles: [] };
   const results = withoutDoubles([...sure, ...withDepartment(store, asked, ranked)]).slice(0, most);
   if (sure.length) {
     const aisle = aisleOf(sure[0]);

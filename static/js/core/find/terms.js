@@ -2,6 +2,7 @@
  * The words of a question with what each can mean in this store, and how much each tells: the twin of
  * floorassist/find/terms.py.
  */
+import { parts } from "./lexicon.js";
 
 const SPLIT = 0.8;
 const HALF = 0.6;
@@ -15,23 +16,44 @@ const UNKNOWN_WORD = 6;
  */
 
 /**
- * The words asked with their meanings, after putting together and taking apart what was written wrong.
+ * The words asked with their meanings, in the store's language or translated into it.
  * @param {import("./index.js").Index} index
  * @param {string[]} asked
+ * @param {import("./lexicon.js").Lexicon|null} lexicon
+ * @param {string} speaks - the question's language, if its asking words tell
  * @returns {Term[]}
  */
-export function termsOf(index, asked) {
-  const known = index.vocabulary;
+export function termsOf(index, asked, lexicon = null, speaks = "") {
+  const meanings = [];
+  let place = 0;
+  for (const part of parts(lexicon, asked, (root) => holders(index, root), speaks)) {
+    const run = asked.slice(place, place + part.size);
+    place += part.size;
+    const own = part.own ? read(index.vocabulary, run, place === asked.length) : [];
+    meanings.push(...withTranslation(own, part));
+  }
+  return meanings.map((found) => ({ meanings: found, rarity: bestRarity(index, found), best: likeliest(found) }));
+}
+
+/** What the words mean by themselves together with what they mean in another language. */
+function withTranslation(own, part) {
+  if (!part.meanings.length || (part.guessed && own.some((found) => found.size))) return own;
+  const kept = own.length === 1 ? [...own[0]].map(([root, weight]) => [root, weight * part.own]) : [];
+  return part.meanings.map((found) => new Map([...kept, ...found]));
+}
+
+/** What words mean, after putting together and taking apart what was written wrong; the last may be half typed. */
+function read(known, asked, last) {
   const meanings = [];
   for (let place = 0; place < asked.length; place += 1) {
-    const last = place === asked.length - 1;
-    const joined = last ? null : known.joined(asked[place], asked[place + 1]);
+    const ends = place === asked.length - 1;
+    const joined = ends ? null : known.joined(asked[place], asked[place + 1]);
     if (joined) meanings.push(known.meanings(joined, false));
-    else meanings.push(...meant(known, asked[place], last));
+    else meanings.push(...meant(known, asked[place], last && ends));
     if (joined) place += 1;
   }
   if (meanings.length === asked.length) readAsOne(known, asked, meanings);
-  return meanings.map((found) => ({ meanings: found, rarity: bestRarity(index, found), best: likeliest(found) }));
+  return meanings;
 }
 
 /** Let two neighbours also mean the one word that they make together: "tooth brush". */
@@ -64,8 +86,13 @@ function weighted(meanings, weight) {
 
 /** How rare a stem is: the logarithm of how many findables there are for each that has it. */
 export function rarity(index, root) {
-  const count = index.postings.count(index.stems.get(root));
+  const count = holders(index, root);
   return Math.log(1 + (index.size - count + 0.5) / (count + 0.5));
+}
+
+/** How many have a stem. */
+function holders(index, root) {
+  return index.postings.count(index.stems.get(root));
 }
 
 /** The rarity of the likeliest meanings; a word that means nothing here counts as a rare one. */
