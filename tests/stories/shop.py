@@ -1,8 +1,14 @@
 """What the stories' store sells and who works in it: the demo's plan, a handful of items, two more people."""
 
+from datetime import datetime
+
 from floorassist.catalog import actions as catalog
+from floorassist.catalog import placing_actions
+from floorassist.catalog.models import Placement
 from floorassist.demo.floor_plan import floor_plan
 from floorassist.floor import actions as floor
+from floorassist.storage import events
+from floorassist.storage.session import StoreSession
 from tests.world import World
 
 PLUGS, PAINT = "4006381333931", "4012345678901"
@@ -24,3 +30,11 @@ def stand(world: World, name: str, spot: str) -> None:
     """This person showed to be at a spot."""
     with world.writing() as session:
         floor.see_at_spot(session, world.ids[name], spot, now=world.clock())
+
+
+def also_at(session: StoreSession, item_id: int, aisle: str, bay: str, side: str, *, now: datetime) -> None:
+    """The item stands at a second place, too."""
+    session.add(Placement(item_id=item_id, aisle=aisle, bay=bay, side=side, shelf="", role="home"))
+    session.flush()
+    placing_actions.resolve_placements(session, [item_id])
+    events.record(session, events.STORE, "item.changed", {"items": [item_id]}, now=now)

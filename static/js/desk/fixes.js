@@ -59,17 +59,17 @@ function Fix({ fix, deed }) {
       <span class="row-say">${fix.place.confirmed_at ? seen(fix.place.confirmed_at, ...onMyClock()) : "Nobody has confirmed it before"}</span></p>
     ${!wrong && html`<${Trouble} error=${error} />`}
     <div class="fix-ways">
-      <button type="button" class="button" disabled=${busy} onClick=${there}>It is there<span class="hidden">: ${fix.name}</span></button>
+      <button type="button" class="button" aria-label=${`It is there: ${fix.name}`} disabled=${busy} onClick=${there}>It is there</button>
       <form class="fix-move" onSubmit=${move}>
         <label for=${id}>It stands at</label>
         <span class="field-row">
           <input class="field" id=${id} value=${place} maxlength="60" autocomplete="off" autocapitalize="characters" placeholder="A12 4 left"
             aria-invalid=${wrong ? "true" : undefined} aria-describedby=${wrong ? hint : undefined} onInput=${(event) => setPlace(event.target.value)} />
-          <button class="button" disabled=${busy || !place.trim()}>Move it<span class="hidden">: ${fix.name}</span></button>
+          <button class="button" aria-label=${`Move it: ${fix.name}`} disabled=${busy || !place.trim()}>Move it</button>
         </span>
         ${wrong && html`<span class="field-wrong" id=${hint} role="alert">${wrong.detail}</span>`}
       </form>
-      <button type="button" class="button" disabled=${busy} onClick=${gone}>Remove this place<span class="hidden">: ${fix.name}</span></button>
+      <button type="button" class="button" aria-label=${`Remove this place: ${fix.name}`} disabled=${busy} onClick=${gone}>Remove this place</button>
     </div>
   </li>`;
 }
