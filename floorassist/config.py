@@ -18,7 +18,7 @@ class Settings:
 
     `data` is the folder that holds the database and the keys. `secure` is true where phones reach the
     server by https: it decides the cookie's name and flags. `threads` bounds the requests and open sockets
-    that one process serves at a time.
+    that one process serves at a time. `country` is the one whose rule the stores' own barcodes follow.
     """
 
     data: Path
@@ -28,6 +28,7 @@ class Settings:
     secure: bool = True
     threads: int = 256
     upload_bytes: int = 10 * 1024 * 1024
+    country: str = ""
 
     @property
     def embedded(self) -> bool:
@@ -49,7 +50,11 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         url = "postgresql+psycopg://" + url.removeprefix("postgresql://")
     if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
         raise BadSettings("FLOORASSIST_DATABASE_URL must start with postgresql:// or sqlite:///.")
-    return Settings(data=data, database_url=url, threads=whole(environ, "FLOORASSIST_THREADS", 256))
+    country = environ.get("FLOORASSIST_COUNTRY", "").strip().lower()
+    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        raise BadSettings("FLOORASSIST_COUNTRY is two letters, such as us or se, or nothing at all.")
+    threads = whole(environ, "FLOORASSIST_THREADS", 256)
+    return Settings(data=data, database_url=url, threads=threads, country=country)
 
 
 def default_data_folder(environ: Mapping[str, str]) -> str:

@@ -38,22 +38,15 @@ def write_changes(
     rewritten = [_words_row(change.words, now) | {"id": ids[change.sku]} for change in old if change.words]
     if rewritten:
         session.execute(update(Item), rewritten)
-    _delete(session, Barcode, (row_id for change in old for row_id in change.lost_gtins))
+    # What was bound on the floor since the comparison stays as it is now.
+    bound = _bound(session)
+    taken = set(bound.values())
+    _delete(session, Barcode, {row_id for change in old for row_id in change.lost_gtins} - bound.keys())
     _delete(session, Placement, (row_id for change in old for row_id in change.lost_places))
-    _insert(
-        session,
-        Barcode,
-        [_barcode_row(store_id, ids[change.sku], gtin) for change in changes for gtin in change.new_gtins],
-    )
-    _insert(
-        session,
-        Placement,
-        [
-            _placement_row(store_id, ids[change.sku], place, places)
-            for change in changes
-            for place in change.new_places
-        ],
-    )
+    gtins = ((ids[one.sku], gtin) for one in changes for gtin in one.new_gtins if gtin not in taken)
+    _insert(session, Barcode, [_barcode_row(store_id, item_id, gtin) for item_id, gtin in gtins])
+    told = ((ids[one.sku], place) for one in changes for place in one.new_places)
+    _insert(session, Placement, [_placement_row(store_id, item_id, each, places) for item_id, each in told])
     _journal(session, import_id, [ids[change.sku] for change in new], before)
     return tuple(ids[change.sku] for change in changes)
 
@@ -65,22 +58,32 @@ def take_back(session: StoreSession, import_id: int) -> tuple[int, ...]:
     ).all()
     created = [item_id for page in pages for item_id in page.created]
     before = [one for page in pages for one in page.before]
-    for table, kept in ((Barcode, "kept_barcodes"), (Placement, "kept_placements")):
+    bound = _bound(session, but_of=created)
+    for table, kept, more in ((Barcode, "kept_barcodes", bound.keys()), (Placement, "kept_placements", ())):
         stayed = dict.fromkeys(created, frozenset[int]())
-        stayed |= {one["id"]: frozenset(one[kept]) for one in before if one[kept] is not None}
+        stayed |= {one["id"]: frozenset(one[kept]).union(more) for one in before if one[kept] is not None}
         _delete(session, table, _added(session, table, stayed))
     rewritten = [_from_json(one["item"]) for one in before if one["item"]]
     if rewritten:
         session.execute(update(Item), rewritten)
     store_id = {"store_id": session.info["store_id"]}
+    taken = set(bound.values())
     for table, lost in ((Barcode, "barcodes"), (Placement, "placements")):
-        _insert(session, table, [_from_json(row) | store_id for one in before for row in one[lost]])
+        rows = (row for one in before for row in one[lost] if row.get("gtin") not in taken)
+        _insert(session, table, [_from_json(row) | store_id for row in rows])
     session.execute(_plain(delete(ImportChange).where(ImportChange.import_id == import_id)))
     resolve_placements(session, [one["id"] for one in before if one["placements"]])
     # Items go last, and not before it is our turn: who asks holds the turn and points at items.
     events.take_turn(session)
     _delete(session, Item, created)
     return (*created, *(one["id"] for one in before))
+
+
+def _bound(session: StoreSession, but_of: Collection[int] = ()) -> dict[int, str]:
+    """The barcodes that were bound on the floor, by the id of their row, but of these items."""
+    query = select(Barcode.id, Barcode.gtin, Barcode.item_id).where(Barcode.bound_at.is_not(None))
+    left_out = set(but_of)
+    return {row_id: gtin for row_id, gtin, item_id in session.execute(query) if item_id not in left_out}
 
 
 def _added(

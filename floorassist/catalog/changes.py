@@ -22,12 +22,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An item as it is stored: barcodes and places by the id of their row."""
+    """An item as it is stored: barcodes and places by the id of their row.
+
+    `bound` are the barcodes that were bound on the floor: no file takes them away.
+    """
 
     id: int
     words: Words
     gtins: dict[str, int]
     places: dict[Place, int]
+    bound: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ def _owners_that_keep(items: Mapping[str, ItemRow], known: Mapping[str, Known]) 
     owners: dict[str, str] = {}
     for sku, stored in known.items():
         told = items[sku].gtins if sku in items else ()
-        owners |= dict.fromkeys((gtin for gtin in stored.gtins if not told or gtin in told), sku)
+        kept = (gtin for gtin in stored.gtins if not told or gtin in told or gtin in stored.bound)
+        owners |= dict.fromkeys(kept, sku)
     return owners
 
 
@@ -91,7 +96,7 @@ def _change(item: ItemRow, gtins: tuple[str, ...], known: Known | None) -> Chang
         known,
         None if words == known.words else words,
         new_gtins=tuple(gtin for gtin in gtins if gtin not in known.gtins),
-        lost_gtins=_left_out(known.gtins, item.gtins),
+        lost_gtins=_left_out(known.gtins, (*item.gtins, *known.bound) if item.gtins else ()),
         new_places=tuple(place for place in item.places if place not in known.places),
         lost_places=_left_out(known.places, item.places),
     )

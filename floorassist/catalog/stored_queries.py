@@ -40,8 +40,12 @@ _PLACEMENT_COLUMNS = (
 def known_items(session: StoreSession) -> dict[str, Known]:
     """Every item of the store by sku, with its barcodes and places."""
     gtins: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for row_id, item_id, gtin in session.execute(select(Barcode.id, Barcode.item_id, Barcode.gtin)):
+    bound: defaultdict[int, set[str]] = defaultdict(set)
+    barcodes = select(Barcode.id, Barcode.item_id, Barcode.gtin, Barcode.bound_at)
+    for row_id, item_id, gtin, bound_at in session.execute(barcodes):
         gtins[item_id][gtin] = row_id
+        if bound_at:
+            bound[item_id].add(gtin)
     places: defaultdict[int, dict[Place, int]] = defaultdict(dict)
     for row_id, item_id, *place in session.execute(select(Placement.id, Placement.item_id, *_PLACE)):
         places[item_id][Place(*place)] = row_id
@@ -50,7 +54,8 @@ def known_items(session: StoreSession) -> dict[str, Known]:
         select(Item.id, Item.sku, *_WORDS)
     ):
         words = Words(name, brand, department, tuple(keywords), *rest)
-        found[sku] = Known(item_id, words, gtins.get(item_id, {}), places.get(item_id, {}))
+        own = frozenset(bound[item_id]) if item_id in bound else frozenset()
+        found[sku] = Known(item_id, words, gtins.get(item_id, {}), places.get(item_id, {}), own)
     return found
 
 

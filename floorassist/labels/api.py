@@ -1,4 +1,4 @@
-"""What a scanner read or a hand typed, looked up in this store."""
+"""What a scanner read or a hand typed, looked up in this store, and codes that workers bind to items."""
 
 from typing import Annotated, Literal
 
@@ -10,12 +10,15 @@ from floorassist.catalog.queries import ItemView
 from floorassist.floor import queries as floor
 from floorassist.floor import views_api as floor_views
 from floorassist.floor.views_api import SpotView
+from floorassist.labels import actions, queries
 from floorassist.labels.code import Code, meaning
+from floorassist.labels.queries import Hit
 from floorassist.storage.session import StoreSession
 from floorassist.web import access
 from floorassist.web.openapi import Api, Body, Told
 
 api = Api("labels")
+CARTON = "This is the code of a carton. It usually holds this item; check the name on it."
 
 
 class ScannedText(Body):
@@ -25,11 +28,19 @@ class ScannedText(Body):
     symbology: Annotated[str, Field(max_length=20)] = ""
 
 
+class NewBinding(ScannedText):
+    """A code that stands for an item from now on; `move` takes it away from another item (supervisors)."""
+
+    item_id: Annotated[int, Field(ge=1, le=catalog.LARGEST_ID)]
+    move: bool = False
+
+
 class CodeView(Told):
     """What the text stands for in this store.
 
     `items` holds several items whose barcodes end in the five digits that were typed; `detail` says what to
-    do where nothing was found.
+    do where nothing was found, else what is on the label besides the number. `bindable` is true for a barcode
+    that no item has yet.
     """
 
     kind: Literal["item", "spot", "join", "unknown"]
@@ -39,48 +50,66 @@ class CodeView(Told):
     text: str
     gtin: str | None = None
     detail: str = ""
+    bindable: bool = False
 
 
 @api.get("/codes", query=ScannedText, answers=CodeView)
 def codes(query: ScannedText) -> CodeView:
     """What a scanned or typed code stands for: an item, a spot, a join code. No link is ever opened."""
-    text = query.text.replace("\x00", "")  # no database column takes it
-    code = meaning(text, query.symbology)
     with access.reading() as session:
-        if code.kind == "spot":
-            return _spot(session, code, text)
-        if code.kind == "join":
-            detail = "This is a code to join. It is used on the phone that wants to join."
-            return CodeView(kind="join", text=text, detail=detail)
-        found = catalog.items(session, _item_ids(session, code, text))
-        if not found and code.kind == "words" and not code.detail:
-            return _spot(session, code, text)
-    return _items(found, code, text)
+        return _view(session, query)
 
 
-def _item_ids(session: StoreSession, code: Code, text: str) -> list[int]:
-    """The items that a code may stand for. A number may always be a sku as well."""
-    if code.kind == "item":
-        item_id = int(code.value)
-        return [item_id] if item_id <= catalog.LARGEST_ID else []
-    by_sku = catalog.id_of_sku(session, code.value if code.kind == "words" else text.strip())
-    if code.kind == "gtin":
-        by_gtin = catalog.id_of_gtin(session, code.value)
-        return [found for found in (by_gtin or by_sku,) if found]
-    ids = [by_sku] if by_sku else []
-    if code.kind == "tail":
-        ids += [one for one in catalog.ids_of_tail(session, code.value) if one not in ids]
-    return ids
+@api.post("/codes/binding", body=NewBinding, answers=CodeView, also=(404, 409))
+def bind(body: NewBinding) -> CodeView:
+    """Bind a barcode that no item has to an item. One of another item is a conflict that names it."""
+    caller, now = access.current(), access.now()
+    with access.writing() as session:
+        actions.bind(session, _code(body), body.item_id, caller, move=body.move, now=now)
+        return _view(session, body)
 
 
-def _items(found: list[ItemView], code: Code, text: str) -> CodeView:
+@api.delete("/codes/binding", query=ScannedText, also=(404, 409))
+def unbind(query: ScannedText) -> None:
+    """Take a binding back: who made it may, and supervisors. What a file brought is not touched."""
+    caller, now = access.current(), access.now()
+    with access.writing() as session:
+        actions.unbind(session, _code(query), caller, now=now)
+
+
+def _code(told: ScannedText) -> Code:
+    text = told.text.replace("\x00", "")  # no database column takes it
+    return meaning(text, told.symbology, access.house().settings.country)
+
+
+def _view(session: StoreSession, told: ScannedText) -> CodeView:
+    text, code = told.text.replace("\x00", ""), _code(told)
+    if code.kind == "spot":
+        return _spot(session, code, text)
+    if code.kind == "join":
+        detail = "This is a code to join. It is used on the phone that wants to join."
+        return CodeView(kind="join", text=text, detail=detail)
+    hit = queries.look_up(session, code, text)
+    found = catalog.items(session, hit.item_ids)
+    if not found and code.kind in ("words", "plu") and not code.detail:
+        return _spot(session, code, text)
+    return _items(found, hit, code, text)
+
+
+def _items(found: list[ItemView], hit: Hit, code: Code, text: str) -> CodeView:
     gtin = code.value if code.kind == "gtin" else None
     if len(found) == 1:
-        return CodeView(kind="item", item=found[0], text=text, gtin=gtin)
+        remarks = {
+            "inner": CARTON,
+            "plain": f"{code.value} is organic. This store lists {code.value[1:]} only.",
+        }
+        detail = " ".join(filter(None, [remarks.get(hit.how, ""), code.label]))
+        return CodeView(kind="item", item=found[0], text=text, gtin=gtin, detail=detail)
     if found:
         detail = f"{len(found)} items end in {code.value}. Pick one."
         return CodeView(kind="item", items=found, text=text, detail=detail)
-    return CodeView(kind="unknown", text=text, gtin=gtin, detail=code.detail or _missing(code))
+    detail = code.detail or _missing(code)
+    return CodeView(kind="unknown", text=text, gtin=gtin, detail=detail, bindable=code.kind == "gtin")
 
 
 def _spot(session: StoreSession, code: Code, text: str) -> CodeView:
@@ -97,5 +126,6 @@ def _missing(code: Code) -> str:
         "item": "This label's item is not in this store any more.",
         "spot": "This label's place is not on the plan any more.",
         "tail": f"No barcode here ends in {code.value}.",
+        "plu": f"Nothing here has the number {code.value}.",
     }.get(code.kind, f"Nothing here is called “{code.value[:60]}”.")
     return f"{what} Search for it by name, or ask the nearest colleague."

@@ -16,7 +16,7 @@ from floorassist.people.models import NAME
 from floorassist.people.roles import Role
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
-from floorassist.web.access import Caller
+from floorassist.web.access import Caller, house
 from floorassist.web.errors import Refused
 from floorassist.web.openapi import Body, Told
 
@@ -165,7 +165,10 @@ class OwnSightingView(Told):
 
 
 class MeView(Told):
-    """Everything that my screens start from; `cursor` is where my news begin."""
+    """Everything that my screens start from; `cursor` is where my news begin.
+
+    `country` tells whose rule the barcodes with a price in them follow: two letters, or empty.
+    """
 
     person: MyselfView
     device: Named | None
@@ -174,6 +177,7 @@ class MeView(Told):
     sighting: OwnSightingView | None
     departments: list[str]
     version: str
+    country: str
     cursor: int
 
 
@@ -236,6 +240,7 @@ def me_view(session: StoreSession, caller: Caller, *, now: datetime) -> MeView:
             {*own.departments(session), *beyond().departments(session)}, key=lambda name: name.casefold()
         ),
         version=__version__,
+        country=house().settings.country,
         cursor=events.cursor(session),
     )
 

@@ -101,3 +101,39 @@ def test_another_store_does_not_know_our_items(shop: World) -> None:
 def test_a_stranger_is_told_nothing(shop: World) -> None:
     assert shop.anyone().get("/api/codes", query_string={"text": NAILS}).status_code == 401
     assert shop.phone("Rex").get("/api/codes", query_string={"text": NAILS}).status_code == 401
+
+
+OWN = "sku,name,gtin\n4011,Bananas,\nSALAMI,Salami,205012000004\n"
+
+
+@pytest.mark.parametrize("text", ["4011", "204011704999", "0204011704999", "94011"])
+def test_loose_fruit_is_found_by_its_number_and_by_a_label_with_any_price(shop: World, text: str) -> None:
+    imported(shop, OWN)
+    assert look_up(shop, text)["item"]["name"] == "Bananas"
+
+
+def test_fruit_that_is_listed_only_as_not_organic_says_so(shop: World) -> None:
+    imported(shop, OWN)
+    assert look_up(shop, "94011")["detail"] == "94011 is organic. This store lists 4011 only."
+
+
+def test_a_shops_own_barcode_is_found_whatever_its_price(shop: World) -> None:
+    imported(shop, OWN)
+    assert look_up(shop, "205012204990")["item"]["name"] == "Salami"
+
+
+def test_what_else_stands_on_a_label_is_told(shop: World) -> None:
+    found = look_up(shop, f"]C1010{NAILS}3103001250")
+    assert (found["item"]["sku"], found["detail"]) == ("N50", "On the label: 1.250 kg.")
+
+
+def test_a_carton_leads_to_what_it_holds_and_says_so(shop: World) -> None:
+    found = look_up(shop, "14006381333938")
+    assert found["item"]["sku"] == "N50"
+    assert (
+        found["detail"] == "This is the code of a carton. It usually holds this item; check the name on it."
+    )
+
+
+def test_a_number_of_fruit_that_is_not_sold_is_said_in_its_words(shop: World) -> None:
+    assert look_up(shop, "4012")["detail"] == f"Nothing here has the number 4012. {ASK}"

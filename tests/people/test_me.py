@@ -25,6 +25,7 @@ def test_my_page_starts_my_screens(world):
         "sighting": None,
         "departments": ["Backroom", "Paint"],
         "version": __version__,
+        "country": "",
         "cursor": cursor,
     }
 

@@ -1,0 +1,81 @@
+// GS1 messages: what a code says besides the item's number, such as its weight or the date it keeps until.
+// The twin of floorassist/labels/gs1.py (which lets biip read them); both run tests/cases/code.json.
+
+export const SEPARATOR = "\x1d";
+const IDENTIFIER = { 23: 3, 24: 3, 25: 3, 39: 4, 40: 3, 41: 3, 42: 3, 43: 4, 70: 4, 71: 3 };
+for (const start of [31, 32, 33, 34, 35, 36, 72, 80, 81, 82]) IDENTIFIER[start] = 4;
+/** Lengths of what needs no separator behind it, by the first two digits of its identifier. */
+const FIXED = { "00": 18, "01": 14, "02": 14, "03": 14, "04": 16, 20: 2, 41: 13 };
+for (const start of [11, 12, 13, 14, 15, 16, 17, 18, 19, 31, 32, 33, 34, 35, 36]) FIXED[start] = 6;
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July"];
+MONTHS.push("August", "September", "October", "November", "December");
+
+/** The values of a message by identifier (a Map), in brackets or with separators; the first of each counts. */
+export function elements(text) {
+  return text.startsWith("(") ? bracketed(text) : walked(text);
+}
+
+/** What stands on the label besides the item's number, as people say it. */
+export function labelWords(found) {
+  const words = [];
+  for (const [unit, identifier] of [["kg", "310"], ["lb", "320"]]) {
+    words.push(...amounts(found, identifier).map((amount) => `${amount} ${unit}`));
+  }
+  if (isNumber(found.get("30"))) words.push(`${Number(found.get("30"))} pieces`);
+  words.push(...amounts(found, "392", 2).map((amount) => `price ${amount}`));
+  for (const [name, identifier] of [["best before", "15"], ["use by", "17"]]) {
+    const day = dayOf(found.get(identifier) || "");
+    if (day) words.push(`${name} ${day}`);
+  }
+  if (found.get("10")) words.push(`batch ${[...found.get("10")].slice(0, 20).join("")}`);
+  return words;
+}
+
+/** The digits with a decimal point before the last `places`, filled up to `least` decimals. */
+export function pointed(digits, places, least = 0) {
+  const whole = digits.replace(/^0+/, "").padStart(places + 1, "0");
+  const cut = whole.length - places;
+  const decimals = whole.slice(cut).padEnd(least, "0");
+  return decimals ? `${whole.slice(0, cut)}.${decimals}` : whole.slice(0, cut);
+}
+
+function amounts(found, identifier, least = 0) {
+  return [...found]
+    .filter(([key, value]) => key.startsWith(identifier) && /^[0-9]{3}[0-5]$/.test(key) && isNumber(value))
+    .map(([key, value]) => pointed(value, Number(key[3]), least));
+}
+
+const isNumber = (text) => text !== undefined && /^[0-9]{1,15}$/.test(text);
+
+/** A date of two digits each; day 00 is the whole month. */
+function dayOf(text) {
+  if (!/^[0-9]{2}(0[1-9]|1[0-2])([0-2][0-9]|3[01])$/.test(text)) return "";
+  const day = Number(text.slice(4));
+  const month = `${MONTHS[Number(text.slice(2, 4)) - 1]} 20${text.slice(0, 2)}`;
+  return day ? `${day} ${month}` : month;
+}
+
+function bracketed(text) {
+  const found = new Map();
+  for (const [, identifier, value] of text.replace(/\s/g, "").matchAll(/\(([0-9]{2,4})\)([^(]+)/g)) {
+    if (!found.has(identifier)) found.set(identifier, value);
+  }
+  return found;
+}
+
+function walked(text) {
+  const found = new Map();
+  let rest = withoutSeparators(text);
+  while (rest) {
+    const start = rest.slice(0, 2);
+    const key = rest.slice(0, IDENTIFIER[start] ?? 2);
+    const end = rest.indexOf(SEPARATOR, key.length);
+    let until = end < 0 ? rest.length : end;
+    if (FIXED[start] !== undefined) until = Math.min(until, key.length + FIXED[start]);
+    if (!found.has(key)) found.set(key, rest.slice(key.length, until));
+    rest = withoutSeparators(rest.slice(until));
+  }
+  return found;
+}
+
+const withoutSeparators = (text) => text.replace(/^\x1d+/, "");
