@@ -16,13 +16,13 @@ export function AskedBefore({ ask, leave }) {
   const here = (mine || []).slice(0, MOST);
   const others = othersThan(here, often || []).slice(0, MOST);
   if (!here.length && !others.length) return null;
-  return html`<div class="asked" id="asked" onKeyDown=${(event) => walk(event, leave)}>
+  return html`<div class="before" id="before" onKeyDown=${(event) => walk(event, leave)}>
     ${here.length > 0 && html`<section aria-labelledby="asked-here">
-      <div class="asked-head"><h2 id="asked-here">Asked on this phone</h2>
+      <div class="before-head"><h2 id="asked-here">Asked on this phone</h2>
         <button type="button" class="button button-quiet button-small" onClick=${() => (forgetRecent(), leave())}>Clear all</button></div>
       <ul class="rows">
-        ${here.map((words) => html`<li key=${words} class="asked-row">
-          <button type="button" class="row asked-again" onClick=${() => ask(words)}><${Icon} name="clock" size="20" /><span class="row-title">${words}</span></button>
+        ${here.map((words) => html`<li key=${words} class="before-row">
+          <button type="button" class="row before-again" onClick=${() => ask(words)}><${Icon} name="clock" size="20" /><span class="row-title">${words}</span></button>
           <button type="button" class="round round-plain" aria-label=${`Forget “${words}”`} onClick=${() => (forgetRecent(words), leave())}><${Icon} name="close" size="20" /></button>
         </li>`)}
       </ul>
@@ -30,8 +30,8 @@ export function AskedBefore({ ask, leave }) {
     ${others.length > 0 && html`<section aria-labelledby="asked-often">
       <h2 id="asked-often">Customers often ask</h2>
       <ul class="rows">
-        ${others.map(({ words }) => html`<li key=${words} class="asked-row">
-          <button type="button" class="row asked-again" onClick=${() => ask(words)}><${Icon} name="words" size="20" /><span class="row-title">${words}</span></button>
+        ${others.map(({ words }) => html`<li key=${words} class="before-row">
+          <button type="button" class="row before-again" onClick=${() => ask(words)}><${Icon} name="words" size="20" /><span class="row-title">${words}</span></button>
         </li>`)}
       </ul>
     </section>`}
@@ -40,15 +40,15 @@ export function AskedBefore({ ask, leave }) {
 
 /** Puts the focus on the first question; false when there is none. */
 export function enterAsked() {
-  const first = document.querySelector("#asked .asked-again");
+  const first = document.querySelector("#before .before-again");
   first?.focus();
   return Boolean(first);
 }
 
 /** Arrows walk through the questions, from the first back into the field; Escape goes there at once. */
 function walk(event, leave) {
-  const all = [...event.currentTarget.querySelectorAll(".asked-again")];
-  const at = all.indexOf(document.activeElement.closest(".asked-row")?.querySelector(".asked-again"));
+  const all = [...event.currentTarget.querySelectorAll(".before-again")];
+  const at = all.indexOf(document.activeElement.closest(".before-row")?.querySelector(".before-again"));
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step && event.key !== "Escape") return;
   event.preventDefault();

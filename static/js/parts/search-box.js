@@ -13,7 +13,7 @@ import { VoiceButton } from "./voice-button.js";
  * `finding` is what `useFinding` gives; `open(result)` opens one. At rest (`up` false) the box waits low on the
  * screen; the focus brings it up, an Escape in the empty field takes it down again.
  */
-export function SearchBox({ words, setWords, finding, open, up, setUp, field }) {
+export function SearchBox({ words, setWords, finding, open, up, setUp, field, listening, setListening }) {
   const { found, of, fits, busy, touch } = finding;
   const results = (words.trim() && found?.results) || [];
   const wanted = useRef(null);
@@ -42,17 +42,22 @@ export function SearchBox({ words, setWords, finding, open, up, setUp, field }) 
     field.current[words ? "focus" : "blur"]();
   };
   const box = useCombobox({ id: "found", count: results.length, of, onMove: touch, onEnter, onEscape: clear, onDown: enterAsked });
-  const speak = { onBegin: () => (setWords(""), setUp(true)), onWords: setWords, onHeard: setWords };
+  const onListening = (yes) => {
+    setListening(yes);
+    if (!yes) return;
+    setWords("");
+    setUp(true);
+  };
   return html`<search class="search">
       <div class="search-box">
         <${Icon} name="search" />
         <input ref=${field} type="search" role="combobox" aria-label="What are they looking for?" aria-autocomplete="list" aria-haspopup="listbox"
           aria-expanded=${String(results.length > 0)} aria-controls=${results.length ? "found" : undefined}
           aria-activedescendant=${box.active >= 0 ? `found-${box.active}` : undefined}
-          placeholder="Item, aisle or code" autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck=${false} enterkeyhint="search" inputmode="search"
+          placeholder=${listening ? "Listening…" : "Item, aisle or code"} autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck=${false} enterkeyhint="search" inputmode="search"
           value=${words} onInput=${(event) => setWords(event.target.value)} onKeyDown=${box.onKeyDown} onFocus=${() => setUp(true)} />
         ${busy && !fits && html`<span class="dots" aria-hidden="true"></span>`}
-        <${VoiceButton} ...${speak} />
+        <${VoiceButton} onListening=${onListening} onWords=${setWords} />
         ${(words || up) && html`<button type="button" class="round round-plain" aria-label=${words ? "Clear" : "Close search"} onClick=${clear}><${Icon} name="close" /></button>`}
       </div>
     </search>

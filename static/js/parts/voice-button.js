@@ -7,8 +7,11 @@ import { say } from "../device/store.js";
 import { canListen, likeliest, listen } from "../device/voice.js";
 import { Icon } from "./icons.js";
 
-/** `onWords(text)` gets the words while they are spoken, `onHeard(text)` what was most likely meant. */
-export function VoiceButton({ onBegin, onWords, onHeard }) {
+/**
+ * `onListening(yes)` tells when it begins and ends; `onWords(text)` gets the words while they are spoken and, last,
+ * what was most likely meant.
+ */
+export function VoiceButton({ onListening, onWords }) {
   const [there, setThere] = useState(canListen());
   const [state, setState] = useState("idle");
   const stop = useRef(null);
@@ -17,18 +20,19 @@ export function VoiceButton({ onBegin, onWords, onHeard }) {
   const rest = () => {
     stop.current = null;
     setState("idle");
+    onListening(false);
   };
   const press = () => {
     if (stop.current) return stop.current();
     setState("starting");
-    onBegin();
+    onListening(true);
     stop.current = listen({
       onBegin: () => setState("listening"),
       onWords,
       onStop: rest,
       onHeard: async (alternatives) => {
+        onWords(await likeliest(alternatives, whatIsFound));
         rest();
-        onHeard(await likeliest(alternatives, whatIsFound));
       },
       onTrouble: (sentence) => {
         rest();

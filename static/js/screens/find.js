@@ -28,6 +28,7 @@ export function Find() {
   const { query } = here;
   const [words, setWords] = useState(query.q || "");
   const [up, setUp] = useState(Boolean(query.q));
+  const [listening, setListening] = useState(false);
   const field = useRef(null);
   // "Find" in the dock, or a step back, while this screen shows: its address says what to look for.
   useEffect(() => {
@@ -50,21 +51,22 @@ export function Find() {
   return html`<main class=${`screen find${up || typing ? " find-up" : " find-idle"}`}>
     <div class="find-bar">
       <h1 class="find-title" tabindex="-1">What are they looking for?</h1>
-      <${SearchBox} words=${words} setWords=${setWords} finding=${finding} open=${open} up=${up} setUp=${setUp} field=${field} />
+      <${SearchBox} words=${words} setWords=${setWords} finding=${finding} open=${open} up=${up} setUp=${setUp} field=${field} listening=${listening} setListening=${setListening} />
       ${!typing && html`<${AskButton} main=${false} label="Ask the nearest colleague" />`}
     </div>
     ${typing
-      ? html`<${Trouble} error=${finding.error} again=${finding.again} /><${Outcome} words=${words.trim()} finding=${finding} />`
+      ? html`<${Trouble} error=${finding.error} again=${finding.again} /><${Outcome} words=${words.trim()} finding=${finding} listening=${listening} />`
       : html`${up && html`<${AskedBefore} ask=${ask} leave=${back} />`}<${AskedOfMe} />`}
   </main>`;
 }
 
 /** What stands below the list: how far it can be trusted, and the way on when the answer is not there or not sure. */
-function Outcome({ words, finding: { found, fits, away, busy, error } }) {
+function Outcome({ words, finding: { found, fits, away, busy, error }, listening }) {
   if (!found) return error ? html`<${FootAsk} words=${words} main />` : html`<${Loading} what="Looking…" />`;
   const unsure = found.decision === "ask";
   if (found.results.length)
     return html`${away && html`<${FromPhone} />`}${unsure && fits && html`<${ElsewhereFold} question=${words} key=${words} />`}<${FootAsk} words=${words} main=${unsure} />`;
+  if (listening) return html`<${Loading} what="Listening…" />`;
   if (busy || !fits) return html`<${Loading} what="Looking…" /><${FootAsk} words=${words} main=${false} />`;
   return html`<div class="nothing">
     <h2>Nothing found for “${words}”</h2>

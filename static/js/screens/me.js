@@ -83,7 +83,7 @@ function WhereIAm({ sighting }) {
 function Unsent() {
   const count = useCell(waiting);
   if (!count) return null;
-  return html`<p role="status"><strong>${waitingWords(count)}.</strong> It goes by itself as soon as the store's server answers. Sign out only then.</p>`;
+  return html`<p role="status"><strong>${waitingWords(count)}.</strong> It goes by itself once the store's server answers; stay signed in until then.</p>`;
 }
 
 function SoundTest() {
