@@ -1,11 +1,12 @@
 """What a stranger's phone may see of a scanned label. A label names no store, so the thing on it has to."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from floorassist.catalog import placement
+from floorassist.catalog import placement, trust
 from floorassist.catalog.models import Barcode, Item, Placement
 from floorassist.catalog.queries import LARGEST_ID
 from floorassist.catalog.rows import Place
@@ -17,7 +18,10 @@ from floorassist.storage.session import Database
 
 @dataclass(frozen=True)
 class LabelledItem:
-    """An item on a customer's page: its aisle's code and the sentence, empty where its place is unknown."""
+    """An item on a customer's page: its aisle's code and the sentence, empty where its place is unknown.
+
+    `seen` tells how sure that is: when somebody last saw it there, or to ask first.
+    """
 
     store: str
     shows_customers: bool
@@ -25,6 +29,7 @@ class LabelledItem:
     image: str
     aisle: str
     say: str
+    seen: str
 
 
 @dataclass(frozen=True)
@@ -37,13 +42,13 @@ class LabelledSpot:
     say: str
 
 
-def item_of_gtin(session: Session, gtin: str) -> LabelledItem | None:
+def item_of_gtin(session: Session, gtin: str, now: datetime) -> LabelledItem | None:
     """The item with this barcode, if just one store of this server has it."""
     ids = session.scalars(select(Barcode.item_id).where(Barcode.gtin == gtin).limit(2)).all()
-    return item_of_id(session, ids[0]) if len(ids) == 1 else None
+    return item_of_id(session, ids[0], now) if len(ids) == 1 else None
 
 
-def item_of_id(session: Session, item_id: int) -> LabelledItem | None:
+def item_of_id(session: Session, item_id: int, now: datetime) -> LabelledItem | None:
     """The item of this id, whichever store it belongs to."""
     if item_id > LARGEST_ID:
         return None
@@ -55,16 +60,23 @@ def item_of_id(session: Session, item_id: int) -> LabelledItem | None:
     if found is None:
         return None
     name, image, store, shows = found
-    places = session.execute(
-        select(Placement.aisle, Placement.bay, Placement.side, Placement.shelf, Placement.role)
+    rows = session.scalars(
+        select(Placement)
         .where(Placement.item_id == item_id, Placement.role != "backroom")
         .order_by(Placement.id)
-    )
-    public = sorted((Place(*row) for row in places), key=lambda one: placement.ROLE_ORDER[one.role])
-    first = public[0] if public else None
-    return LabelledItem(
-        store, shows, name, image, first.aisle if first else "", placement.say(first) if first else ""
-    )
+    ).all()
+    if not rows:
+        return LabelledItem(store, shows, name, image, "", "", "")
+    first = min(rows, key=lambda row: (not trust.is_good(row.doubted_at), placement.ROLE_ORDER[row.role]))
+    say = placement.say(Place(first.aisle, first.bay, first.side, first.shelf, first.role))
+    return LabelledItem(store, shows, name, image, first.aisle, say, _sure(first, now))
+
+
+def _sure(row: Placement, now: datetime) -> str:
+    """How sure a place is, for a customer; nothing where nobody knows."""
+    if not trust.is_good(row.doubted_at):
+        return "It may have moved: please ask any of us first."
+    return f"{trust.seen(row.confirmed_at, now)}." if row.confirmed_at else ""
 
 
 def spot_of_id(database: Database, spot_id: str) -> LabelledSpot | None:

@@ -36,7 +36,7 @@ def gtin_label(gtin: str) -> ResponseReturnValue:
     if not barcode.is_gtin(gtin):
         return _unknown()
     with access.house().database.surveying() as session:
-        return _item_page(label_queries.item_of_gtin(session, barcode.gtin14(gtin)))
+        return _item_page(label_queries.item_of_gtin(session, barcode.gtin14(gtin), access.now()))
 
 
 def item_label(item_id: int) -> ResponseReturnValue:
@@ -44,7 +44,7 @@ def item_label(item_id: int) -> ResponseReturnValue:
     if access.caller():
         return app_shell()
     with access.house().database.surveying() as session:
-        return _item_page(label_queries.item_of_id(session, item_id))
+        return _item_page(label_queries.item_of_id(session, item_id, access.now()))
 
 
 def spot_label(spot: str) -> ResponseReturnValue:

@@ -141,3 +141,15 @@ def test_long_catalogs_have_pages(world: World) -> None:
 
 def test_an_empty_catalog_says_what_to_do(world: World) -> None:
     assert "Import the list" in world.phone("Sue").get("/desk/items").text
+
+
+def test_a_customer_is_told_how_sure_the_place_is(world: World) -> None:
+    imported(world, SMALL)
+    found = world.phone("Ada").get("/api/find?q=screws").json["results"][0]
+    place = found["placements"][0]["id"]
+    page = f"/i/{found['item_id']}"
+    assert "Seen there" not in world.anyone().get(page).text
+    world.phone("Ada").post(f"/api/placements/{place}/confirmation", json={})
+    assert "Seen there today." in world.anyone().get(page).text
+    world.phone("Ada").post(f"/api/placements/{place}/doubt", json={})
+    assert "please ask any of us first" in world.anyone().get(page).text

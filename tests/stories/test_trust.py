@@ -26,7 +26,7 @@ def test_a_doubt_shows_on_every_phone_and_the_desk_puts_it_right(store):
     ada = plugs(store.phone("Ada").page)
     expect(ada.locator("main")).to_contain_text("Nobody has confirmed this place yet")
     ada.get_by_role("button", name="I'm here and it isn't").click()
-    expect(ada.get_by_role("status").filter(has_text="everybody is warned")).to_be_visible()
+    expect(ada.get_by_role("status").filter(has_text="Everybody is warned")).to_be_visible()
     expect(ben.locator("main")).to_contain_text(DOUBTED)
     ben.goto("/?q=wall plugs")
     expect(ben.get_by_role("option").first).to_contain_text("did not find it there")

@@ -15,6 +15,8 @@ export function AnswerCard({ place, compact = false, heading = "h2", trust = nul
   const sign = useProperties({ "--letters": String(Math.max(2, String(code || "").length)) });
   if (!code) return html`<div class="sign sign-words" ref=${sign}><${heading} class="sign-say">${place.say}<//></div>`;
   const lines = placeLines(place);
+  // A result of find brings its places along, and with them how sure they are.
+  const sure = trust ?? (place.item_id && place.placements?.length ? html`<${Trust} place=${place} out=${place.out_of_stock} />` : null);
   return html`
     <div class=${`sign${compact ? " sign-compact" : ""}`} ref=${sign}>
       <${heading} class="hidden" tabindex="-1">${place.say || `Aisle ${code}`}<//>
@@ -23,9 +25,9 @@ export function AnswerCard({ place, compact = false, heading = "h2", trust = nul
         <span class="sign-code">${code}</span>
         <${ShelfGauge} shelf=${place.shelf} side=${place.side} />
       </div>
-      ${(lines.length > 0 || trust) && html`<div class="sign-foot">
+      ${(lines.length > 0 || sure) && html`<div class="sign-foot">
         ${lines.length > 0 && html`<p class="sign-lines" aria-hidden="true">${lines.map((line) => html`<span>${line}</span>`)}</p>`}
-        ${trust}
+        ${sure}
       </div>`}
     </div>
   `;

@@ -62,8 +62,8 @@ function Referral({ referral, open, checked }) {
     </div>
     <${Trouble} error=${error} />
     <div class="pair">
-      <button type="button" class="button" aria-label=${`Show the customer: ${referral.name}`} onClick=${() => open(referral)}><${Icon} name="words" /> Show the customer</button>
-      <button type="button" class="button" aria-label=${`Still right: ${referral.name}`} disabled=${busy} onClick=${right}><${Icon} name="check" /> Still right</button>
+      <button type="button" class="button" aria-label=${`Show the customer: ${referral.name}`} onClick=${() => open(referral)}>Show the customer</button>
+      <button type="button" class="button" aria-label=${`Still right: ${referral.name}`} disabled=${busy} onClick=${right}>Still right</button>
     </div>
   </li>`;
 }

@@ -8,7 +8,7 @@ import { useAction } from "./hooks.js";
 import { Icon } from "./icons.js";
 import { Trouble } from "./status.js";
 
-const LATER = "Kept on this phone. It goes out as soon as there is a network.";
+const LATER = "Kept on this phone until there is a network.";
 
 /** `changed` hears the item as it is after a tap, with all its places. */
 export function PlaceTrust({ item, place, changed }) {
@@ -20,7 +20,7 @@ export function PlaceTrust({ item, place, changed }) {
       say(answer ? words : LATER, "good", { label: "Undo", work: () => run(undo) });
     });
   const undo = async () => changed((await tell(`/api/placements/${place.id}/undo`, false)) || item);
-  const seen = () => tap("confirmation", "Thank you. It counts as seen there now.", { confirmed_at: nowText(), doubted_at: null });
+  const seen = () => tap("confirmation", "Thank you. It counts as seen today.", { confirmed_at: nowText(), doubted_at: null });
   const missing = () => tap("doubt", doubtWords(item, place), { doubted_at: nowText() });
   return html`<div class="place-trust">
     <${Trouble} error=${error} />
@@ -44,8 +44,8 @@ async function tell(path, dated = true) {
 
 const doubtWords = (item, place) =>
   item.placements.some((one) => one.id !== place.id && !one.doubted_at)
-    ? "Thank you, everybody is warned. Try the other place."
-    : "Thank you, everybody is warned. A supervisor will put it right.";
+    ? "Everybody is warned. Try the other place."
+    : "Everybody is warned; a supervisor puts it right.";
 
 const guessed = (item, id, guess) => ({
   ...item,

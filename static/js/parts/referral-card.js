@@ -25,7 +25,7 @@ export function ReferralCard({ what, referral, onClose }) {
       <p class="card-what">${what}</p>
       <h2 class="card-name">${referral.name}</h2>
       ${referral.where && html`<p class="card-where"><${Icon} name="pin" size="32" /><span>${referral.where}</span></p>`}
-      ${referral.phone && html`<p class="card-where"><${Icon} name="words" size="32" /><span>${referral.phone}</span></p>`}
+      ${referral.phone && html`<p class="card-where"><${Icon} name="phone" size="32" /><span>${referral.phone}</span></p>`}
       ${referral.note && html`<p>${referral.note}</p>`}
       ${referral.where && html`<p class="card-map">In your map, look for <strong>${referral.name}, ${referral.where}</strong></p>`}
       ${referral.check_first && html`<p class="card-check">Please call ahead: our note is a while old.</p>`}
