@@ -6,7 +6,7 @@ that they belong to is the right answer.
 """
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 KINDS = ("clean", "full", "typo1", "typo2", "plural", "dropped", "joined", "question", "prefix")
@@ -91,6 +91,15 @@ _COLOURS = [
     "navy",
     "clear",
 ]
+_SHARED = [
+    "lemon", "vanilla", "chocolate", "honey", "mint", "lavender", "coconut", "orange", "apple", "cherry",
+    "garlic", "cheese", "chicken", "beef", "rice", "milk", "oil", "butter", "pepper", "tomato",
+    "cotton", "leather", "steel", "wood", "glass", "plastic", "paper", "rubber", "foam", "copper",
+    "kids", "baby", "men", "women", "dog", "cat", "car", "kitchen", "bath", "garden",
+    "outdoor", "travel", "home", "office", "party", "christmas", "winter", "pool", "hair", "face",
+    "spray", "cream", "powder", "gel", "water", "light", "battery", "electric", "paint", "food",
+]  # fmt: skip
+"""Flavours, scents, stuffs, rooms and people that stand in names all over a store."""
 _SIZES = [
     "6 in",
     "12 in",
@@ -161,11 +170,22 @@ class Query:
 
 
 @dataclass(frozen=True)
+class Judgement:
+    """How well the item of this number answers a question: 0 not at all, more is better."""
+
+    q: str
+    kind: str
+    item: int
+    grade: float
+
+
+@dataclass(frozen=True)
 class Catalogue:
-    """What is indexed, and what is asked of it."""
+    """What is indexed, what is asked of it, and what people judged of single items."""
 
     items: list[Product]
     queries: list[Query]
+    judgements: list[Judgement] = field(default_factory=list)
 
 
 def catalogue(seed: int, items: int, held_out: int) -> Catalogue:
@@ -174,16 +194,17 @@ def catalogue(seed: int, items: int, held_out: int) -> Catalogue:
     kinds = _kinds(dice)
     strange = set(dice.sample(range(len(kinds)), len(kinds) // 40))
     familiar = [kind for place, kind in enumerate(kinds) if place not in strange]
-    missing = [_product(dice, kinds[place]) for place in sorted(strange) for _ in range(8)]
+    missing = [_product(dice, kinds, kinds[place]) for place in sorted(strange) for _ in range(8)]
     dice.shuffle(missing)
     missing = missing[: held_out // 3]
-    missing += [_product(dice, dice.choice(familiar)) for _ in range(held_out - len(missing))]
+    missing += [_product(dice, kinds, dice.choice(familiar)) for _ in range(held_out - len(missing))]
+    dice.shuffle(missing)
     hidden = {product.said for product in missing}
     weights = [dice.paretovariate(1.5) for _ in familiar]
     listed: dict[str, Product] = {}
     while len(listed) < items:
         for kind in dice.choices(familiar, weights, k=1000):
-            product = _product(dice, kind)
+            product = _product(dice, kinds, kind)
             if product.said not in hidden and len(listed) < items:
                 listed.setdefault(product.name, product)
     queries = [
@@ -206,19 +227,23 @@ def _kinds(dice: random.Random) -> list[Kind]:
     return kinds
 
 
-def _product(dice: random.Random, kind: Kind) -> Product:
+def _product(dice: random.Random, kinds: list[Kind], kind: Kind) -> Product:
     """One product of a kind, named as one of several suppliers would write it."""
     modifiers = dice.sample(kind.modifiers, min(len(kind.modifiers), dice.choice((0, 1, 1, 1, 2))))
+    shared = dice.sample(_SHARED, dice.choice((0, 0, 1, 1, 2)))
     described = [dice.choice(_ADJECTIVES)] if dice.random() < 0.35 else []
     described += [dice.choice(_COLOURS)] if dice.random() < 0.3 else []
     brand = dice.choice(kind.brands)
     size = dice.choice(_SIZES) if dice.random() < 0.55 else ""
-    said = " ".join([*modifiers[:1], kind.noun])
-    detail = " ".join([*described, *modifiers, kind.noun])
+    said = " ".join([*modifiers[:1], *shared[:1], kind.noun])
+    detail = " ".join([*described, *modifiers, *shared, kind.noun])
+    beside = (
+        f"{dice.choice(('with', 'for', 'and'))} {dice.choice(kinds).noun} " if dice.random() < 0.2 else ""
+    )
     if dice.random() < 0.25:
-        name = f"{brand} {kind.noun}, {' '.join([*modifiers, *described])} {size}"
+        name = f"{brand} {kind.noun}, {' '.join([*modifiers, *shared, *described])} {beside}{size}"
     else:
-        name = f"{brand} {detail} {size}"
+        name = f"{brand} {detail} {beside}{size}"
     department, _, aisle_name = kind.department.partition(" / ")
     name = " ".join(name.replace(", ,", ",").split()).rstrip(",")
     return Product(name, said, detail, brand, department, kind.aisle, aisle_name)
