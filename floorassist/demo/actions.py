@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from floorassist.catalog import actions as catalog
 from floorassist.catalog.models import CatalogImport, Placement
 from floorassist.clock import Clock
+from floorassist.demo.asked_actions import remember_questions
 from floorassist.demo.elsewhere_actions import note_elsewhere
 from floorassist.demo.export import demo_csv
 from floorassist.demo.floor_plan import floor_plan
@@ -59,6 +60,7 @@ def seed_demo(
         if writing.scalar(select(Ghost.person_id).limit(1)) is None:
             _staff(writing, seed, clock())
             note_elsewhere(writing, dice_for(seed, "elsewhere"), clock())
+            remember_questions(writing, dice_for(seed, "asked"), clock())
     return Seeded(store_id, token is not None, token)
 
 

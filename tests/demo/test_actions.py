@@ -17,6 +17,7 @@ from floorassist.catalog.models import CatalogImport, Item, Placement
 from floorassist.demo.actions import Seeded, seed_demo
 from floorassist.demo.due_actions import crew_due
 from floorassist.demo.models import Ghost, GhostAct
+from floorassist.find.question_queries import popular_questions
 from floorassist.floor.models import PlanRevision, Sighting
 from floorassist.people import actions as people_actions
 from floorassist.people import person_actions, shift_actions, sign_in_actions
@@ -110,7 +111,10 @@ def test_the_demo_store_is_complete(demo: Demo) -> None:
     with demo.database.reading(demo.store_id) as session:
         lost = session.scalar(select(func.count()).select_from(Placement).where(Placement.spot_id.is_(None)))
         imported = session.scalars(select(CatalogImport)).one()
+        often = popular_questions(session, now=demo.clock())
     assert lost == 0
+    assert often[0].words == "thing to hang pictures"
+    assert len(often) == 8
     assert (imported.state, imported.errors_total, imported.warnings_total) == ("done", 0, 0)
 
 

@@ -32,12 +32,14 @@ export async function readRecent() {
 
 /** Notes how the search for these words ended; `outcome` null only remembers them (an ask is counted by the server). */
 export async function ended(words, outcome, ledTo = "") {
+  // Signed out meanwhile: nobody is here to tell it.
+  if (!me.value) return;
   await remember((list) => withAsked(list, words));
   if (!outcome || !isQuestion(words)) return;
   const now = Date.now();
   if (words === last.words && now - last.at < AGAIN_MS) return;
   last = { words, at: now };
-  const question = { words: words.slice(0, 300), outcome, led_to: ledTo, language: navigator.language || "" };
+  const question = { words: words.slice(0, 300), outcome, led_to: ledTo, language: language() };
   await send("/api/questions", question, { quiet: true }).catch(() => {});
 }
 
@@ -52,6 +54,9 @@ export async function popular(signal) {
     return (await finder.popular()) || [];
   }
 }
+
+/** The phone's language, where it is written as languages are. */
+const language = () => (/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(navigator.language) ? navigator.language : "");
 
 async function remember(change) {
   await readRecent();

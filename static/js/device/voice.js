@@ -29,7 +29,7 @@ const Recognition = () => globalThis.SpeechRecognition || globalThis.webkitSpeec
 export const canListen = () => Boolean(Recognition()) && globalThis.isSecureContext !== false && noted() !== "no";
 
 /** The language to listen in: the store's, else the phone's. */
-export const language = () => me.value?.store?.language || navigator.language || "en";
+export const language = () => me.value?.store?.language || globalThis.navigator?.language || "en";
 
 /**
  * Listens once. `ears`: `onBegin()`, `onWords(text)` while words come in, then `onHeard(alternatives)` with what it may
