@@ -9,8 +9,8 @@ import { ResultLine } from "./result-list.js";
 /** So long must the words rest before a screen reader hears what was found. */
 const REST_MS = 700;
 
-/** `settled`: nothing more is coming. `touch()` is called when a hand is on the list. */
-export function FoundList({ found, settled, active, open, touch }) {
+/** `settled`: nothing more is coming. `touch()` is called when a hand is on the list, `leave()` when another aisle is tried. */
+export function FoundList({ found, settled, active, open, leave, touch }) {
   const { results, decision, aisles } = found;
   const sure = decision !== "ask" && results[0] && (results[0].aisle || results[0].say);
   return html`<div class="found" onPointerDown=${touch} onTouchMove=${touch} onWheel=${touch}>
@@ -25,7 +25,7 @@ export function FoundList({ found, settled, active, open, touch }) {
         </li>`;
       })}
     </ul>`}
-    ${decision === "also" && html`<${AlsoTry} aisles=${aisles} first=${results[0]} />`}
+    ${decision === "also" && html`<${AlsoTry} aisles=${aisles} first=${results[0]} leave=${leave} />`}
   </div>`;
 }
 
@@ -53,11 +53,11 @@ function Best({ result }) {
     <${AnswerCard} place=${result} compact heading="span" />`;
 }
 
-function AlsoTry({ aisles, first }) {
+function AlsoTry({ aisles, first, leave }) {
   const others = aisles.filter(({ aisle }) => aisle && aisle !== first?.aisle).slice(0, 3);
   if (!others.length) return null;
   return html`<div class="also">
     <p>Also try</p>
-    ${others.map(({ aisle }) => html`<a class="chip" href=${`/plan?at=${encodeURIComponent(aisle)}`}><${MiniSign} place=${{ aisle }} /><span class="hidden">Aisle ${aisle}</span></a>`)}
+    ${others.map(({ aisle }) => html`<a class="chip" onClick=${leave} href=${`/plan?at=${encodeURIComponent(aisle)}`}><${MiniSign} place=${{ aisle }} /><span class="hidden">Aisle ${aisle}</span></a>`)}
   </div>`;
 }

@@ -22,7 +22,11 @@ export function back() {
 /** Changes the query of this screen's address without a new step back. */
 export function remember(query) {
   const text = new URLSearchParams(Object.entries(query).filter(([, value]) => value)).toString();
-  history.replaceState(history.state, "", text ? `${location.pathname}?${text}` : location.pathname);
+  try {
+    history.replaceState(history.state, "", text ? `${location.pathname}?${text}` : location.pathname);
+  } catch {
+    /* Safari takes a hundred changes in half a minute; the next one tells the same. */
+  }
 }
 
 /** Starts to take over clicks on links and the back button. */

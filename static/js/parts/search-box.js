@@ -10,10 +10,11 @@ import { go } from "./router.js";
 import { VoiceButton } from "./voice-button.js";
 
 /**
- * `finding` is what `useFinding` gives; `open(result)` opens one. At rest (`up` false) the box waits low on the
- * screen; the focus brings it up, an Escape in the empty field takes it down again.
+ * `finding` is what `useFinding` gives; `open(result)` opens one, `leave()` notes that another aisle is tried
+ * instead. At rest (`up` false) the box waits low on the screen; the focus brings it up, an Escape in the empty field
+ * takes it down again. `listening` while the microphone is on.
  */
-export function SearchBox({ words, setWords, finding, open, up, setUp, field, listening, setListening }) {
+export function SearchBox({ words, setWords, finding, open, leave, up, setUp, field, listening, setListening }) {
   const { found, of, fits, busy, touch } = finding;
   const results = (words.trim() && found?.results) || [];
   const wanted = useRef(null);
@@ -61,5 +62,6 @@ export function SearchBox({ words, setWords, finding, open, up, setUp, field, li
         ${(words || up) && html`<button type="button" class="round round-plain" aria-label=${words ? "Clear" : "Close search"} onClick=${clear}><${Icon} name="close" /></button>`}
       </div>
     </search>
-    ${words.trim() && found && html`<${FoundList} found=${found} settled=${fits && !busy} active=${box.active} open=${open} touch=${touch} />`}`;
+    ${words.trim() && found && html`<${FoundList} found=${found} settled=${fits && !busy} active=${box.active}
+      open=${open} leave=${leave} touch=${touch} />`}`;
 }

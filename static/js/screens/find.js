@@ -51,7 +51,8 @@ export function Find() {
   return html`<main class=${`screen find${up || typing ? " find-up" : " find-idle"}`}>
     <div class="find-bar">
       <h1 class="find-title" tabindex="-1">What are they looking for?</h1>
-      <${SearchBox} words=${words} setWords=${setWords} finding=${finding} open=${open} up=${up} setUp=${setUp} field=${field} listening=${listening} setListening=${setListening} />
+      <${SearchBox} words=${words} setWords=${setWords} finding=${finding} open=${open} leave=${() => opened(null)}
+        up=${up} setUp=${setUp} field=${field} listening=${listening} setListening=${setListening} />
       ${!typing && html`<${AskButton} main=${false} label="Ask the nearest colleague" />`}
     </div>
     ${typing
