@@ -17,6 +17,7 @@ EVIDENCE = 0.5
 EVIDENCE_FLOOR = 0.2
 HEAD_EVIDENCE = 0.3
 RARE = 8.0
+PLACES = 9  # digits behind the point in which probabilities differ at all
 
 Floats = NDArray[np.float64]
 
@@ -46,5 +47,5 @@ def aisle_probability(
 def likeliest(index: Index, probability: Floats) -> list[tuple[str, float]]:
     """The five likeliest aisles."""
     codes = list(index.aisles)
-    order = np.argsort(-probability, kind="stable")[:5].tolist()
+    order = np.argsort(-probability.round(PLACES), kind="stable")[:5].tolist()
     return [(codes[number], float(probability[number])) for number in order if probability[number] > 0]

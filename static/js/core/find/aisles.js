@@ -7,6 +7,7 @@ const EVIDENCE_FLOOR = 0.2;
 const HEAD_EVIDENCE = 0.3;
 const RARE = 8;
 const LIKELIEST = 5;
+const PLACES = 1e9; // probabilities differ by a billionth, or not at all
 
 /**
  * How likely each aisle is to hold the answer, by its number; none for the place "unknown".
@@ -48,9 +49,10 @@ function addEvidence(index, term, head, belief) {
 /** The likeliest aisles with their probability, best first. */
 export function likeliest(index, probability) {
   const codes = [...index.aisles.keys()];
+  const rounded = probability.map((each) => Math.round(each * PLACES));
   return [...probability.keys()]
     .filter((number) => probability[number] > 0)
-    .sort((a, b) => probability[b] - probability[a] || a - b)
+    .sort((a, b) => rounded[b] - rounded[a] || a - b)
     .slice(0, LIKELIEST)
     .map((number) => [codes[number], probability[number]]);
 }
