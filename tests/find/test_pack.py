@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,6 +108,31 @@ def test_bytes_that_are_no_whole_pack_are_refused_or_read_but_never_break_the_ph
         for _ in range(data.draw(st.integers(1, 5))):
             spoilt[data.draw(st.integers(0, len(WHOLE) - 1))] = data.draw(st.integers(0, 255))
         assert phone.ask("refused", pack=bytes(spoilt)) in (True, False)
+
+
+def test_the_pack_of_the_case_that_node_reads_is_the_one_of_today() -> None:
+    case = json.loads((Path(__file__).parents[1] / "cases" / "pack.json").read_text("utf-8"))
+    rows = [
+        CarriedItem(
+            **{**row, "keywords": tuple(row["keywords"]), "gtins": tuple(row["gtins"])}
+            | {"places": tuple(CarriedPlace(**place) for place in row["places"])}
+        )
+        for row in case["items"]
+    ]
+    answers = [CarriedAnswer(**answer) for answer in case["answers"]]
+    head = Head(**{**case["head"], "popular": tuple(case["head"]["popular"])})
+    assert pack(head, rows, answers).hex() == case["pack"]
+
+
+def test_the_columns_of_the_example_in_the_docs_are_right() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "pack.md").read_text("utf-8")
+    example = page.split("## An example")[1].split("```")[1]
+    place = CarriedPlace(3, "A9", "4", "L")
+    content = pack(
+        Head(1, 2, 3, 1), [CarriedItem(7, "N50", "Nails 50 mm", gtins=("04006381333931",), places=(place,))]
+    )
+    written = "".join(line.partition(" ")[2].replace(" ", "") for line in example.strip().splitlines())
+    assert content.hex().endswith(written)
 
 
 def test_another_version_is_refused(phone: OnAPhone) -> None:

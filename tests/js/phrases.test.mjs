@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ago, asOf, howFar, initials, namesOf, placeLines, shelfLevel, shelfWords, spotSay, walkTime } from "../../static/js/parts/phrases.js";
+import { ago, asOf, howFar, initials, namesOf, packLimits, packWords, placeLines, shelfLevel, shelfWords, spotSay, walkTime } from "../../static/js/parts/phrases.js";
 
 const NOW = Date.UTC(2026, 4, 10, 12);
 const before = (ms) => new Date(NOW - ms).toISOString();
@@ -53,4 +53,16 @@ test("a spot is said like an item's place", () => {
 test("a shelf's height is read from a number or the store's own words, or left open", () => {
   assert.deepEqual(["1", "5", "9", "knee height", "eye level", "top shelf", "blue", ""].map(shelfLevel), [0, 4, 4, 1, 3, 4, null, null]);
   assert.deepEqual(["2", "knee height"].map(shelfWords), ["shelf 2", "knee height"]);
+});
+
+test("what the phone carries is told with its size and its age, and what it may not know", () => {
+  const at = new Date(2026, 4, 10, 12, 3).getTime();
+  const later = new Date(2026, 4, 11, 13).getTime();
+  const whole = { state: "ready", items: 6565, of: 6565, bytes: 412_000, at };
+  assert.equal(packWords(whole, at), "6,565 items, 0.4 MB, from 12:03.");
+  assert.equal(packLimits(whole, at), "");
+  assert.equal(packWords({ ...whole, items: 1, of: 1, bytes: 300 }, at), "1 item, 1 kB, from 12:03.");
+  const part = { ...whole, state: "old", items: 60_000, of: 200_000 };
+  assert.equal(packWords(part, later), "60,000 of 200,000 items, 0.4 MB, from 10 May, 12:03.");
+  assert.equal(packLimits(part, later), "That was yesterday: what changed since is not on this phone. The other items need the network.");
 });

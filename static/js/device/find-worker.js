@@ -10,7 +10,7 @@ import { keepChanges, keepPack, keptPack } from "./pack-shelf.js";
 const PACK_PATIENCE_MS = 90_000;
 const CHANGES_PATIENCE_MS = 15_000;
 
-/** The record of the pack, what finds in it, the plan as the screen has it, and how the last try went. */
+/** The record of the pack without its bytes, what finds in it, the plan as the screen has it, and how the last try went. */
 const held = { record: null, finder: null, plan: null, store: 0, at: 0, builtMs: 0, loading: false, behind: false };
 /** Loading and taking in come one after the other. */
 let turn = Promise.resolve();
@@ -65,14 +65,17 @@ function tell() {
 async function openKept() {
   const kept = await keptPack();
   if (kept?.pack.store !== held.store) return;
-  const { pack, changes } = kept;
+  const {
+    pack: { bytes, ...pack },
+    changes,
+  } = kept;
   const fits = changes && changes.etag === pack.etag;
-  take(pack, fits ? changes.saved : null, fits ? changes.at : pack.at);
+  take(pack, bytes, fits ? changes.saved : null, fits ? changes.at : pack.at);
 }
 
 /** Builds from a record; one of another store or format throws and changes nothing. */
-function take(record, saved, at) {
-  const pack = decode(new Uint8Array(record.bytes));
+function take(record, bytes, saved, at) {
+  const pack = decode(new Uint8Array(bytes));
   if (pack.head.store !== held.store) throw new Error("another store's");
   const finder = timed(() => new Finder(pack, saved, held.plan));
   Object.assign(held, { record, finder, at, behind: false });
@@ -101,9 +104,9 @@ async function load() {
     const answer = await fetched("/api/pack", PACK_PATIENCE_MS);
     const bytes = await answer.arrayBuffer();
     const wire = Number(answer.headers.get("content-length")) || bytes.byteLength;
-    const record = { store: held.store, etag: answer.headers.get("etag"), wire, at: Date.now(), bytes };
-    take(record, null, record.at);
-    await keepPack(record);
+    const record = { store: held.store, etag: answer.headers.get("etag"), wire, at: Date.now() };
+    take(record, bytes, null, record.at);
+    await keepPack({ ...record, bytes });
   } catch (error) {
     held.behind = true;
     throw error;

@@ -3,7 +3,7 @@
 import { html } from "preact";
 import { finder } from "../device/finder.js";
 import { useAction, useCell } from "./hooks.js";
-import { packWords } from "./phrases.js";
+import { packLimits, packWords } from "./phrases.js";
 import { Trouble } from "./status.js";
 
 export function CarriedPack() {
@@ -16,7 +16,7 @@ export function CarriedPack() {
   const carries = stats?.items !== undefined;
   const loading = busy || stats?.loading || stats?.state === "loading";
   return html`<div class="stack-tight">
-    <p role="status">${carries ? html`On this phone: <strong>${packWords(stats)}</strong>` : nothingYet(loading)}</p>
+    <p role="status">${carries ? html`On this phone: <strong>${packWords(stats)}</strong> ${packLimits(stats)}` : nothingYet(loading)}</p>
     <${Trouble} error=${error} />
     <button type="button" class="button" disabled=${loading} onClick=${load}>${loading ? "Loading…" : carries ? "Load again" : "Load the items"}</button>
   </div>`;

@@ -92,12 +92,16 @@ export function shelfLevel(shelf) {
   return level < 0 ? null : level;
 }
 
-/** What the phone carries: "6,565 items, 0.4 MB, from 12:03"; where it is not all or not new, that as well. */
-export function packWords({ state, items, of, bytes, at }, now = Date.now()) {
+/** What the phone carries: "6,565 items, 0.4 MB, from 12:03". */
+export function packWords({ items, of, bytes, at }, now = Date.now()) {
   const count = (number) => number.toLocaleString("en-GB");
   const size = bytes < 50_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
   const what = items < of ? `${count(items)} of ${count(of)} items` : `${count(items)} ${items === 1 ? "item" : "items"}`;
-  const more = items < of ? " The rest needs the network." : "";
-  const old = state === "old" ? ` That was ${ago(at, now)}: what changed since is not on this phone.` : "";
-  return `${what}, ${size}, from ${asOf(at, now)}.${old}${more}`;
+  return `${what}, ${size}, from ${asOf(at, now)}.`;
+}
+
+/** What the phone may not know of it, in sentences; "" where it knows all. */
+export function packLimits({ state, items, of, at }, now = Date.now()) {
+  const old = state === "old" ? `That was ${ago(at, now)}: what changed since is not on this phone.` : "";
+  return [old, items < of ? "The other items need the network." : ""].filter(Boolean).join(" ");
 }

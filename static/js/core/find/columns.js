@@ -56,22 +56,32 @@ export class Column {
 /** So many numbers from 0 on. */
 export function numbers(bytes, count) {
   const column = new Column(bytes);
-  return Uint32Array.from({ length: bounded(count, bytes) }, () => column.number());
+  const found = new Uint32Array(bounded(count, bytes));
+  for (let n = 0; n < found.length; n += 1) found[n] = below(column.number(), 2 ** 32);
+  return found;
 }
 
-/** So many numbers by their difference to the one before. */
+/** So many numbers from 0 to 2^32 - 1 by their difference to the one before. */
 export function steps(bytes, count) {
   const column = new Column(bytes);
+  const found = new Uint32Array(bounded(count, bytes));
   let value = 0;
-  return Float64Array.from({ length: bounded(count, bytes) }, () => (value += column.step()));
+  for (let n = 0; n < found.length; n += 1) found[n] = value = below(value + column.step(), 2 ** 32);
+  return found;
 }
 
 /** So many ids, each below `end`. */
 export function ids(bytes, count, end) {
   const column = new Column(bytes);
-  const found = new Uint32Array(bounded(count, bytes));
+  const found = new (narrowest(end))(bounded(count, bytes));
   for (let n = 0; n < found.length; n += 1) found[n] = below(column.id(), end);
   return found;
+}
+
+/** The kind of array that holds whole numbers below `end` in the least memory. */
+function narrowest(end) {
+  if (end <= 2 ** 8) return Uint8Array;
+  return end <= 2 ** 16 ? Uint16Array : Uint32Array;
 }
 
 /** All the texts of a column. */
@@ -92,13 +102,16 @@ export class Ranked {
   }
 }
 
+/** Most lists of keywords are empty: one for all. */
+const NONE = Object.freeze([]);
+
 /** Lists of texts, by the number of the list. */
 export class Lists {
   constructor(table, bytes, count) {
     this.table = texts(table);
     const column = new Column(bytes);
     this.starts = new Uint32Array(bounded(count, bytes) + 1);
-    const found = new Uint32Array(bytes.length);
+    const found = new (narrowest(this.table.length))(bytes.length);
     let size = 0;
     for (let n = 0; n < count; n += 1) {
       for (let id = column.id(); id; id = column.id()) found[size++] = below(id - 1, this.table.length);
@@ -108,6 +121,7 @@ export class Lists {
   }
 
   at(n) {
+    if (this.starts[n] === this.starts[n + 1]) return NONE;
     const list = [];
     for (let at = this.starts[n]; at < this.starts[n + 1]; at += 1) list.push(this.table[this.ids[at]]);
     return list;
@@ -147,6 +161,6 @@ function bounded(count, bytes) {
 }
 
 function below(id, end) {
-  if (id >= end) throw new BrokenPack("an id leads nowhere");
+  if (!(id >= 0 && id < end)) throw new BrokenPack("an id leads nowhere");
   return id;
 }
