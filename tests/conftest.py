@@ -3,51 +3,48 @@
 Its value is the address of a server on which databases may be made, or "own" to start one for this run.
 """
 
-import itertools
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
-from importlib import import_module
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 
-import floorassist
-from floorassist.storage.migrate import use_write_ahead_log
-from floorassist.storage.schema import Base
-from tests import profiles, servers
-from tests.world import World
+from tests import profiles, servers, sparing
+from tests.databases import PostgresDatabase, SqliteFiles, empty_postgres
+from tests.world import Cast, World
 
 POSTGRES = os.environ.get("FLOORASSIST_TEST_POSTGRES", "")
 ENGINES = ["sqlite", "postgres"] if POSTGRES else ["sqlite"]
-TEMPLATE = "floorassist_template"
-numbers = itertools.count(1)
+STAFFED = {"world", "story_world"}  # fixtures that find the cast in the database
 profiles.load()
+sparing.spare()
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with every table and no row."""
-    path = tmp_path_factory.mktemp("template") / "template.db"
-    use_write_ahead_log(f"sqlite:///{path}")
-    make_tables(f"sqlite:///{path}")
-    return path
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    """The files that every SQLite database is a copy of."""
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
 
 
 @pytest.fixture(scope="session")
-def postgres_server(worker: str) -> Iterator[str]:
-    """A PostgreSQL with a database that has every table and no row."""
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL on which databases may be made."""
     with ExitStack() as stack:
         url = stack.enter_context(servers.postgres()) if POSTGRES == "own" else POSTGRES
-        server = make_url(url).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
-        template = f"{TEMPLATE}_{worker}"
-        on_server(server, f"DROP DATABASE IF EXISTS {template} WITH (FORCE)", f"CREATE DATABASE {template}")
-        make_tables(database_on(server, template))
-        yield server
-        on_server(server, f"DROP DATABASE {template} WITH (FORCE)")
+        yield make_url(url).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def postgres_database(
+    postgres_server: str, worker: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[PostgresDatabase]:
+    """The database of all tests of this process on PostgreSQL, one after the other."""
+    name = f"floorassist_{worker}"
+    database = PostgresDatabase(postgres_server, name, tmp_path_factory.mktemp("postgres"))
+    yield database
+    database.drop()
 
 
 @pytest.fixture(scope="session")
@@ -57,14 +54,22 @@ def worker() -> str:
 
 
 @pytest.fixture(params=ENGINES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database with every table and no row, on each engine in turn."""
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database with every table and no row but those of the cast, on each engine in turn."""
+    staffed = not STAFFED.isdisjoint(request.fixturenames)
     if request.param == "sqlite":
-        template: Path = request.getfixturevalue("sqlite_template")
-        shutil.copy(template, tmp_path / "floorassist.db")
-        yield f"sqlite:///{tmp_path / 'floorassist.db'}"
-    else:
-        yield from fresh_postgres(request, f"TEMPLATE {TEMPLATE}_{request.getfixturevalue('worker')}")
+        files: SqliteFiles = request.getfixturevalue("sqlite_files")
+        return files.fresh(tmp_path / "floorassist.db", staffed=staffed)
+    database: PostgresDatabase = request.getfixturevalue("postgres_database")
+    return database.fresh(staffed=staffed)
+
+
+@pytest.fixture
+def cast(request: pytest.FixtureRequest, database_url: str) -> Cast:
+    """Who is who in a database that holds the cast."""
+    kept = "sqlite_files" if database_url.startswith("sqlite") else "postgres_database"
+    found: Cast = request.getfixturevalue(kept).cast
+    return found
 
 
 @pytest.fixture(params=ENGINES)
@@ -73,45 +78,14 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.db'}"
     else:
-        yield from fresh_postgres(request, "")
+        server, worker = request.getfixturevalue("postgres_server"), request.getfixturevalue("worker")
+        with empty_postgres(server, f"floorassist_{worker}_empty") as url:
+            yield url
 
 
 @pytest.fixture
-def world(database_url: str, tmp_path: Path) -> Iterator[World]:
+def world(database_url: str, cast: Cast, tmp_path: Path) -> Iterator[World]:
     """A store with Ada, Ben, Sue and Rex, and another one elsewhere; see tests/world.py."""
-    world = World(tmp_path, database_url)
+    world = World(tmp_path, database_url, cast=cast)
     yield world
     world.close()
-
-
-def fresh_postgres(request: pytest.FixtureRequest, how: str) -> Iterator[str]:
-    """A database of its own on the server, gone afterwards."""
-    server, worker = request.getfixturevalue("postgres_server"), request.getfixturevalue("worker")
-    name = f"floorassist_{worker}_{next(numbers)}"
-    on_server(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name} {how}")
-    yield database_on(server, name)
-    on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def database_on(server: str, name: str) -> str:
-    """The address of a database of this server."""
-    return make_url(server).set(database=name).render_as_string(hide_password=False)
-
-
-def on_server(server: str, *statements: str) -> None:
-    """Run statements that no transaction may hold."""
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        for statement in statements:
-            connection.exec_driver_sql(statement)
-    engine.dispose()
-
-
-def make_tables(url: str) -> None:
-    """Every table of every feature."""
-    package = Path(floorassist.__file__).parent
-    for models in sorted(package.glob("*/models.py")):
-        import_module(f"floorassist.{models.parent.name}.models")
-    engine = create_engine(url)
-    Base.metadata.create_all(engine)
-    engine.dispose()

@@ -2,10 +2,15 @@
 
 Ada works the floor (Paint), Ben the backroom, Sue is a supervisor, Rex has a revoked phone. Nobody is on
 shift until `world.on_the_floor("Ada", "Ben")`. Elsewhere has Eve, its own supervisor.
+
+To hire them takes longer than most tests. They are hired once for all of them: a test's database comes with
+the cast in it (tests/databases.py), and `World` is told who is who.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +27,7 @@ from floorassist.people.queries import DEVICE_COOKIE, SIGN_IN_COOKIE
 from floorassist.people.roles import Role
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database, StoreSession
+from floorassist.web import security
 
 START = datetime(2026, 3, 7, 12, tzinfo=UTC)  # a Saturday
 HOST = "store.test"
@@ -55,7 +61,8 @@ class PhoneClient(FlaskClient):
 
     def keep(self, name: str, value: str) -> None:
         """Put a cookie of ours on this phone."""
-        self.set_cookie(f"__Host-{name}", value, domain=HOST, secure=True, httponly=True)
+        name = cookie_name(self.application, name)
+        self.set_cookie(name, value, domain=HOST, secure=True, httponly=True)
 
 
 class IntegrationClient(FlaskClient):
@@ -70,21 +77,35 @@ class IntegrationClient(FlaskClient):
         return super().open(*args, headers=headers, **kwargs)
 
 
+@dataclass(frozen=True)
+class Staff:
+    """Who works in one store, by name: the numbers of their rows, and the cookies of their phones."""
+
+    store_id: int
+    ids: dict[str, int] = field(default_factory=dict)
+    devices: dict[str, int] = field(default_factory=dict)
+    sign_ins: dict[str, int] = field(default_factory=dict)
+    cookies: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody whom a database may hold already."""
+
+    here: Staff
+    elsewhere: Staff
+
+
 class Shop:
     """One store of the world, its people and their phones."""
 
-    def __init__(self, app: Flask, clock: SettableClock, name: str) -> None:
+    def __init__(self, app: Flask, clock: SettableClock, staff: Staff) -> None:
         self.app = app
         self.clock = clock
         self.database: Database = app.extensions["floorassist"].database
-        with self.database.founding() as session:
-            store = Store(name=name, created_at=clock())
-            session.add(store)
-            session.flush()
-            self.store_id = store.id
-        self.ids: dict[str, int] = {}
-        self.devices: dict[str, int] = {}
-        self.sign_ins: dict[str, int] = {}
+        self.staff = staff
+        self.store_id = staff.store_id
+        self.ids, self.devices, self.sign_ins = staff.ids, staff.devices, staff.sign_ins
         self._phones: dict[str, PhoneClient] = {}
 
     @contextmanager
@@ -112,14 +133,21 @@ class Shop:
             secret = sign_in_actions.sign_in(session, person_id=person.id, device_id=device.id, now=now)
             self.ids[name], self.devices[name] = person.id, device.id
             self.sign_ins[name] = sign_in_actions.open_sign_ins(session, person.id)[0].id
-        phone = self._phones[name] = self.anyone()
-        phone.keep(DEVICE_COOKIE, device_token or "")
-        phone.keep(SIGN_IN_COOKIE, secret)
+        self.staff.cookies[name] = {DEVICE_COOKIE: device_token or "", SIGN_IN_COOKIE: secret}
+        self._phones.pop(name, None)
         return self.ids[name]
 
     def phone(self, name: str) -> PhoneClient:
         """The phone of somebody of the cast, signed in."""
+        if name not in self._phones:
+            self._phones[name] = self.anyone()
+            for kind, value in self.staff.cookies[name].items():
+                self._phones[name].keep(kind, value)
         return self._phones[name]
+
+    def cookies(self, name: str) -> dict[str, str]:
+        """What the phone of somebody of the cast carries, by the name of the cookie."""
+        return {cookie_name(self.app, kind): value for kind, value in self.staff.cookies[name].items()}
 
     def anyone(self) -> PhoneClient:
         """A stranger's phone."""
@@ -159,7 +187,13 @@ class World(Shop):
     """The store that most tests happen in; `elsewhere` is another one on the same server."""
 
     def __init__(
-        self, folder: Path, database_url: str, *, secure: bool = True, now: datetime = START
+        self,
+        folder: Path,
+        database_url: str,
+        *,
+        secure: bool = True,
+        now: datetime = START,
+        cast: Cast | None = None,
     ) -> None:
         clock = SettableClock(now)
         self.settings = Settings(data=folder, database_url=database_url, host=HOST, secure=secure)
@@ -167,13 +201,22 @@ class World(Shop):
         keys.mkdir(mode=0o700, exist_ok=True)
         (keys / "pin").write_bytes(PIN_KEY)
         app = create_app(self.settings, clock=clock)
-        super().__init__(app, clock, "The Store")
+        cast = deepcopy(cast) or Cast(*(opened(app, name, now) for name in ("The Store", "Elsewhere")))
+        super().__init__(app, clock, cast.here)
+        self.elsewhere = Shop(app, clock, cast.elsewhere)
+        if not self.ids:
+            self._hire_everybody()
+
+    def cast(self) -> Cast:
+        """Who is who, for another world on a copy of this database."""
+        return deepcopy(Cast(self.staff, self.elsewhere.staff))
+
+    def _hire_everybody(self) -> None:
         self.hire("Ada", department="Paint", knows=("Paint",))
         self.hire("Ben", department="Backroom")
         self.hire("Sue", role="supervisor")
         self.hire("Rex")
         self.revoke_phone("Rex")
-        self.elsewhere = Shop(app, clock, "Elsewhere")
         self.elsewhere.hire("Eve", role="supervisor")
 
     def tick(self, seconds: float = 0) -> None:
@@ -183,6 +226,21 @@ class World(Shop):
 
     def close(self) -> None:
         self.database.close()
+
+
+def cookie_name(app: Flask, kind: str) -> str:
+    """What this app calls a cookie."""
+    with app.app_context():
+        return security.cookie_name(kind)
+
+
+def opened(app: Flask, name: str, now: datetime) -> Staff:
+    """A new store in which nobody works yet."""
+    with app.extensions["floorassist"].database.founding() as session:
+        store = Store(name=name, created_at=now)
+        session.add(store)
+        session.flush()
+        return Staff(store.id)
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,7 @@ from floorassist.people import queries as people
 from floorassist.people.models import Person
 from floorassist.storage.migrate import use_write_ahead_log
 from floorassist.storage.session import Database
-from tests.conftest import make_tables
+from tests.databases import make_tables
 from tests.world import SettableClock
 
 

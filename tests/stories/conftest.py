@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from floorassist.people.queries import DEVICE_COOKIE, SIGN_IN_COOKIE
-from tests.world import HOST, World
+from tests.world import Cast, World
 
+PATIENCE_MS = 45_000  # only what never comes takes longer, however busy the machine is
+expect.set_options(timeout=PATIENCE_MS)
 PHONE = {"width": 390, "height": 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 FLAGS += ["--disable-sync", "--no-first-run", "--use-fake-ui-for-media-stream", "--disable-quic"]
@@ -68,7 +69,7 @@ class Phone:
             self.context.add_cookies(cookies)  # type: ignore[arg-type]
         self.complaints: list[str] = []
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(PATIENCE_MS)
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         self.page.on("console", self._listen)
 
@@ -81,13 +82,11 @@ class Phone:
             self.complaints.append(message.text)
 
 
-class Store:
-    """A running server and the phones on it; time stands still until the story moves it."""
+class Server:
+    """The world on a port of this machine; time stands still until the story moves it."""
 
-    def __init__(self, world: World, browser: Browser) -> None:
+    def __init__(self, world: World) -> None:
         self.world = world
-        self.browser = browser
-        self.phones: list[Phone] = []
         quiet = type("Quiet", (WSGIRequestHandler,), {"log": lambda *_: None})
         self._server = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=quiet)
         self.address = f"http://localhost:{self._server.server_port}"
@@ -98,34 +97,40 @@ class Store:
         self.world.app.extensions["hub"].start()
 
     def close(self) -> None:
+        """No call is answered any more, and every socket is closed; once more does nothing."""
         self.world.app.extensions["hub"].stop()
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class Store(Server):
+    """A running server and the phones on it."""
+
+    def __init__(self, world: World, browser: Browser) -> None:
+        super().__init__(world)
+        self.browser = browser
+        self.phones: list[Phone] = []
+
+    def close(self) -> None:
         for phone in self.phones:
             phone.context.close()
-        self._server.shutdown()
+        super().close()
         complaints = [complaint for phone in self.phones for complaint in phone.complaints]
         assert complaints == []
 
     def phone(self, name: str | None = None, browser: Browser | None = None, **options: Any) -> Phone:
         """The phone of one of the cast, signed in; without a name, a stranger's."""
-        cookies = self._cookies(name) if name else []
+        found = self.world.cookies(name).items() if name else ()
+        cookies = [{"name": key, "value": value, "url": self.address} for key, value in found]
         now = self.world.clock()
         self.phones.append(Phone(browser or self.browser, self.address, cookies, now, **options))
         return self.phones[-1]
 
-    def _cookies(self, name: str) -> list[dict[str, Any]]:
-        client = self.world.phone(name)
-        found = []
-        for kind in (DEVICE_COOKIE, SIGN_IN_COOKIE):
-            cookie = client.get_cookie(f"__Host-{kind}", domain=HOST)
-            if cookie:
-                found.append({"name": f"floorassist-{kind}", "value": cookie.value, "url": self.address})
-        return found
-
 
 @pytest.fixture
-def story_world(database_url: str, tmp_path: Path) -> Iterator[World]:
+def story_world(database_url: str, cast: Cast, tmp_path: Path) -> Iterator[World]:
     """The cast on plain http, as a browser reaches a server on this machine."""
-    world = World(tmp_path, database_url, secure=False)
+    world = World(tmp_path, database_url, secure=False, cast=cast)
     yield world
     world.close()
 

@@ -16,11 +16,17 @@ NARROW = {"width": 320, "height": 640}
 THUMB_PX = 44
 SHOTS = os.environ.get("FLOORASSIST_SHOTS")
 
-RUN_AXE = """async ([scheme, only]) => {
+# Nothing is on its way: fonts are there, and nothing that ends has moved for two frames.
+SETTLED = """async scheme => {
   const asked = matchMedia(`(prefers-color-scheme: ${scheme})`);
-  do await new Promise(requestAnimationFrame); while (!asked.matches);
-  await new Promise(requestAnimationFrame);
-  await Promise.allSettled(document.getAnimations().map(one => one.finished));
+  const moves = one => one.playState === "running" && one.effect.getComputedTiming().endTime !== Infinity;
+  await document.fonts.ready;
+  for (let calm = 0; calm < 2;) {
+    await new Promise(requestAnimationFrame);
+    calm = asked.matches && !document.getAnimations().some(moves) ? calm + 1 : 0;
+  }
+}"""
+RUN_AXE = """async only => {
   const light = {resultTypes: ["violations"], preload: false, iframes: false};
   const {violations} = await axe.run(document, {runOnly: only, ...light});
   return violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) =>
@@ -59,22 +65,31 @@ class Gates:
 
     def check(self, page: Page, name: str) -> None:
         """Hold every gate against the screen as it shows now, and leave it as it was."""
-        found = page.evaluate(RUN_AXE, ["light", {"type": "tag", "values": TAGS}])
+        settle(page)
+        found = page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS})
         found += page.evaluate(SMALL_TARGETS, THUMB_PX) if self.thumbs else []
         keep_picture(page, f"{name}-light")
         page.emulate_media(color_scheme="dark")
-        found += page.evaluate(RUN_AXE, ["dark", {"type": "rule", "values": ["color-contrast"]}])
+        settle(page, "dark")
+        found += page.evaluate(RUN_AXE, {"type": "rule", "values": ["color-contrast"]})
         keep_picture(page, f"{name}-dark")
         page.emulate_media(color_scheme="light")
         page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        settle(page)
         found += page.evaluate(TOO_WIDE, NARROW["width"])
         keep_picture(page, f"{name}-320")
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         page.evaluate(TEXT_SIZE, "200%")
+        settle(page)
         found += [f"{one}, text twice as large" for one in page.evaluate(TOO_WIDE, PHONE["width"])]
         page.evaluate(TEXT_SIZE, "")
         self.passed.append(name)
         self.wrong += [f"{name}: {one}" for one in found]
+
+
+def settle(page: Page, scheme: str = "light") -> None:
+    """Wait until everything shows as it is going to stay, in this colour scheme."""
+    page.evaluate(SETTLED, scheme)
 
 
 def keep_picture(page: Page, name: str) -> None:

@@ -26,7 +26,7 @@ def test_a_worker_joins_by_a_code_and_starts_when_the_supervisor_says_so(store):
     assert "#" not in page.url
     sue = store.phone("Sue").open("/desk/people")
     sue.get_by_role("button", name="Let Nina in").click()
-    expect(page.get_by_role("combobox", name="What are they looking for?")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("combobox", name="What are they looking for?")).to_be_visible()
 
 
 def test_a_code_that_is_used_up_says_whom_to_ask(store):

@@ -21,6 +21,11 @@ KEPT = """() => new Promise(tell => {
     asking.onsuccess = () => { opening.result.close(); tell(asking.result); };
   };
 })"""
+# The server's next greeting may bring it, too, and takes the button away.
+TRY_AGAIN = """() => {
+  [...document.querySelectorAll("button")].find(one => one.textContent === "Try again")?.click();
+  return document.querySelector("[role=application]");
+}"""
 BOX = "What are they looking for?"
 
 
@@ -90,8 +95,9 @@ def test_the_plan_says_that_it_cannot_be_loaded_and_comes_when_asked_again(store
     phone.context.route("**/api/plan", lambda route: route.abort())
     page = phone.open("/plan")
     expect(page.get_by_role("alert")).to_contain_text("No connection")
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
     phone.context.unroute("**/api/plan")
-    page.get_by_role("button", name="Try again").click()
+    page.wait_for_function(TRY_AGAIN)
     expect(page.get_by_role("application")).to_be_visible()
 
 

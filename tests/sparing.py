@@ -1,0 +1,56 @@
+"""What a server works out once in its life, worked out once for the suite, which starts thousands of them.
+
+SQLAlchemy turns a statement into SQL once for each engine, werkzeug makes a function of each route once for
+each app. Both depend on nothing but the statement and the route.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.util import LRUCache
+from werkzeug.routing import Rule
+
+from floorassist.storage import session
+
+STATEMENTS = 10_000  # more than the product has
+
+_first: dict[str, Engine] = {}
+_builders: dict[Any, Callable[..., tuple[str, str]]] = {}
+
+
+def spare() -> None:
+    """From now on."""
+    session.open_engine = sharing_statements(session.open_engine)
+    Rule._compile_builder = sharing_builders(Rule._compile_builder)  # type: ignore[method-assign]
+
+
+def sharing_statements(open_engine: Callable[[str], Engine]) -> Callable[[str], Engine]:
+    """Engines of one kind keep the SQL that they made together."""
+
+    @wraps(open_engine)
+    def opened(url: str) -> Engine:
+        engine = open_engine(url)
+        first = _first.setdefault(engine.dialect.name, engine)
+        if first is engine:
+            engine._compiled_cache = LRUCache(STATEMENTS)
+        engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
+        return engine
+
+    return opened
+
+
+def sharing_builders(compiled: Callable[..., Any]) -> Callable[..., Any]:
+    """Routes of the same form, of any app, share the function that builds their address."""
+
+    @wraps(compiled)
+    def builder(rule: Rule, append_unknown: bool = True) -> Any:
+        if rule.defaults:
+            return compiled(rule, append_unknown)
+        form = (rule.rule, tuple(rule._trace), append_unknown)
+        if form not in _builders:
+            _builders[form] = compiled(rule, append_unknown)
+        return _builders[form]
+
+    return builder
