@@ -34,6 +34,8 @@ from floorassist.labels import api as labels_api
 from floorassist.labels import qr
 from floorassist.learn import actions as learn_actions
 from floorassist.learn import api as learn_api
+from floorassist.learn import entry_api
+from floorassist.learn import pages as learn_pages
 from floorassist.learn import question_actions as learn_questions
 from floorassist.people import api as people_api
 from floorassist.people import due_actions as people_due
@@ -66,9 +68,10 @@ APIS = (
     refer_api.api,
     ask_api.api,
     learn_api.api,
+    entry_api.api,
     news_api.api,
 )
-DESKS = (people_pages.desk, refer_pages.desk, ask_pages.desk)
+DESKS = (people_pages.desk, refer_pages.desk, ask_pages.desk, learn_pages.desk)
 
 # What features do in the transaction of those below them, by fact.
 REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {

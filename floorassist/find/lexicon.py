@@ -25,6 +25,8 @@ MUCH_RARER = 4
 NEAR_FROM = 5
 BEGUN_FROM = 4
 MOST_BEGUN = 5
+TAUGHT = "="
+"""Stands for the language of words that a store was taught."""
 
 Counted = Callable[[str], int]
 """How many of the store's names have a stem."""
@@ -179,6 +181,15 @@ def lexicon_of(files: Iterable[Mapping[str, Any]]) -> Lexicon:
 def every_lexicon() -> Lexicon:
     """The lexicons of the folder as one."""
     return lexicon_of(lexicon_files())
+
+
+def taught(lexicon: Lexicon, pairs: Iterable[tuple[str, str]]) -> Lexicon:
+    """The lexicon with words that mean other words in this store, whatever the language."""
+    senses = dict(lexicon.senses)
+    for said, meant in pairs:
+        key, sense = tuple(map(stem, _phrase(said))), Sense(TAUGHT, tuple(map(stem, _phrase(meant))))
+        senses[key] = (sense, *senses.get(key, ()))
+    return Lexicon(senses, lexicon.single, lexicon.damaged)
 
 
 def _part(span: _Span, heard: set[str]) -> Part:

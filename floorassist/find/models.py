@@ -11,10 +11,11 @@ from floorassist.storage.schema import Base, Scoped
 class Entry(Scoped, Base):
     """What a customer's words led to once, findable by everyone from then on.
 
-    `kind` is what it leads to: an "item", else a "spot" (a bay id of the plan), else "words" alone; `text` is
-    what the colleague said. `origin` names where it came from ("ask:7"), and nothing comes in twice; it is
-    empty again once the entry is revoked. `taught_aisle` is where its item stood when it was taught: an
-    entry fades when the item has moved.
+    `kind` is what it leads to: an "item", else a "spot" (of the plan), else "words" alone; `text` is what the
+    colleague said. Or the words mean what `text` names: an "aisle", a department ("area"), other words
+    ("same"). `origin` names where it came from ("ask:7"), and nothing comes in twice; once the entry is
+    revoked it is "was ask:7 by 3". `taught_aisle` is where its item stood when it was taught or last found
+    right: an entry fades when the item has moved.
     """
 
     __tablename__ = "entry"

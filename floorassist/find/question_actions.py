@@ -7,7 +7,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from floorassist.find.asked import kept_words
+from floorassist.find.language import each_language
 from floorassist.find.models import Question
+from floorassist.find.question import spoken
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database, StoreSession
 
@@ -35,7 +37,7 @@ def count_question(
         "store_id": session.info["store_id"],
         "asked_on": now.date(),
         "words": words,
-        "language": language.split("-")[0].casefold(),
+        "language": spoken(text, each_language()) or language.split("-")[0].casefold(),
         "outcome": outcome,
         "led_to": led_to if outcome == "answer" else "",
         "count": 1,

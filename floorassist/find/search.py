@@ -1,13 +1,14 @@
 """One question, everything it can mean: numbers, places, items and kept answers, best first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from floorassist.find.aliases import meant
 from floorassist.find.decision import Decision, decision
 from floorassist.find.digits import Digits
 from floorassist.find.index import Findable, Index
-from floorassist.find.language import Language, each_language, every_language
+from floorassist.find.language import Language, Phrase, each_language, every_language
 from floorassist.find.lexicon import Lexicon, every_lexicon
 from floorassist.find.places import Place, Places
 from floorassist.find.question import asked_for, spoken
@@ -26,6 +27,7 @@ class StoreIndex:
     places: Places = field(default_factory=Places)
     language: Language = field(default_factory=every_language)
     lexicon: Lexicon = field(default_factory=every_lexicon)
+    aliases: Mapping[Phrase, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ class Found:
 def answer(store: StoreIndex, text: str, limit: int = 10) -> Found:
     """The results of a question, best first, at most `limit` (1 to 100). Never raises for any text."""
     limit = max(1, min(MOST, limit))
+    text = meant(store.aliases, text, store.language)
     numbered = _numbered(store, text)
     places = store.places.meant(text, store.language)
     asked = asked_for(text, store.language)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from floorassist.catalog.models import Barcode, Item, Placement
 from floorassist.catalog.placement import ROLE_ORDER
+from floorassist.find.aliases import MEANS, Alias
 from floorassist.find.digits import Numbered
 from floorassist.find.index import Findable
 from floorassist.find.language import every_language
@@ -48,7 +49,8 @@ def whole_stock(session: StoreSession, spots: Spots | None) -> Stock:
     homes = _homes(session, spots, None)
     gtins = _gtins(session, None)
     findables, numbers = _items(session, homes, gtins, None)
-    entries = session.scalars(select(Entry).where(Entry.revoked_at.is_(None)).order_by(Entry.id))
+    found = select(Entry).where(Entry.revoked_at.is_(None), Entry.kind.not_in(MEANS))
+    entries = session.scalars(found.order_by(Entry.id))
     return Stock([*findables, *(_answer(entry, homes, spots) for entry in entries)], numbers)
 
 
@@ -68,9 +70,25 @@ def some_items(session: StoreSession, spots: Spots | None, item_ids: Iterable[in
 def some_answers(session: StoreSession, spots: Spots | None, entry_ids: Iterable[int]) -> list[Findable]:
     """These kept answers, without those revoked since."""
     query = select(Entry).where(Entry.id.in_(sorted(set(entry_ids))), Entry.revoked_at.is_(None))
+    query = query.where(Entry.kind.not_in(MEANS))
     entries = session.scalars(query).all()
     homes = _homes(session, spots, [entry.item_id for entry in entries if entry.item_id is not None])
     return [_answer(entry, homes, spots) for entry in entries]
+
+
+def aliases(session: StoreSession) -> list[Alias]:
+    """The words that mean an aisle, a department or other words, in the order in which they were taught."""
+    query = select(Entry.words, Entry.kind, Entry.text).where(
+        Entry.kind.in_(MEANS), Entry.revoked_at.is_(None)
+    )
+    return [Alias(words, kind, text) for words, kind, text in session.execute(query.order_by(Entry.id))]
+
+
+def home_aisles(session: StoreSession, item_ids: Iterable[int]) -> dict[int, str]:
+    """The code of the aisle where each of these items stands, as far as it is known."""
+    ids = sorted(set(item_ids))
+    homes = _homes(session, plan_spots(session), ids) if ids else {}
+    return {item_id: home[0] for item_id, home in homes.items() if home[0]}
 
 
 def _items(

@@ -1,7 +1,7 @@
 """A store read as it is now, wholly or by what its news say has changed since the last time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from floorassist.catalog.models import ImportChange
 from floorassist.find import stock_queries as stock
+from floorassist.find.aliases import aliases_of, store_lexicon
 from floorassist.find.digits import digits
 from floorassist.find.digits import revised as revised_digits
 from floorassist.find.index import Index, Key, index
@@ -59,7 +60,15 @@ def whole(session: StoreSession) -> Reading:
     spots = stock.plan_spots(session)
     found = stock.whole_stock(session, spots)
     store = index(found.findables)
-    return Reading(cursor, spots, StoreIndex(store, digits(found.numbers), _places(store, spots)))
+    rows = stock.aliases(session)
+    known = StoreIndex(
+        store,
+        digits(found.numbers),
+        _places(store, spots),
+        lexicon=store_lexicon(rows),
+        aliases=aliases_of(rows),
+    )
+    return Reading(cursor, spots, known)
 
 
 def news_since(session: StoreSession, cursor: int) -> News:
@@ -98,7 +107,11 @@ def caught_up(session: StoreSession, before: Reading) -> Reading:
     numbers = before.index.digits
     if item_ids:
         numbers = revised_digits(numbers, items.numbers, [number for kind, number in gone if kind == "item"])
-    return Reading(news.cursor, before.spots, StoreIndex(store, numbers, _places(store, before.spots)))
+    known = replace(before.index, index=store, digits=numbers, places=_places(store, before.spots))
+    if news.answers:
+        rows = stock.aliases(session)
+        known = replace(known, lexicon=store_lexicon(rows), aliases=aliases_of(rows))
+    return Reading(news.cursor, before.spots, known)
 
 
 def changed_items(session: StoreSession, imports: Sequence[int]) -> list[int] | None:

@@ -10,8 +10,10 @@ from floorassist.ask import queries as asks
 from floorassist.ask.facts import AskNotHelped
 from floorassist.ask.models import AskRow
 from floorassist.ask.states import State
-from floorassist.find import view_queries
+from floorassist.find import stock_queries, view_queries
+from floorassist.find.language import each_language
 from floorassist.find.models import Entry
+from floorassist.find.question import spoken
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import Conflict, NotFound, Refused
@@ -37,11 +39,11 @@ def keep_answer(
         asking.confirm_ask(session, ask_id, person_id, True, now=now)
     entry = _entry(session, row, now)
     entry.words = words or entry.words or row.words
+    entry.language = spoken(entry.words, each_language())
     session.add(entry)
     session.flush()
     answering.mark_kept(session, ask_id, entry.id, now=now)
-    body = {"id": entry.id, "words": entry.words, "say": view_queries.say_of(session, entry)}
-    events.record(session, events.STORE, "answer.kept", body, now=now)
+    tell(session, entry, now=now)
     return entry
 
 
@@ -68,8 +70,51 @@ def after_not_helped(session: StoreSession, fact: AskNotHelped, *, now: datetime
         _take_back(session, entry, now)
 
 
+def bring_back(session: StoreSession, entry_id: int, *, now: datetime) -> Entry:
+    """Undo taking an entry back; it counts as found right today."""
+    events.take_turn(session)
+    entry = session.get(Entry, entry_id)
+    if entry is None:
+        raise NotFound(f"There is no entry {entry_id} in this store.")
+    if entry.revoked_at is None:
+        return entry
+    origin = (entry.origin or "").removeprefix("was ").split(" by ")[0]
+    if origin and session.scalar(select(Entry.id).where(Entry.origin == origin)):
+        raise Conflict("That answer was kept again meanwhile. Nothing more needs to be done.")
+    entry.revoked_at, entry.origin = None, origin or None
+    renew(session, entry)
+    if origin:
+        answering.mark_kept(session, int(origin.removeprefix("ask:")), entry.id, now=now)
+    tell(session, entry, now=now)
+    return entry
+
+
+def confirm_entry(session: StoreSession, entry_id: int, *, now: datetime) -> Entry:
+    """It is still right, wherever its item stands now: it counts fully again."""
+    events.take_turn(session)
+    entry = session.get(Entry, entry_id)
+    if entry is None or entry.revoked_at is not None:
+        raise NotFound(f"There is no entry {entry_id} in this store. It may have been taken back.")
+    renew(session, entry)
+    tell(session, entry, now=now)
+    return entry
+
+
+def renew(session: StoreSession, entry: Entry) -> None:
+    """The entry is right as of where its item stands now."""
+    homes = stock_queries.home_aisles(session, [entry.item_id] if entry.item_id is not None else [])
+    entry.taught_aisle = homes.get(entry.item_id or 0, "")
+
+
+def tell(session: StoreSession, entry: Entry, *, now: datetime) -> None:
+    """Everybody finds it from now on."""
+    session.flush()
+    body = {"id": entry.id, "words": entry.words, "say": view_queries.say_of(session, entry)}
+    events.record(session, events.STORE, "answer.kept", body, now=now)
+
+
 def _take_back(session: StoreSession, entry: Entry, now: datetime) -> None:
-    entry.revoked_at, entry.origin = now, None
+    entry.revoked_at, entry.origin = now, f"was {entry.origin} by {entry.id}" if entry.origin else None
     events.record(session, events.STORE, "answer.revoked", {"id": entry.id}, now=now)
 
 
@@ -89,6 +134,7 @@ def _entry(session: StoreSession, row: AskRow, now: datetime) -> Entry:
     entry.item_id, entry.spot, entry.text = row.answer_item_id, row.answer_spot, row.answer_words or ""
     entry.kind = "item" if row.answer_item_id else "spot" if row.answer_spot else "words"
     entry.taught_by_id = row.answered_by_id
+    renew(session, entry)
     return entry
 
 

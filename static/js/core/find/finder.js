@@ -1,6 +1,7 @@
 /** Everything that a phone finds by itself: what it carries, the index over it, and answers as the server gives them. */
 import { meaning } from "../code.js";
 import { Spots } from "../spots.js";
+import { aliasesOf, isAlias, storeLexicon } from "./aliases.js";
 import { Carried } from "./carried.js";
 import { digits, revised as revisedDigits } from "./digits.js";
 import { index } from "./index.js";
@@ -41,7 +42,7 @@ export class Finder {
       findables.push(findableItem(row, this.spots));
       numbers.push(numberedItem(row));
     }
-    for (const entry of carried.answers.values()) findables.push(this.findableAnswer(entry));
+    for (const entry of carried.answers.values()) if (!isAlias(entry)) findables.push(this.findableAnswer(entry));
     this.arrange(index(findables), digits(numbers));
   }
 
@@ -51,7 +52,9 @@ export class Finder {
   }
 
   arrange(found, numbers) {
-    this.store = { index: found, digits: numbers, places: storePlaces(found, this.spots), language: this.language };
+    const rows = [...this.carried.answers.values()].filter(isAlias).sort((a, b) => a.id - b.id);
+    const taught = { lexicon: storeLexicon(rows), aliases: aliasesOf(rows) };
+    this.store = { index: found, digits: numbers, places: storePlaces(found, this.spots), language: this.language, ...taught };
   }
 
   /** Takes in what changed since (the answer of `GET /api/pack/changes`, which is not fresh). */
@@ -60,7 +63,7 @@ export class Finder {
     const { items, answers } = carried.take(changes);
     if (!items.size && !answers.size) return;
     const rows = [...items].map((id) => carried.item(id)).filter(Boolean);
-    const entries = [...answers].map((id) => carried.answers.get(id)).filter(Boolean);
+    const entries = [...answers].map((id) => carried.answers.get(id)).filter((entry) => entry && !isAlias(entry));
     const changed = [
       ...rows.map((row) => findableItem(row, this.spots)),
       ...entries.map((entry) => this.findableAnswer(entry)),

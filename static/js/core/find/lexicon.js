@@ -30,6 +30,7 @@ const MUCH_RARER = 4;
 const NEAR_FROM = 5;
 const BEGUN_FROM = 4;
 const MOST_BEGUN = 5;
+const TAUGHT = "="; // stands for the language of words that a store was taught
 
 /**
  * The lexicon of these files, read in both directions.
@@ -55,6 +56,21 @@ export function lexiconOf(files) {
     for (const rest of [word, ...shorter(word)]) damaged.set(rest, [...(damaged.get(rest) ?? []), word]);
   }
   return { senses: new Map([...senses].map(([key, found]) => [key, [...found.values()]])), single: sorted, damaged };
+}
+
+/**
+ * The lexicon with words that mean other words in this store, whatever the language.
+ * @param {Lexicon} lexicon
+ * @param {[string, string][]} pairs
+ * @returns {Lexicon}
+ */
+export function taught(lexicon, pairs) {
+  const senses = new Map(lexicon.senses);
+  for (const [said, meant] of pairs) {
+    const key = phrase(said).map(stem).join(" ");
+    senses.set(key, [{ language: TAUGHT, stems: phrase(meant).map(stem) }, ...(senses.get(key) ?? [])]);
+  }
+  return { ...lexicon, senses };
 }
 
 let every = null;

@@ -2,6 +2,7 @@
  * One question, everything it can mean: numbers, places, items and kept answers, best first: the twin of
  * floorassist/find/search.py.
  */
+import { meant } from "./aliases.js";
 import { decision } from "./decision.js";
 import { key, keyOf } from "./index.js";
 import { eachLanguage } from "./language.js";
@@ -16,7 +17,7 @@ const CERTAIN = 1;
  * Everything that can be found in one store.
  * @typedef {{index: import("./index.js").Index, digits: import("./digits.js").Digits,
  *   places: import("./places.js").Places, language: import("./language.js").Language,
- *   lexicon?: import("./lexicon.js").Lexicon}} StoreIndex
+ *   lexicon?: import("./lexicon.js").Lexicon, aliases?: Map<string, string>}} StoreIndex
  */
 
 /**
@@ -28,11 +29,12 @@ const CERTAIN = 1;
  * The results of a question, best first, at most `limit` (1 to 100). Never throws for any text. `aisles` are the
  * likeliest, with `probability` that of the best.
  * @param {StoreIndex} store
- * @param {string} text
+ * @param {string} said
  * @param {number} limit
  * @returns {{results: Result[], decision: string, probability: number, aisles: [string, number][]}}
  */
-export function answer(store, text, limit = 10) {
+export function answer(store, said, limit = 10) {
+  const text = meant(store.aliases, said, store.language);
   const most = Math.max(1, Math.min(MOST, limit));
   const places = store.places.meant(text, store.language).map((place) => ({ score: CERTAIN, place }));
   const sure = [...numbered(store, text), ...places];
