@@ -79,18 +79,6 @@ def test_an_ask_is_counted_as_one_and_not_as_a_miss(store):
     assert [url for url in told if url.endswith("/api/questions")] == []
 
 
-def test_words_that_were_gone_at_once_tell_nothing(store):
-    shop.stock(store.world)
-    page = store.phone("Ada").open("/")
-    search(page, "bird seed")
-    page.get_by_role("button", name="Clear", exact=True).click()
-    page.get_by_role("combobox").fill("wall")
-    search(page, "wall plugs")
-    with page.expect_response("**/api/questions"):
-        page.get_by_role("option").first.click()
-    assert counted(store) == [("wall plugs", "answer", "item:1", 1)]
-
-
 def test_what_was_asked_is_one_tap_away_until_it_is_forgotten(store):
     shop.stock(store.world)
     with store.world.writing() as session:

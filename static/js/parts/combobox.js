@@ -1,22 +1,23 @@
 /** The keys of a field with a list below it (the ARIA combobox pattern): the focus stays in the field. */
 
-import { useEffect, useState } from "preact";
+import { useEffect, useLayoutEffect, useState } from "preact";
 
 const PAGE = 5;
 
 /**
  * `{active, setActive, onKeyDown}` for a list of `count` options that belongs to the words `of`. Arrows move and go
  * round, Page Up and Page Down move by five; Home, End and the sideways arrows go back into the text. `onEnter(at)`
- * gets the chosen option or -1; `onEscape` empties; `onDown` is the arrow down where there is no list.
+ * gets the chosen option or -1, and `onChosen(yes)` tells whether there is one; `onEscape` empties; `onDown` is the
+ * arrow down where there is no list.
  */
-export function useCombobox({ id, count, of, onMove, onEnter, onEscape, onDown }) {
+export function useCombobox({ id, count, of, onChosen, onEnter, onEscape, onDown }) {
   const [active, setActive] = useState(-1);
   useEffect(() => setActive(-1), [of]);
   const at = active < count ? active : -1;
   useEffect(() => void (at >= 0 && document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" })), [at]);
+  useLayoutEffect(() => onChosen(at >= 0), [at >= 0]);
   const move = (event, to) => {
     event.preventDefault();
-    onMove();
     setActive(to);
   };
   const onKeyDown = (event) => {

@@ -5,6 +5,7 @@ import { merged } from "../core/merge.js";
 import { get, wasCancelled } from "../device/api.js";
 import { finder } from "../device/finder.js";
 import { me } from "../device/store.js";
+import { useNews } from "./hooks.js";
 
 const DEBOUNCE_MS = 120;
 /** With an answer on the screen nobody waits long for a second one. */
@@ -12,24 +13,27 @@ const SECOND_ANSWER_MS = 2000;
 /** After the last touch of the list a finger may still be there. */
 const HANDS_OFF_MS = 1000;
 const MOST = 10;
+/** News after which any result may be another one. */
+const ANYTHING = new Set(["items.changed", "plan.published", "anew"]);
 const NOTHING_YET = { found: null, of: null, error: null, busy: false, away: false };
 
 /**
- * `{found, of, fits, error, busy, away, touch, again}`: `fits` says that `found` is to these very words (until then it
+ * `{found, of, fits, error, busy, away, touch, hold, again}`: `fits` says that `found` is to these very words (until then it
  * is the last one's), `away` that the server could not be asked and the phone's answer stands alone. `touch()` is to
- * be called when a hand is on the list: what shows then keeps its place.
+ * be called when a hand is on the list, `hold(yes)` while one of it is chosen: what shows then keeps its place.
  */
 export function useFinding(words) {
   const [state, setState] = useState(NOTHING_YET);
   const [turn, setTurn] = useState(0);
   const touched = useRef(-Infinity);
+  const held = useRef(false);
   const q = words.trim();
   // Before the frame is drawn: an effect that waits for it would give the answer a frame too late.
   useLayoutEffect(() => {
     if (!q) return setState(NOTHING_YET);
     const limit = new AbortController();
     setState((last) => ({ ...last, busy: true }));
-    const calm = () => performance.now() - touched.current > HANDS_OFF_MS;
+    const calm = () => !held.current && performance.now() - touched.current > HANDS_OFF_MS;
     const show = (change) => !limit.signal.aborted && setState(change);
     fromPhone(q).then((found) => found && show((last) => withPhones(last, q, found)));
     const timer = setTimeout(async () => {
@@ -46,8 +50,14 @@ export function useFinding(words) {
       limit.abort();
     };
   }, [q, turn]);
+  useNews(({ kind, body }) => {
+    const shown = state.found?.results || [];
+    const about = kind === "item.changed" ? shown.some((one) => body.items.includes(one.item_id)) : ANYTHING.has(kind);
+    if (q && about) setTurn((last) => last + 1);
+  });
   const touch = () => void (touched.current = performance.now());
-  return { ...state, fits: state.of === q, touch, again: () => setTurn((last) => last + 1) };
+  const hold = (yes) => void (held.current = yes);
+  return { ...state, fits: state.of === q, touch, hold, again: () => setTurn((last) => last + 1) };
 }
 
 /** The state with the phone's answer, unless the server's was quicker. */

@@ -15,7 +15,7 @@ import { VoiceButton } from "./voice-button.js";
  * takes it down again. `listening` while the microphone is on.
  */
 export function SearchBox({ words, setWords, finding, open, leave, up, setUp, field, listening, setListening }) {
-  const { found, of, fits, busy, touch } = finding;
+  const { found, of, fits, busy, touch, hold } = finding;
   const results = (words.trim() && found?.results) || [];
   const wanted = useRef(null);
   const openBest = () => {
@@ -42,7 +42,7 @@ export function SearchBox({ words, setWords, finding, open, leave, up, setUp, fi
     setWords("");
     field.current[words ? "focus" : "blur"]();
   };
-  const box = useCombobox({ id: "found", count: results.length, of, onMove: touch, onEnter, onEscape: clear, onDown: enterAsked });
+  const box = useCombobox({ id: "found", count: results.length, of, onChosen: hold, onEnter, onEscape: clear, onDown: enterAsked });
   const onListening = (yes) => {
     setListening(yes);
     if (!yes) return;
