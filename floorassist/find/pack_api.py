@@ -6,7 +6,7 @@ from pydantic import Field
 from floorassist.find import carried_queries as carried
 from floorassist.find import pack_queries as packs
 from floorassist.find.pack import CarriedAnswer, CarriedItem
-from floorassist.web import access
+from floorassist.web import access, compress
 from floorassist.web.openapi import Api, Body, Told
 
 api = Api("pack")
@@ -72,11 +72,11 @@ def pack_changes(query: Since) -> ChangesView:
 
 def _full(packed: packs.Packed) -> Response:
     """The pack in the smallest form that the caller takes."""
-    taken = request.accept_encodings
     response = Response(content_type="application/octet-stream")
-    if taken["gzip"]:
-        response.set_data(packed.gzipped)
-        response.headers["Content-Encoding"] = "gzip"
+    encoding = compress.taken()
+    if encoding:
+        response.set_data(packed.form(encoding))
+        response.headers["Content-Encoding"] = encoding
     else:
         response.set_data(packed.content)
     return response

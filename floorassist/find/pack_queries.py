@@ -4,7 +4,6 @@ A phone that gets a pack of some minutes ago asks for the changes since: so a st
 day builds its pack a few times, not thousands of times.
 """
 
-import gzip
 import hashlib
 import logging
 import threading
@@ -21,6 +20,7 @@ from floorassist.find.pack import VERSION, CarriedAnswer, CarriedItem, pack
 from floorassist.find.upkeep_queries import changed_items, news_since
 from floorassist.storage import events
 from floorassist.storage.session import Database, StoreSession
+from floorassist.web.compress import Encoding, smallest
 
 MOST_CARRIED = 60_000
 """Items that a phone carries; it asks the network for the others."""
@@ -43,20 +43,24 @@ class Changes:
 
 @dataclass(frozen=True)
 class Packed:
-    """A pack as of the event `cursor`; its compressed forms are made when first asked for."""
+    """A pack as of the event `cursor`; its compressed forms are made when they are first asked for."""
 
     cursor: int
     content: bytes
+    forms: dict[Encoding, bytes] = field(default_factory=dict)
+    making: threading.Lock = field(default_factory=threading.Lock)
 
     @cached_property
     def etag(self) -> str:
         """Another one whenever anything in it is another."""
         return f"{VERSION}-{self.cursor}-{hashlib.sha256(self.content).hexdigest()[:16]}"
 
-    @cached_property
-    def gzipped(self) -> bytes:
-        """For browsers that take no brotli."""
-        return gzip.compress(self.content, 9, mtime=0)
+    def form(self, encoding: Encoding) -> bytes:
+        """The content compressed, once; whoever asks meanwhile waits for it."""
+        with self.making:
+            if encoding not in self.forms:
+                self.forms[encoding] = smallest(self.content, encoding)
+            return self.forms[encoding]
 
 
 @dataclass
@@ -148,7 +152,10 @@ def _renew(database: Database, stores: list[int], now: datetime) -> None:
     try:
         for store_id in stores:
             with database.reading(store_id) as session:
-                packed(session, now=now)
+                before = kept(session)
+                found = packed(session, now=now)
+            for encoding in list(before.forms) if before else ():
+                found.form(encoding)
     except Exception:
         log.exception("the pack for phones could not be renewed; it is tried again at the next tick")
     finally:

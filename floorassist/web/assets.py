@@ -5,9 +5,9 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Flask, Response, request, send_from_directory
+from flask import Flask, Response, send_from_directory
 
-from floorassist.web.compress import compressed_file
+from floorassist.web.compress import compressed_file, taken
 
 PACKAGE = Path(__file__).resolve().parent.parent
 IMPORTS = {"preact": "vendor/preact/standalone.module.js"}
@@ -62,12 +62,13 @@ def wanted_offline(name: str) -> bool:
 
 
 def shrink(response: Response, path: Path) -> None:
-    """Serve a text file of this build as gzip, compressed once a process; wasm as well, for it is large."""
-    if not request.accept_encodings["gzip"] or path.suffix not in SHRINKING:
+    """Serve a text file of this build compressed, once a process; wasm as well, for it is large."""
+    encoding = taken()
+    if encoding is None or path.suffix not in SHRINKING:
         return
     response.direct_passthrough = False
-    response.set_data(compressed_file(path, build()))
-    response.headers["Content-Encoding"] = "gzip"
+    response.set_data(compressed_file(path, build(), encoding))
+    response.headers["Content-Encoding"] = encoding
     response.headers.add("Vary", "Accept-Encoding")
 
 

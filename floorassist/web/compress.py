@@ -1,15 +1,21 @@
-"""Answers as gzip for callers that take it: pages, scripts and JSON shrink to a quarter."""
+"""Answers in fewer bytes for callers that take them so: pages, scripts and JSON shrink to a quarter.
+
+What is made once and read often (static files, the pack of a store) goes as brotli to callers that take it,
+a seventh smaller than gzip; browsers take it on https alone. Everything else goes as gzip, which is quicker.
+"""
 
 import gzip
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
+import brotli
 from flask import Flask, Response, request
 
 SMALLEST = 1000  # bytes; below that the headers weigh more than what is saved
 KINDS = ("text/", "application/json", "application/problem+json", "application/manifest+json", "image/svg")
 LEVEL = 6
-KEPT = 512
+KEPT = 1024
 
 
 def register(app: Flask) -> None:
@@ -44,7 +50,26 @@ def worth_it(response: Response) -> bool:
     )
 
 
+Encoding = Literal["br", "gzip"]
+
+
+def taken() -> Encoding | None:
+    """The smallest form that the caller of this request takes; None where that is the content itself."""
+    accepted = request.accept_encodings
+    if accepted["br"] and accepted["br"] >= accepted["gzip"]:
+        return "br"
+    return "gzip" if accepted["gzip"] else None
+
+
+def smallest(content: bytes, encoding: Encoding) -> bytes:
+    """The content at its smallest; takes about a second a megabyte."""
+    if encoding == "br":
+        found: bytes = brotli.compress(content, quality=11, lgwin=24)
+        return found
+    return gzip.compress(content, 9, mtime=0)
+
+
 @lru_cache(maxsize=KEPT)
-def compressed_file(path: Path, _fingerprint: str) -> bytes:
-    """A static file of this build as gzip, worked out once."""
-    return gzip.compress(path.read_bytes(), 9, mtime=0)
+def compressed_file(path: Path, _fingerprint: str, encoding: Encoding) -> bytes:
+    """A static file of this build, worked out once."""
+    return smallest(path.read_bytes(), encoding)

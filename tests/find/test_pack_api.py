@@ -5,6 +5,8 @@ import json
 from datetime import timedelta
 from typing import Any
 
+import brotli
+
 from floorassist.find import pack_queries
 from floorassist.find.models import Entry
 from floorassist.people.models import Person
@@ -101,6 +103,9 @@ def test_a_browser_gets_the_form_that_it_takes(world: World) -> None:
     assert "Content-Encoding" not in plain.headers
     assert small.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(small.data) == plain.data
+    smallest = world.phone("Ada").get("/api/pack", headers={"Accept-Encoding": "gzip, br"})
+    assert smallest.headers["Content-Encoding"] == "br"
+    assert brotli.decompress(smallest.data) == plain.data
     assert "Accept-Encoding" in small.headers["Vary"]
     assert small.headers["Cache-Control"] == "private, no-cache"
 
