@@ -8,15 +8,17 @@ from sqlalchemy import select
 from floorassist.catalog.models import Item, Placement
 from floorassist.demo.models import Ghost
 from floorassist.demo.referrals import REFERRALS
+from floorassist.find.models import Question
 from floorassist.refer.models import Referral
 from floorassist.storage.session import StoreSession
 
 DOUBTS = 6
+MISSED = (("trampoline", 6), ("key cutting", 5), ("canoe", 4), ("gas bottle", 2))
 IN_DOUBT = timedelta(hours=30)
 
 
 def note_elsewhere(session: StoreSession, dice: Random, now: datetime) -> None:
-    """Keep the referrals and doubt a few homes, each by somebody of the crew."""
+    """Keep the referrals, what customers missed, and doubts about a few homes, all by the crew."""
     crew = session.scalars(select(Ghost.person_id).order_by(Ghost.person_id)).all()
     for one in REFERRALS:
         who, at = dice.choice(crew), now - timedelta(days=one.days)
@@ -35,6 +37,8 @@ def note_elsewhere(session: StoreSession, dice: Random, now: datetime) -> None:
                 created_at=at,
             )
         )
+    for words, count in MISSED:
+        session.add(Question(asked_on=now.date(), words=words, outcome="miss", count=count))
     homes = (
         select(Placement)
         .join(Item, Item.id == Placement.item_id)
