@@ -1,0 +1,118 @@
+/** The desk's words: what the store was taught, who taught it, and what customers asked in vain. */
+
+import { html, render, useEffect, useState } from "preact";
+import { when } from "../core/trust.js";
+import { get, post, remove, whenRefused } from "../device/api.js";
+import { useAction } from "../parts/hooks.js";
+import { onMyClock } from "../parts/phrases.js";
+import { Trouble } from "../parts/status.js";
+import { listenAtTheDesk } from "./news.js";
+import { DoneLine } from "./undo.js";
+import { WordsForm, languageName } from "./words-form.js";
+
+const MATTERS = ["answer.kept", "answer.revoked", "item.changed", "items.changed", "plan.published"];
+const KINDS = { item: "An item", spot: "A place", aisle: "An aisle", area: "A department", same: "Other words", words: "An answer" };
+const EVERY = { q: "", kind: "", language: "" };
+
+function Words({ first, cursor, languages }) {
+  const [{ entries, total, unanswered }, setFound] = useState(first);
+  const [open, setOpen] = useState(null);
+  const [done, setDone] = useState(null);
+  const [busy, error, run] = useAction();
+  const read = async () => setFound(await get("/api/entries"));
+  useEffect(() => listenAtTheDesk(cursor, (kinds) => MATTERS.some((kind) => kinds.has(kind)) && read()), []);
+  const deed = (work, text, back = null) => run(async () => {
+    await work();
+    setDone({ text, back });
+    await read();
+  });
+  const confirm = (one) => deed(() => post(`/api/entries/${one.id}/confirmation`), `“${one.words}” counts fully again.`);
+  const bringBack = (one) => deed(() => post(`/api/entries/${one.id}/undo`), `“${one.words}” is back.`);
+  const takeBack = (one) => deed(() => remove(`/api/entries/${one.id}`), `“${one.words}” is taken back. Nobody finds it any more.`, () => bringBack(one));
+  const taught = async (entry) => {
+    setOpen(null);
+    setDone({ text: `“${entry.words}” means ${entry.leads_to}. Every phone finds it in a few seconds.`, back: () => takeBack(entry) });
+    await read();
+  };
+  return html`
+    <${DoneLine} done=${done} busy=${busy} />
+    <${Trouble} error=${error} />
+    <div class="desk-bar"><button type="button" class="button button-main" onClick=${() => setOpen({ words: "" })}>Teach words</button></div>
+    <${Unanswered} unanswered=${unanswered} teach=${(words) => setOpen({ words })} />
+    <section class="stack-tight" aria-labelledby="taught">
+      <h2 id="taught">What the store was taught</h2>
+      ${entries.length
+        ? html`<${Taught} entries=${entries} total=${total} busy=${busy} confirm=${confirm} takeBack=${takeBack} />`
+        : html`<p class="quiet">Nothing yet. Answers that colleagues keep come here by themselves; you can also teach what customers call things.</p>`}
+    </section>
+    ${open && html`<${WordsForm} words=${open.words} languages=${languages} taught=${taught} onClose=${() => setOpen(null)} />`}`;
+}
+
+function Unanswered({ unanswered, teach }) {
+  if (!unanswered.length) return null;
+  return html`<section class="stack-tight" aria-labelledby="unanswered">
+    <h2 id="unanswered">Asked but not found</h2>
+    <p class="row-say">Words of the last 30 days that found nothing, or for which a colleague had to be asked.</p>
+    <table class="table">
+      <caption class="hidden">Asked but not found</caption>
+      <thead><tr><th scope="col">Words</th><th scope="col" class="number">Times</th><th scope="col"><span class="hidden">What to do</span></th></tr></thead>
+      <tbody>${unanswered.map((one) => html`<tr key=${one.words}>
+        <th scope="row"><span>“${one.words}”</span></th><td data-label="Times" class="number">${one.count}</td>
+        <td><span class="row-actions"><button type="button" class="button button-small" aria-label=${`Teach ${one.words}`} onClick=${() => teach(one.words)}>Teach</button></span></td>
+      </tr>`)}</tbody>
+    </table>
+  </section>`;
+}
+
+function Taught({ entries, total, ...deeds }) {
+  const [wanted, setWanted] = useState(EVERY);
+  const set = (name) => (event) => setWanted({ ...wanted, [name]: event.target.value });
+  const shown = entries.filter((one) => fits(one, wanted));
+  const spoken = [...new Set(entries.map((one) => one.language))].filter(Boolean).sort();
+  return html`
+    <div class="words-ways">
+      <label class="stack-tight">Search<input class="field" type="search" autocomplete="off" value=${wanted.q} onInput=${set("q")} /></label>
+      <label class="stack-tight">What they lead to<select class="field" value=${wanted.kind} onChange=${set("kind")}>
+        <option value="">Everything</option>${Object.entries(KINDS).map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}
+        <option value="faded">Only what may be old</option></select></label>
+      ${spoken.length > 0 && html`<label class="stack-tight">Language<select class="field" value=${wanted.language} onChange=${set("language")}>
+        <option value="">All</option>${spoken.map((code) => html`<option value=${code}>${languageName(code)}</option>`)}</select></label>`}
+    </div>
+    <p role="status" class="quiet">${counted(shown.length, entries.length, total)}</p>
+    ${shown.length > 0 && html`<table class="table">
+      <caption class="hidden">What the store was taught</caption>
+      <thead><tr><th scope="col">Words</th><th scope="col">Lead to</th><th scope="col">Taught</th><th scope="col" class="number">Asked</th><th scope="col"><span class="hidden">What to do</span></th></tr></thead>
+      <tbody>${shown.map((one) => html`<${Row} key=${one.id} one=${one} ...${deeds} />`)}</tbody>
+    </table>`}`;
+}
+
+function Row({ one, busy, confirm, takeBack }) {
+  return html`<tr>
+    <th scope="row"><span>“${one.words}”${one.language ? html` <span class="tag">${languageName(one.language)}</span>` : ""}</span></th>
+    <td data-label="Lead to"><span>${one.item_id ? html`<a href=${`/items/${one.item_id}`}>${one.leads_to}</a>` : one.leads_to}
+      ${one.faded && html`<br /><span class="tag tag-doubt">The item has moved since: it counts half</span>`}</span></td>
+    <td data-label="Taught"><span>${when(one.taught_at, ...onMyClock())}${one.taught_by ? ` by ${one.taught_by}` : ""}${one.answered ? html`<br /><span class="row-say">A colleague's answer</span>` : ""}</span></td>
+    <td data-label="Asked" class="number">${one.asked ? `${one.asked} in 30 days` : "–"}</td>
+    <td><span class="row-actions">
+      ${one.faded && html`<button type="button" class="button button-small" disabled=${busy} aria-label=${`Still right: ${one.words}`} onClick=${() => confirm(one)}>Still right</button>`}
+      <button type="button" class="button button-small" disabled=${busy} aria-label=${`Take back ${one.words}`} onClick=${() => takeBack(one)}>Take back</button>
+    </span></td>
+  </tr>`;
+}
+
+function fits(one, { q, kind, language }) {
+  const text = `${one.words} ${one.leads_to} ${one.taught_by ?? ""}`.toLocaleLowerCase();
+  const kindFits = !kind || (kind === "faded" ? one.faded : one.kind === kind);
+  return kindFits && (!language || one.language === language) && q.toLocaleLowerCase().split(/\s+/).every((part) => text.includes(part));
+}
+
+function counted(shown, here, total) {
+  if (!shown) return "None fits. Search for less, or choose everything.";
+  if (total > here) return `${shown} of the newest ${here}; ${total} in all.`;
+  return shown === here ? `${here} in all.` : `${shown} of ${here}.`;
+}
+
+const told = (id) => JSON.parse(document.getElementById(id).textContent);
+const place = document.getElementById("words");
+whenRefused(() => location.assign(`/me?next=${encodeURIComponent(location.pathname)}`));
+render(html`<${Words} first=${told("words-now")} cursor=${Number(place.dataset.cursor)} languages=${told("languages-now")} />`, place);
