@@ -25,6 +25,8 @@ from floorassist.web.openapi import Told
 MOST_PLACES = 8
 MISSED_DAYS = timedelta(days=30)
 MISSED = 12
+TWICE = 2
+"""Words of one customer alone may tell who they are."""
 
 
 class ReferralView(Told):
@@ -59,7 +61,7 @@ class ElsewhereView(Told):
 
 
 class MissedView(Told):
-    """Words that customers used and the store had no answer to, and how often in the last 30 days."""
+    """Words that customers used more than once to which the store had no answer; `count` in 30 days."""
 
     words: str
     count: int
@@ -173,12 +175,13 @@ def _view(
 
 
 def _missed(session: StoreSession, now: datetime) -> list[MissedView]:
-    """What found nothing or needed a colleague, most often first."""
+    """What found nothing, most often first."""
     total = func.sum(Question.count)
     query = (
         select(Question.words, total)
         .where(Question.outcome == "miss", Question.asked_on >= (now - MISSED_DAYS).date())
         .group_by(Question.words)
+        .having(total >= TWICE)
         .order_by(total.desc(), Question.words)
         .limit(MISSED)
     )

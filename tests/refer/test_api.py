@@ -11,6 +11,8 @@ from tests.catalog.stock import HEADER, SMALL, imported
 from tests.races import ROUNDS, at_once
 from tests.world import World
 
+ENDS = (("trampoline", 4, "miss"), ("kayak", 9, "miss"), ("nails", 50, "ask"), ("my name", 1, "miss"))
+
 
 def note(world: World, name: str = "Ada", **told: Any) -> dict[str, Any]:
     answer = world.phone(name).post("/api/referrals", json={"name": "Miller's", **told})
@@ -130,7 +132,7 @@ def test_another_store_neither_sees_nor_touches_it(world: World) -> None:
 def test_the_desk_sees_what_customers_missed_most_and_whether_a_place_is_noted(world: World) -> None:
     today = world.clock().date()
     with world.writing() as session:
-        for words, count, outcome in (("trampoline", 4, "miss"), ("kayak", 9, "miss"), ("nails", 50, "ask")):
+        for words, count, outcome in ENDS:
             session.add(Question(asked_on=today, words=words, outcome=outcome, count=count, led_to=""))
         old = today.replace(year=2025)
         session.add(Question(asked_on=old, words="sledge", outcome="miss", count=99, led_to=""))
