@@ -23,10 +23,10 @@ function keystrokes(questions, search) {
 
 const work = {
   /** Ours: bytes to answers. The last of the builds stays in memory. */
-  async ours({ builds, questions }) {
+  async ours({ builds, questions, pack: path }) {
     const { Finder } = await import("/js/core/find/finder.js");
     const { decode } = await import("/js/core/find/pack.js");
-    const bytes = await loaded("/api/pack");
+    const bytes = await loaded(path);
     const times = { decode: [], build: [] };
     for (let n = 0; n < builds; n += 1) {
       held.finder = null;

@@ -6,7 +6,7 @@ the same rows (`static/js/core/find/pack.js`) and takes later changes in row by 
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import chain
 
@@ -17,6 +17,8 @@ VERSION = 1
 MAGIC = b"FAP"
 REST = 17  # bits of a GTIN's last five digits before the check digit
 NO_MAKER = "!"
+SAME = "\x01"
+"""Begins a text that stands for a known one; any other text that begins so has SAME and = in front."""
 
 _GTIN = re.compile(r"[0-9]{14}")
 
@@ -103,13 +105,34 @@ Stand = tuple[str, str, str]
 def _about_items(items: Sequence[CarriedItem]) -> Columns:
     yield "id", columns.steps(item.id for item in items)
     yield from columns.lists("name", (item.name.split(" ") for item in items))
-    yield from columns.ranked("brand", (item.brand for item in items))
-    yield from columns.ranked("department", (item.department for item in items))
+    yield from columns.ranked("brand", map(_brand, items))
+    yield from columns.ranked("department", _departments(items))
     yield from columns.lists("keyword", (item.keywords for item in items))
     yield from columns.numbered("sku", (item.sku for item in items))
     yield from columns.ranked("quantity", (_number(item.quantity) for item in items))
     # A decimal number is never the empty text, which therefore says that no price is known.
     yield from columns.ranked("price", (item.price or "" for item in items))
+
+
+def _brand(item: CarriedItem) -> str:
+    """The brand; so many words of the name where it begins with them."""
+    words = item.brand.split(" ")
+    if item.brand and len(words) < 10 and item.name.split(" ")[: len(words)] == words:
+        return f"{SAME}{len(words)}"
+    return _plain(item.brand)
+
+
+def _departments(items: Iterable[CarriedItem]) -> Iterator[str]:
+    """Departments; SAME for that of the last item whose first place is in the same aisle."""
+    last: dict[str, str] = {}
+    for item in items:
+        aisle = item.places[0].aisle if item.places else ""
+        yield SAME if last.get(aisle) == item.department else _plain(item.department)
+        last[aisle] = item.department
+
+
+def _plain(text: str) -> str:
+    return f"{SAME}={text}" if text.startswith(SAME) else text
 
 
 def _about_gtins(items: Sequence[CarriedItem]) -> Columns:

@@ -25,7 +25,12 @@ def phone() -> Iterator[OnAPhone]:
 
 
 text = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12)
-word = st.sampled_from(["nails", "Nails", "50", "mm", "", "ñ", "釘", "\ufeff", "screw-driver"]) | text
+word = (
+    st.sampled_from(
+        ["\x01", "\x01=", "\x012", "nails", "Nails", "50", "mm", "", "ñ", "釘", "\ufeff", "screw-driver"]
+    )
+    | text
+)
 gtin = st.integers(0, 10**13 - 1).map(lambda n: f"{n:013d}" + check_digit(f"{n:013d}"))
 time = st.none() | st.sampled_from(["2026-03-07T12:00:00Z", "2026-03-07T12:00:00.000123Z"])
 sku = st.sampled_from(["", "7", "007", "FA-0012", "FA-0013", "A1B2", "123456789012345"]) | text
@@ -47,7 +52,7 @@ items = st.lists(
         id=st.integers(1, 2**31 - 1),
         sku=sku,
         name=st.lists(word, max_size=6).map(" ".join),
-        brand=word,
+        brand=word | st.sampled_from(["nails", "nails 50"]),
         department=word,
         keywords=st.lists(word, max_size=3).map(tuple),
         quantity=st.none() | st.integers(-5, 10**6).map(float) | st.floats(0, 1e9),

@@ -10,7 +10,7 @@ import { everyLanguage } from "./language.js";
 import { revised } from "./revision.js";
 import { codeView } from "./scanned.js";
 import { answer } from "./search.js";
-import { findableAnswer, findableItem, numberedItem, storePlaces } from "./stock.js";
+import { findableAnswer, findableItem, findablesOf, numberedItem, numberedOf, storePlaces } from "./stock.js";
 import { foundView } from "./view.js";
 
 /** The share of numbers that changes may leave unused in the index before it is built anew. */
@@ -37,8 +37,16 @@ export class Finder {
 
   build() {
     const { carried } = this;
+    const { pack, changed } = carried;
+    const findable = findablesOf(pack, this.spots);
     const [findables, numbers] = [[], []];
-    for (const row of carried.items()) {
+    for (let n = 0; n < pack.size; n += 1) {
+      if (changed.has(pack.ids[n])) continue;
+      findables.push(findable(n));
+      numbers.push(numberedOf(pack, n));
+    }
+    for (const row of changed.values()) {
+      if (!row) continue;
       findables.push(findableItem(row, this.spots));
       numbers.push(numberedItem(row));
     }

@@ -10,6 +10,7 @@ export const VERSION = 1;
 const MAGIC = [..."FAP"].map((letter) => letter.charCodeAt(0));
 const NO_MAKER = "!";
 const REST = 17;
+const SAME = "\x01";
 const MOST = 1_000_000; // items of a store; more are no pack of ours
 const MOST_ROWS = 10 * MOST; // of their places, barcodes
 
@@ -83,7 +84,29 @@ export class Pack {
     this.skus = numberedTexts(columns.get("sku.table"), columns.get("sku"), columns.get("sku.digits"), this.size);
     this.readGtins(columns, ranked);
     this.readPlaces(columns, ranked);
+    this.readDepartments();
     this.seenTwice();
+  }
+
+  /** A department that is that of the last item in the same aisle is told so. */
+  readDepartments() {
+    const { ids: found, table } = this.departments;
+    const same = table.indexOf(SAME);
+    const last = new Map();
+    for (let n = 0; n < this.size; n += 1) {
+      const at = this.placeStarts[n];
+      const aisle = at < this.placeStarts[n + 1] ? this.aisles.at(at) : "";
+      if (found[n] === same) found[n] = last.get(aisle) ?? found[n];
+      last.set(aisle, found[n]);
+    }
+    this.departments.table = table.map(plain);
+  }
+
+  /** The brand, which may be the first words of the name. */
+  brand(n) {
+    const brand = this.brands.at(n);
+    if (!brand.startsWith(SAME) || brand[1] === "=") return plain(brand);
+    return this.names.at(n).slice(0, Number(brand[1])).join(" ");
   }
 
   readGtins(columns, ranked) {
@@ -140,19 +163,31 @@ export class Pack {
    * @returns {CarriedItem}
    */
   row(n) {
-    const quantity = this.quantities.at(n);
     return {
       id: this.ids[n],
       sku: this.skus[n],
-      name: this.names.at(n).join(" "),
-      brand: this.brands.at(n),
+      name: this.name(n),
+      brand: this.brand(n),
       department: this.departments.at(n),
       keywords: this.keywords.at(n),
-      quantity: quantity === "" ? null : Number(quantity),
+      quantity: this.quantity(n),
       price: this.prices.at(n) || null,
-      gtins: range(this.gtinStarts, n, (at) => this.gtin(at)),
+      gtins: this.gtins(n),
       places: range(this.placeStarts, n, (at) => this.place(at)),
     };
+  }
+
+  name(n) {
+    return this.names.at(n).join(" ");
+  }
+
+  quantity(n) {
+    const quantity = this.quantities.at(n);
+    return quantity === "" ? null : Number(quantity);
+  }
+
+  gtins(n) {
+    return range(this.gtinStarts, n, (at) => this.gtin(at));
   }
 
   gtin(at) {
@@ -176,6 +211,10 @@ export class Pack {
       doubted_at: this.doubted.at(at) || null,
     };
   }
+}
+
+function plain(text) {
+  return text.startsWith(`${SAME}=`) ? text.slice(2) : text;
 }
 
 /** The check digit behind thirteen digits: as in barcode.js, which also reads others, but 50,000 at a time. */

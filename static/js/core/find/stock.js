@@ -18,6 +18,11 @@ export function findableItem(row, spots) {
   return { kind: "item", id, name, brand, keywords, department, ...homeOf(row, spots), weight: 1, about: null, out: isOut(row.quantity) };
 }
 
+/** The numbers of an item of a pack. */
+export function numberedOf(pack, n) {
+  return { itemId: pack.ids[n], sku: pack.skus[n], gtins: pack.gtins(n) };
+}
+
 /** The numbers of an item. */
 export function numberedItem({ id, sku, gtins }) {
   return { itemId: id, sku, gtins };
@@ -49,10 +54,99 @@ export function findableAnswer(entry, item, spots, language) {
   };
 }
 
+/**
+ * Items of a pack as they can be found, by number. What a pack says of them stays in the pack: 50,000 names are not
+ * kept twice.
+ * @param {import("./pack.js").Pack} pack
+ * @param {import("../spots.js").Spots|null} spots
+ * @returns {(n: number) => import("./index.js").Findable}
+ */
+export function findablesOf(pack, spots) {
+  const homes = new Map();
+  const home = (at) => {
+    const stand = pack.standStarts[pack.aisles.ids[at]] + pack.stands[at];
+    const key = 2 * stand + Number(pack.doubted.at(at) !== "");
+    if (!homes.has(key)) homes.set(key, homeOf({ places: [pack.place(at)] }, spots));
+    return homes.get(key);
+  };
+  return (n) => {
+    const [start, end] = [pack.placeStarts[n], pack.placeStarts[n + 1]];
+    const at = end - start > 1 ? firstHome(pack, start, end) : start;
+    return new Listed(pack, n, start < end ? home(at) : NO_HOME, isOut(pack.quantity(n)));
+  };
+}
+
+/** An item of a pack. */
+class Listed {
+  constructor(pack, n, home, out) {
+    this.pack = pack;
+    this.n = n;
+    this.home = home;
+    this.out = out;
+  }
+
+  get kind() {
+    return "item";
+  }
+
+  get id() {
+    return this.pack.ids[this.n];
+  }
+
+  get name() {
+    return this.pack.name(this.n);
+  }
+
+  get brand() {
+    return this.pack.brand(this.n);
+  }
+
+  get keywords() {
+    return this.pack.keywords.at(this.n);
+  }
+
+  get department() {
+    return this.pack.departments.at(this.n);
+  }
+
+  get aisle() {
+    return this.home.aisle;
+  }
+
+  get aisleName() {
+    return this.home.aisleName;
+  }
+
+  get doubted() {
+    return this.home.doubted;
+  }
+
+  get weight() {
+    return 1;
+  }
+
+  get about() {
+    return null;
+  }
+}
+
+/** The place of a pack, from `start` up to `end`, where the item is at home. */
+function firstHome(pack, start, end) {
+  let best = start;
+  const rank = (at) => rankOf(pack.doubted.at(at) || null, pack.roles.at(at));
+  for (let at = start + 1; at < end; at += 1) if (rank(at) < rank(best)) best = at;
+  return best;
+}
+
+/** What comes first is told first: a good place by its role, then those in doubt. */
+function rankOf(doubted, role) {
+  return (doubted === null ? 0 : 10) + ROLE_ORDER[role];
+}
+
 /** Where an item stands by the plan of now: its first placement by role, those in doubt last. */
 function homeOf(row, spots) {
   let best = null;
-  const rank = ({ doubted_at: doubted, role }) => (doubted === null ? 0 : 10) + ROLE_ORDER[role];
+  const rank = ({ doubted_at: doubted, role }) => rankOf(doubted, role);
   for (const place of row.places) if (best === null || rank(place) < rank(best)) best = place;
   return best ? { ...aisleOf(best.aisle, best.spot, spots), doubted: best.doubted_at !== null } : NO_HOME;
 }
