@@ -1,12 +1,15 @@
 """The catalog as the desk leafs through it: by words, and only what nobody can be led to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from floorassist.catalog import barcode, queries
 from floorassist.catalog.models import Barcode, Item, Placement
 from floorassist.catalog.queries import ItemView
+from floorassist.people.models import Person
 from floorassist.storage.session import StoreSession
 
 PAGE = 50
@@ -15,13 +18,17 @@ MOST_WORDS = 8
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of items by name; `page` starts at 1. `total` fit, `off_plan` of all have no place."""
+    """One page of items by name; `page` starts at 1. `total` fit, `off_plan` of all have no place.
+
+    `bound` tells of the barcodes that were bound on the floor who did it and when.
+    """
 
     items: list[ItemView]
     page: int
     pages: int
     total: int
     off_plan: int
+    bound: dict[str, tuple[str, datetime]]
 
 
 def listing(session: StoreSession, words: str, *, only_off_plan: bool, page: int) -> Listing:
@@ -37,7 +44,17 @@ def listing(session: StoreSession, words: str, *, only_off_plan: bool, page: int
     query = select(Item.id).where(fits).order_by(func.lower(Item.name), Item.id)
     ids = session.scalars(query.limit(PAGE).offset((page - 1) * PAGE)).all()
     unplaced = session.scalar(select(func.count(Item.id)).where(off_plan)) or 0
-    return Listing(queries.items(session, ids), page, pages, total, unplaced)
+    return Listing(queries.items(session, ids), page, pages, total, unplaced, _bound(session, ids))
+
+
+def _bound(session: StoreSession, item_ids: Sequence[int]) -> dict[str, tuple[str, datetime]]:
+    """Who bound which barcode of these items, and when; a forgotten person is "a colleague"."""
+    query = (
+        select(Barcode.gtin, Person.name, Barcode.bound_at)
+        .outerjoin(Person, Person.id == Barcode.bound_by_id)
+        .where(Barcode.item_id.in_(item_ids), Barcode.bound_at.is_not(None))
+    )
+    return {gtin: (name or "a colleague", at) for gtin, name, at in session.execute(query) if at}
 
 
 def _holds(word: str) -> ColumnElement[bool]:

@@ -168,3 +168,10 @@ def test_undoing_the_list_that_brought_the_item_takes_all_along(world: World) ->
     with world.writing() as session:
         import_actions.undo_import(session, done.id, now=world.clock())
     assert sku_of(world, NEW) is None
+
+
+def test_the_desk_shows_who_bound_what(shop: World) -> None:
+    bind(shop, NEW, "N50")
+    page = shop.phone("Sue").get("/desk/items").text
+    assert page.count("bound by Ada") == 1
+    assert "7 Mar 2026" in page

@@ -62,3 +62,23 @@ def of_label(path: Path, label: Image.Image) -> Path:
     return shoot(
         path, [scene(None)] * FRAMES_A_SECOND + [scene(label, angle=5, blur=0.8)] * 2 * FRAMES_A_SECOND
     )
+
+
+def bars(kind: str, digits: str) -> Image.Image:
+    """Other bars: `upca`, `itf`, `gs1_128` or `code128`."""
+    options = {"module_width": 0.3, "module_height": 20, "dpi": 200}
+    return barcode.get(kind, digits, writer=ImageWriter()).render(options).convert("RGB")
+
+
+def of_labels(path: Path, labels: list[Image.Image]) -> Path:
+    """One label after the other, a second each."""
+    return shoot(path, [scene(label, angle=2) for label in labels for _ in range(FRAMES_A_SECOND)])
+
+
+def turned_photo(path: Path, label: Image.Image) -> Path:
+    """A photo by a phone on its side: the pixels lie as it was held, and EXIF says how to turn them."""
+    upright = scene(label)
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turn right by a quarter
+    upright.rotate(90, expand=True).save(path, exif=exif)
+    return path

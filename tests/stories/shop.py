@@ -23,7 +23,12 @@ def stock(world: World) -> None:
     """Publish the plan and import the items."""
     with world.writing() as session:
         floor.publish_plan(session, floor_plan(), by=None, now=world.clock())
-    catalog.import_items(world.database, world.store_id, ITEMS.encode(), "items.csv", clock=world.clock)
+    add(world, ITEMS)
+
+
+def add(world: World, items: str) -> None:
+    """Import these items as well."""
+    catalog.import_items(world.database, world.store_id, items.encode(), "items.csv", clock=world.clock)
 
 
 def stand(world: World, name: str, spot: str) -> None:

@@ -1,13 +1,14 @@
 /**
  * Reads barcodes off frames, away from the screen's thread.
- * In: `{id, frame: ImageBitmap | ImageData}`. Out: `{id, texts: [string]}`, or `{broken: true}` when wasm cannot start.
+ * In: `{id, frame: ImageBitmap | ImageData}`. Out: `{id, codes: [{text, symbology}]}`, or `{broken: true}` when wasm cannot start.
  */
 
+import { isGtin } from "../core/barcode.js";
 import { prepareZXingModule, readBarcodes } from "../../vendor/zxing-wasm/reader/index.js";
 
 const WASM = new URL("../../vendor/zxing-wasm/reader/zxing_reader.wasm", import.meta.url).href;
 const WANTED = {
-  formats: ["QRCode", "EAN13", "EAN8", "UPCA", "UPCE", "DataMatrix", "Code128"],
+  formats: ["QRCode", "EAN13", "EAN8", "UPCA", "UPCE", "DataMatrix", "Code128", "ITF", "DataBar", "DataBarExpanded"],
   tryHarder: true,
   tryRotate: true,
   tryInvert: false,
@@ -24,11 +25,16 @@ onmessage = async ({ data: { id, frame } }) => {
   await ready;
   try {
     const found = await readBarcodes(pixelsOf(frame), WANTED);
-    postMessage({ id, texts: found.filter((code) => code.isValid).map((code) => code.text) });
+    postMessage({ id, codes: found.filter(isSure).map(({ text, format }) => ({ text, symbology: format })) });
   } catch {
-    postMessage({ id, texts: [] });
+    postMessage({ id, codes: [] });
   }
 };
+
+/** Part of the bars of a carton (ITF) reads as a shorter number: only a whole one with its check digit counts. */
+function isSure({ isValid, format, text }) {
+  return isValid && (format !== "ITF" || (text.length === 14 && isGtin(text)));
+}
 
 function pixelsOf(frame) {
   if (frame instanceof ImageData) return frame;

@@ -20,14 +20,15 @@ export function troubleOf(error) {
   return "busy";
 }
 
-/** Shows the back camera in `video` (muted, inline: iPhones insist). Resolves to its stream. */
-export async function openCamera(video) {
+/** Shows the back camera, or the one of this id, in `video` (muted, inline: iPhones insist). Resolves to its stream. */
+export async function openCamera(video, camera = null) {
+  const which = camera ? { deviceId: { exact: camera } } : { facingMode: { ideal: "environment" } };
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: false,
-    video: { facingMode: { ideal: "environment" }, width: { ideal: 1280 }, height: { ideal: 720 } },
+    video: { ...which, width: { ideal: 1280 }, height: { ideal: 720 } },
   });
   video.srcObject = stream;
-  await video.play().catch(() => {});
+  video.play().catch(() => {}); // A camera that is stuck never begins to play: nobody waits for it.
   return stream;
 }
 
@@ -37,14 +38,7 @@ export function closeCamera(video, stream) {
   if (video) video.srcObject = null;
 }
 
-/** The lamp of this stream as a switch, or null where the phone does not offer it. */
-export function lampOf(stream) {
-  const [track] = stream.getVideoTracks();
-  if (!track?.getCapabilities?.().torch) return null;
-  return (lit) => track.applyConstraints({ advanced: [{ torch: lit }] }).catch(() => {});
-}
-
-/** One worker that reads frames; `read(frame)` resolves to the texts found. */
+/** One worker that reads frames; `read(frame)` resolves to the codes found, `{text, symbology}`. */
 export function openReader() {
   const worker = new Worker(new URL("./camera-worker.js", import.meta.url), { type: "module" });
   const waiting = new Map();
@@ -58,7 +52,7 @@ export function openReader() {
   worker.onerror = giveUp;
   worker.onmessage = ({ data }) => {
     if (data.broken) return giveUp();
-    waiting.get(data.id)?.resolve(data.texts);
+    waiting.get(data.id)?.resolve(data.codes);
     waiting.delete(data.id);
   };
   return {
@@ -73,23 +67,33 @@ export function openReader() {
   };
 }
 
-/** Reads the running video, middle and whole picture in turn, until `signal` ends it. `onText(text)`. */
-export async function watch(video, reader, onText, signal) {
+/** Reads the running video, middle and whole picture in turn, until `signal` ends it. `onCode({text, symbology})`. */
+export async function watch(video, reader, onCode, signal) {
   for (let turn = 0; !signal.aborted; turn += 1) {
     if (video.readyState >= 2 && video.videoWidth) {
-      const frame = await frameOf(video, turn % 2 === 0);
-      const [text] = signal.aborted ? [] : await reader.read(frame);
-      if (text && !signal.aborted) onText(text);
+      // A camera that is stuck has a picture by its own account, and none to take.
+      const frame = await frameOf(video, turn % 2 === 0).catch(() => null);
+      const [code] = !frame || signal.aborted ? [] : await reader.read(frame);
+      if (code && !signal.aborted) onCode(code);
     }
     await pause(PAUSE_MS);
   }
 }
 
-/** The texts on a photo from the camera app or the gallery. */
+/** The codes on a photo from the camera app or the gallery, turned as the camera was held. */
 export async function readPhoto(file, reader) {
-  const whole = await createImageBitmap(file);
+  const whole = await upright(file);
   const narrow = Math.min(1, WIDEST_PHOTO / Math.max(whole.width, whole.height));
   return reader.read(readable(await shrunk(whole, 0, 0, whole.width, whole.height, narrow)));
+}
+
+/** Older browsers turn a picture as its EXIF says only where it is shown. */
+async function upright(file) {
+  try {
+    return await createImageBitmap(file, { imageOrientation: "from-image" });
+  } catch {
+    return createImageBitmap(file);
+  }
 }
 
 async function frameOf(video, cropped) {

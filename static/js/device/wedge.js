@@ -22,8 +22,10 @@ export function afterKey(state, key, at) {
 export function listenForScans(onCode) {
   let state = { typed: "", at: 0, code: null };
   const onKey = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
-    state = afterKey(state, event.key, event.timeStamp);
+    if (inField(event.target)) return;
+    const key = separator(event);
+    if (!key && (event.ctrlKey || event.metaKey || event.altKey)) return;
+    state = afterKey(state, key || event.key, event.timeStamp);
     if (!state.code) return;
     event.preventDefault();
     event.stopPropagation();
@@ -32,5 +34,8 @@ export function listenForScans(onCode) {
   document.addEventListener("keydown", onKey, true);
   return () => document.removeEventListener("keydown", onKey, true);
 }
+
+/** How scanners type what stands between the parts of a GS1 code: Ctrl+], or F8. */
+export const separator = ({ key, ctrlKey }) => ((ctrlKey && key === "]") || key === "F8" ? "\x1d" : null);
 
 const inField = (target) => target instanceof Element && target.closest("input, textarea, select, [contenteditable]");

@@ -2,6 +2,7 @@
 
 import { html, useEffect, useState } from "preact";
 import { get, wasCancelled } from "../device/api.js";
+import { lookUp } from "../device/codes.js";
 import { plan } from "../device/store.js";
 import { MiniSign } from "./answer-card.js";
 import { useAction, useCell } from "./hooks.js";
@@ -45,16 +46,16 @@ const placeOfItem = (item) => ({ spot: null, item_id: item.id, title: item.name,
 
 function ScanPlace({ onPick, onClose }) {
   const [, error, run] = useAction();
-  const read = (text) =>
+  const read = ({ text, symbology }) =>
     run(async () => {
-      const code = await get(`/api/codes?text=${encodeURIComponent(text)}`);
+      const code = await lookUp(text, symbology);
       if (code.kind === "spot") return onPick(placeOfSpot(code.spot));
       if (code.kind === "item" && code.item) return onPick(placeOfItem(code.item));
       throw new Error(`${code.detail || "Nobody knows this code."} Scan a bay label or an item, or use search.`);
     });
   return html`<${Sheet} title="Scan the bay or the item" onClose=${onClose}>
     <${Trouble} error=${error} />
-    <${Scanner} onText=${read} hint="Point at the bay label or the barcode" />
+    <${Scanner} onCode=${read} hint="Point at the bay label or the barcode" />
   <//>`;
 }
 

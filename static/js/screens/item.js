@@ -4,6 +4,9 @@ import { html, useEffect, useState } from "preact";
 import { printed } from "../core/barcode.js";
 import { doubt, seen } from "../core/trust.js";
 import { get } from "../device/api.js";
+import { lookUp } from "../device/codes.js";
+import { finder } from "../device/finder.js";
+import { lookedAt } from "../device/looked.js";
 import { me, plan } from "../device/store.js";
 import { AnswerCard, MiniSign, Trust } from "../parts/answer-card.js";
 import { AskButton } from "../parts/ask-sheet.js";
@@ -48,9 +51,21 @@ function Missing({ error, again }) {
   </main>`;
 }
 
+/** From the server; without it what the phone carries. */
 async function load(id, gtin, signal) {
-  if (id) return { item: await get(`/api/items/${id}`, { signal }) };
-  return get(`/api/codes?text=${encodeURIComponent(gtin)}`, { signal });
+  const read = id ? await item(id, signal) : await lookUp(gtin);
+  if (read.item) lookedAt(read.item);
+  return read;
+}
+
+async function item(id, signal) {
+  try {
+    return { item: await get(`/api/items/${id}`, { signal }) };
+  } catch (error) {
+    const own = error.name === "Unreachable" && (await finder.item(id));
+    if (own) return { item: own };
+    throw error;
+  }
 }
 
 function ItemPage({ item, changed }) {
@@ -121,15 +136,8 @@ function Details({ item }) {
   </details>`;
 }
 
-/** A link on a package that this store does not know, or that fits several items. */
+/** A link on a package that this store does not know, or that fits several items: the screen for codes goes on. */
 function UnknownCode({ code }) {
-  const several = code.items?.length > 0;
-  useEffect(() => void (several && go(`/scan?text=${encodeURIComponent(code.text)}`, { replace: true })), [several]);
-  if (several) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Item</h1><${Loading} what="Several items have this code…" /></main>`;
-  return html`<main class="screen"><div class="nothing">
-    <h1 tabindex="-1">This store does not know the code</h1>
-    <p>${code.detail}</p>
-    <a class="button button-main" href="/"><${Icon} name="search" /> Search by name</a>
-    <${AskButton} question=${{ words: `Where is the item with barcode ${code.text}?` }} main=${false} />
-  </div></main>`;
+  useEffect(() => go(`/scan?text=${encodeURIComponent(code.text)}`, { replace: true }), []);
+  return html`<main class="screen"><h1 class="hidden" tabindex="-1">Item</h1><${Loading} what="Looking up the code…" /></main>`;
 }

@@ -1,16 +1,15 @@
-/** Scanning: an item opens, a bay sets where I am, anything else offers what to do with it. */
+/** Scanning: an item opens, a bay sets where I am, anything else offers what to do with it; or one after the other. */
 
 import { html, useEffect, useState } from "preact";
-import { printed } from "../core/barcode.js";
-import { get } from "../device/api.js";
+import { withScanned } from "../core/cooldown.js";
+import { lookUp } from "../device/codes.js";
 import { standAt } from "../device/session.js";
-import { me } from "../device/store.js";
-import { AnswerCard, MiniSign } from "../parts/answer-card.js";
-import { AskButton } from "../parts/ask-sheet.js";
+import { me, say } from "../device/store.js";
 import { useAction, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
-import { spotSay } from "../parts/phrases.js";
+import { ReadCode } from "../parts/read-code.js";
 import { go, route } from "../parts/router.js";
+import { ScannedList } from "../parts/scanned-list.js";
 import { Scanner } from "../parts/scanner.js";
 import { Loading, Trouble } from "../parts/status.js";
 
@@ -19,79 +18,55 @@ export function Scan() {
   const here = useCell(route);
   const { query } = here;
   const [read, setRead] = useState(null);
-  const [round, setRound] = useState(0);
+  const [many, setMany] = useState(false);
+  const [list, setList] = useState([]);
   const [busy, error, run] = useAction();
-  const take = (text) =>
+  const open = ({ text, symbology }) =>
     run(async () => {
-      const code = await get(`/api/codes?text=${encodeURIComponent(text)}`);
-      if (code.kind === "item" && code.item) return go(`/items/${code.item.id}`, { replace: true });
-      setRead({ ...code, stood: code.kind === "spot" && (await stood(code.spot)) });
+      const code = await lookUp(text, symbology);
+      if (code.kind === "item" && code.item) {
+        go(`/items/${code.item.id}`, { replace: true });
+        return code.detail && say(code.detail);
+      }
+      return setRead({ ...code, symbology, stood: code.kind === "spot" ? await stood(code.spot) : null });
     });
+  const collect = async ({ text, symbology }) => {
+    const code = await lookUp(text, symbology).catch((problem) => ({ kind: "unknown", text, detail: problem.message }));
+    setList((last) => withScanned(last, { key: keyOf(code), code: { ...code, symbology } }));
+  };
   // The same code scanned again is the same text under a new address.
-  useEffect(() => void (query.text && take(query.text)), [here]);
+  useEffect(() => void (query.text && (many ? collect : open)({ text: query.text, symbology: "" })), [here]);
   const more = () => {
     go("/scan", { replace: true });
     setRead(null);
-    setRound((last) => last + 1);
   };
+  const bound = (key, item) => setList((last) => last.map((each) => (each.key === key ? { ...each, code: { ...each.code, kind: "item", item } } : each)));
+  const away = Boolean(read) || busy;
   return html`<main class="screen scan">
     <h1 class="hidden" tabindex="-1">Scan</h1>
     ${busy && html`<${Loading} what="Looking up the code…" />`}
     <${Trouble} error=${error} />
-    ${read && !busy && html`<${Read} code=${read} more=${more} />`}
-    <div class=${read || busy ? "hidden-while" : ""}>
-      <${Scanner} key=${round} onText=${take} paused=${Boolean(read) || busy || Boolean(query.text && !error)} hint="Barcode, shelf label or bay label" />
+    ${read && !busy && html`<${ReadCode} code=${read} more=${more} />`}
+    <div class=${away ? "hidden-while" : ""}>
+      <${Scanner} onCode=${many ? collect : open} many=${many} paused=${away || Boolean(query.text && !error && !many)} hint="Barcode, shelf label or bay label">
+        <button type="button" class="button" aria-pressed=${String(many)} onClick=${() => setMany(!many)}>
+          <${Icon} name=${many ? "check" : "scan"} /> ${many ? "Stop scanning one after the other" : "Scan one after the other"}</button>
+        ${many && html`<${ScannedList} list=${list} bound=${bound} />`}
+      <//>
     </div>
   </main>`;
 }
 
-/** Sets where I am; off shift nobody's place is kept, and the screen says so. */
+const keyOf = (code) => (code.item ? `item ${code.item.id}` : code.spot ? `spot ${code.spot.id}` : code.gtin || code.text);
+
+/** Sets where I am: true; false off shift, when nobody's place is kept; null where the server cannot be told. */
 async function stood(spot) {
   if (!me.value?.shift) return false;
-  await standAt({ spot: spot.id }, spot.code);
-  return true;
-}
-
-function Read({ code, more }) {
-  if (code.kind === "spot") return html`<${AtSpot} spot=${code.spot} stood=${code.stood} more=${more} />`;
-  if (code.items?.length) return html`<${Several} items=${code.items} text=${code.text} more=${more} />`;
-  if (code.kind === "join") return html`<${Plain} title="This is a join code" words="It puts a new phone on the floor. Open it with the camera app of the phone that is to join." more=${more} />`;
-  return html`<${Unknown} code=${code} more=${more} />`;
-}
-
-function AtSpot({ spot, stood, more }) {
-  return html`<section class="read">
-    <div role="status"><h2>${stood ? "You are here" : "This is"}</h2></div>
-    <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} heading="p" />
-    ${!stood && html`<p class="quiet">You are off shift, so the store does not keep where you are. Start your shift to have walks begin here.</p>`}
-    <div class="stack"><a class="button button-main" href="/"><${Icon} name="search" /> Find something from here</a>
-    <button type="button" class="button" onClick=${more}><${Icon} name="scan" /> Scan another</button></div>
-  </section>`;
-}
-
-function Several({ items, text, more }) {
-  return html`<section class="read">
-    <div role="status"><h2>${items.length} items end in ${text}</h2></div>
-    <ul class="rows">${items.map((item) => html`<li><a class="row" href=${`/items/${item.id}`}><${MiniSign} place=${item.placements[0] || {}} />
-      <span class="row-words"><span class="row-title">${item.name}</span><span class="row-say">${item.say || "Place unknown"}</span></span></a></li>`)}</ul>
-    <button type="button" class="button" onClick=${more}><${Icon} name="scan" /> Scan another</button>
-  </section>`;
-}
-
-function Unknown({ code, more }) {
-  return html`<section class="read">
-    <div role="status"><h2>This store does not know the code</h2></div>
-    <p class="read-code">${code.gtin ? printed(code.gtin) : code.text}</p>
-    <p>${code.detail}</p>
-    <div class="stack">
-      <a class="button button-main" href="/"><${Icon} name="search" /> Search by name</a>
-      <${AskButton} question=${{ words: `Where is the item with code ${code.gtin ? printed(code.gtin) : code.text}?` }} main=${false} />
-      <button type="button" class="button" onClick=${more}><${Icon} name="scan" /> Scan again</button>
-    </div>
-  </section>`;
-}
-
-function Plain({ title, words, more }) {
-  return html`<section class="read"><div role="status"><h2>${title}</h2></div><p>${words}</p>
-    <button type="button" class="button button-main" onClick=${more}><${Icon} name="scan" /> Scan another</button></section>`;
+  try {
+    await standAt({ spot: spot.id }, spot.code);
+    return true;
+  } catch (error) {
+    if (error.name !== "Unreachable") throw error;
+    return null;
+  }
 }

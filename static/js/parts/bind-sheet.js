@@ -1,0 +1,60 @@
+/** "What is it?": a barcode that nobody knows is bound to the item in the hand, by two taps. */
+
+import { html, useEffect, useState } from "preact";
+import { printed } from "../core/barcode.js";
+import { bindCode, unbindCode } from "../device/codes.js";
+import { looked, readLooked } from "../device/looked.js";
+import { say } from "../device/store.js";
+import { useFinding } from "./finding.js";
+import { useAction, useCell } from "./hooks.js";
+import { ResultList } from "./result-list.js";
+import { Sheet } from "./sheet.js";
+import { Loading, Trouble } from "./status.js";
+
+/** `code` is an answer of `/api/codes` with `symbology`; `onBound(item)` is told once it stands for an item. */
+export function BindSheet({ code, onBound, onClose }) {
+  const [words, setWords] = useState("");
+  const [busy, error, run] = useAction();
+  const [wanted, setWanted] = useState(null);
+  const { text, symbology = "", gtin } = code;
+  const take = (item, move = false) => {
+    setWanted(item);
+    run(async () => {
+      const bound = await bindCode(text, symbology, item.item_id || item.id, move);
+      say(`${printed(gtin)} is ${bound.item.name} from now on, on every phone.`, "good", undoing(text, symbology));
+      onBound(bound.item);
+    });
+  };
+  return html`<${Sheet} title="What is it?" onClose=${onClose}>
+    <p class="quiet">Choose the item that has the barcode <strong class="code-digits">${printed(gtin)}</strong> on it. Every colleague finds it by scanning then.</p>
+    <label class="stack-tight">Item
+      <input class="field" type="search" autocomplete="off" placeholder="Name or article number" value=${words} onInput=${(event) => setWords(event.target.value)} /></label>
+    ${busy ? html`<${Loading} what="Binding the barcode…" />` : html`<${Trouble} error=${error} />`}
+    ${error?.body?.may_move && !busy && html`<button type="button" class="button button-main" onClick=${() => take(wanted, true)}>Move it to ${wanted.title}</button>`}
+    ${!busy && (words.trim() ? html`<${Found} words=${words} onPick=${take} />` : html`<${LookedAt} onPick=${take} />`)}
+  <//>`;
+}
+
+const undoing = (text, symbology) => ({
+  label: "Undo",
+  work: () =>
+    unbindCode(text, symbology).then(
+      () => say("Undone. The barcode stands for nothing again."),
+      (error) => say(error.message, "bad"),
+    ),
+});
+
+function LookedAt({ onPick }) {
+  const items = useCell(looked);
+  useEffect(() => void readLooked(), []);
+  if (!items?.length) return html`<p class="quiet">Type a few letters of its name.</p>`;
+  return html`<h3 class="list-title">Looked at last</h3><${ResultList} results=${items.map((item) => ({ ...item, kind: "item" }))} onPick=${(item) => onPick(item)} />`;
+}
+
+function Found({ words, onPick }) {
+  const { found, error, busy, again } = useFinding(words);
+  const items = (found?.results || []).filter(({ kind }) => kind === "item");
+  if (error) return html`<${Trouble} error=${error} again=${again} />`;
+  if (!items.length) return busy || !found ? html`<${Loading} what="Looking…" />` : html`<p class="quiet">Nothing found. Try fewer or other words.</p>`;
+  return html`<${ResultList} results=${items} onPick=${(item) => onPick(item)} />`;
+}

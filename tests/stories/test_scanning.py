@@ -1,0 +1,147 @@
+"""Whatever is on the package leads to the item: films for the camera, a photo, keys, a stuck camera."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from floorassist.catalog import barcode, queries
+from tests.stories import film, shop
+
+UNKNOWN = "4000417025005"
+UPCA = "036000291452"
+CARTON = "1" + shop.PAINT[:-1].zfill(12)
+CARTON += barcode.check_digit(CARTON)
+MORE = f"""sku,name,gtin,aisle
+T1,Tissues,{UPCA},A9
+"""
+AS_A_SCANNER_TYPES = """code => {
+  let at = performance.now();
+  for (const key of [...code, "Enter"]) {
+    const press = new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true});
+    Object.defineProperty(press, "timeStamp", {value: at += 4});
+    document.body.dispatchEvent(press);
+  }
+}"""
+A_CAMERA_WITHOUT_A_PICTURE = """
+  const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  let first = true;
+  navigator.mediaDevices.getUserMedia = (wanted) => {
+    if (!first) return real(wanted);
+    first = false;
+    return Promise.resolve(document.createElement("canvas").captureStream(0));
+  };
+"""
+
+
+@pytest.fixture
+def stocked(store):
+    shop.stock(store.world)
+    return store
+
+
+def id_of(store, sku):
+    with store.world.reading() as session:
+        return queries.id_of_sku(session, sku)
+
+
+def test_one_after_the_other_everything_on_packages_is_read(stocked, filming, tmp_path):
+    shop.add(stocked.world, MORE)
+    labels = [
+        film.ean(shop.PLUGS),
+        film.qr(f"https://brand.example/some/01/0{shop.PAINT}?17=261231"),
+        film.qr(f"https://old-host.example/i/{id_of(stocked, 'B1')}"),
+        film.bars("upca", UPCA),
+        film.bars("gs1_128", f"(01)0{shop.PLUGS}(3103)001250"),
+        film.bars("itf", CARTON),
+        film.ean(UNKNOWN),
+    ]
+    phone = stocked.phone("Ada", filming(film.of_labels(tmp_path / "many.mjpeg", labels)))
+    page = phone.open("/scan")
+    page.get_by_role("button", name="Scan one after the other").click()
+    scanned = page.get_by_role("region", name="Scanned")
+    patient = {"timeout": 30_000}
+    for name in ("Wall plugs", "Ceiling paint", "Bird seed", "Tissues"):
+        expect(scanned.get_by_role("link", name=re.compile(name))).to_be_visible(**patient)
+    expect(scanned.get_by_role("button", name=re.compile(UNKNOWN))).to_be_visible(**patient)
+    expect(scanned.get_by_text("On the label: 1.250 kg.")).to_be_visible(**patient)
+    expect(scanned.get_by_text("This is the code of a carton.")).to_be_visible(**patient)
+
+
+def test_a_code_that_stays_in_sight_is_one_scan_until_it_was_away_for_three_seconds(
+    stocked, filming, tmp_path
+):
+    camera = filming(film.of_labels(tmp_path / "ean.mjpeg", [film.ean(shop.PLUGS)]))
+    phone = stocked.phone("Ada", camera)
+    page = phone.open("/scan")
+    page.get_by_role("button", name="Scan one after the other").click()
+    row = page.get_by_role("region", name="Scanned").get_by_role("link", name=re.compile("Wall plugs"))
+    expect(row).to_be_visible(timeout=20_000)
+    expect(row).not_to_contain_text("×")
+    stocked.world.tick(10)
+    phone.context.clock.set_system_time(stocked.world.clock())
+    expect(row).to_contain_text("2×")
+
+
+def test_an_unknown_barcode_is_bound_in_two_taps_and_found_by_everybody(stocked, filming, tmp_path):
+    camera = filming(film.of_labels(tmp_path / "unknown.mjpeg", [film.ean(UNKNOWN)]))
+    page = stocked.phone("Ada", camera).open(f"/items/{id_of(stocked, 'B1')}")
+    expect(page.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
+    page.get_by_role("link", name="Scan").click()
+    expect(page.get_by_role("heading", name="This store does not know the code")).to_be_visible(
+        timeout=20_000
+    )
+    page.get_by_role("button", name="What is it?").click()
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("Bird seed")).click()
+    expect(page.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
+    expect(page.get_by_text(f"{UNKNOWN} is Bird seed 2 kg from now on")).to_be_visible()
+    other = stocked.phone("Ben").open(f"/scan?text={UNKNOWN}")
+    expect(other.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("The barcode stands for nothing again.")).to_be_visible()
+    with stocked.world.reading() as session:
+        assert queries.id_of_gtin(session, f"0{UNKNOWN}") is None
+
+
+def test_a_photo_taken_on_the_side_is_turned_before_it_is_read(stocked, tmp_path):
+    photo = film.turned_photo(tmp_path / "side.jpg", film.ean(shop.PLUGS))
+    page = stocked.phone("Ada").open("/scan")
+    page.locator("input[type=file]").set_input_files(photo)
+    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible(timeout=20_000)
+
+
+def test_a_stuck_camera_says_so_and_starts_again(stocked, filming, tmp_path):
+    phone = stocked.phone("Ada", filming(film.of_labels(tmp_path / "ean.mjpeg", [film.ean(shop.PLUGS)])))
+    phone.page.add_init_script(A_CAMERA_WITHOUT_A_PICTURE)
+    page = phone.open("/scan")
+    expect(page.get_by_role("alert")).to_contain_text("The camera is stuck")
+    expect(page.get_by_text("Take a photo", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Start again").click()
+    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible(timeout=20_000)
+
+
+def test_a_scanner_that_types_works_on_the_item_and_over_a_sheet(stocked):
+    page = stocked.phone("Ada").open(f"/items/{id_of(stocked, 'B1')}")
+    expect(page.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
+    page.evaluate(AS_A_SCANNER_TYPES, shop.PAINT)
+    expect(page.get_by_role("heading", name="Ceiling paint white 2.5 l")).to_be_visible()
+    page.evaluate(AS_A_SCANNER_TYPES, UNKNOWN)
+    page.get_by_role("button", name="What is it?").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.evaluate(AS_A_SCANNER_TYPES, shop.PLUGS)
+    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible()
+
+
+def test_without_network_a_scan_leads_to_the_item_all_the_same(stocked):
+    phone = stocked.phone("Ada")
+    page = phone.open("/scan")
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    page.get_by_role("link", name=re.compile("Ada")).click()
+    expect(page.locator("main")).to_contain_text("items")
+    page.get_by_role("link", name="Scan").click()
+    expect(page.get_by_label("Type the code")).to_be_visible()
+    phone.context.set_offline(True)
+    page.get_by_label("Type the code").fill(shop.PLUGS)
+    page.get_by_role("button", name="Look up").click()
+    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("A19")
