@@ -14,6 +14,7 @@ from floorassist.find.lexicon import NO_LEXICON, Lexicon, every_lexicon, lexicon
 from floorassist.find.question import spoken
 from floorassist.find.search import StoreIndex, answer
 
+SCRIPTS = json.loads((Path(__file__).parent.parent / "cases" / "scripts.json").read_text(encoding="utf-8"))
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "lexicon.json").read_text(encoding="utf-8"))
 
 
@@ -33,6 +34,12 @@ def first(found: StoreIndex, q: str) -> int | None:
 @pytest.mark.parametrize("case", CASES["queries"], ids=lambda case: case["q"])
 def test_a_question_in_either_language_leads_to_this_item_first(case: dict[str, Any]) -> None:
     assert first(STORE, case["q"]) == case["best"]
+
+
+@pytest.mark.parametrize("case", SCRIPTS["queries"], ids=lambda case: case["q"])
+def test_a_name_in_any_script_is_found_by_its_own_letters(case: dict[str, Any]) -> None:
+    names = store({each["id"]: each["name"] for each in SCRIPTS["items"]})
+    assert first(names, case["q"]) == case["best"]
 
 
 @pytest.mark.parametrize("case", CASES["spoken"], ids=lambda case: case["text"])

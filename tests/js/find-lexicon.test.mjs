@@ -11,14 +11,26 @@ import { places } from "../../static/js/core/find/places.js";
 import { spoken } from "../../static/js/core/find/question.js";
 import { answer } from "../../static/js/core/find/search.js";
 
-const cases = JSON.parse(readFileSync(new URL("../cases/lexicon.json", import.meta.url), "utf8"));
+const read = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
+const [cases, scripts] = [read("lexicon"), read("scripts")];
 const empty = { kind: "item", brand: "", keywords: [], department: "", aisleName: "", weight: 1, about: null };
-const items = cases.items.map((each) => ({ ...empty, doubted: false, out: false, ...each }));
-const store = { index: index(items), digits: digits([]), places: places(null, [], []), language: everyLanguage() };
+const storeOf = (rows) => ({
+  index: index(rows.map((each) => ({ ...empty, doubted: false, out: false, ...each }))),
+  digits: digits([]),
+  places: places(null, [], []),
+  language: everyLanguage(),
+});
+const [store, names] = [storeOf(cases.items), storeOf(scripts.items)];
 
 for (const { q, best } of cases.queries) {
   test(`a question in either language leads to this item first: ${q}`, () => {
     assert.equal(answer(store, q).results[0]?.findable?.id ?? null, best);
+  });
+}
+
+for (const { q, best } of scripts.queries) {
+  test(`a name in any script is found by its own letters: ${q}`, () => {
+    assert.equal(answer(names, q).results[0]?.findable?.id ?? null, best);
   });
 }
 
