@@ -29,10 +29,14 @@ export function ElsewhereList({ item, question }) {
   const nothing = !substitutes.length && !branches.length && !places.length;
   const what = item?.name || question;
   const rows = (found) => html`<${Referrals} found=${found} open=${setOpen} checked=${again} />`;
+  const stores = branches.length > 0 && html`<h2>Our other stores</h2>${rows(branches)}`;
+  const nearby = (heading) => places.length > 0 && html`<h2>${heading}</h2>${rows(places)}`;
+  // A place for this very thing is a better bet than a store of ours for everything.
+  const exact = places[0] && (places[0].words || places[0].item_id);
+  const others = substitutes.length || branches.length ? "Or nearby" : "They can get it nearby";
   return html`<section class="elsewhere" aria-label="Elsewhere">
     ${substitutes.length > 0 && html`<h2>This will do instead</h2><${ResultList} results=${substitutes} />`}
-    ${branches.length > 0 && html`<h2>Our other stores</h2>${rows(branches)}`}
-    ${places.length > 0 && html`<h2>${substitutes.length || branches.length ? "Or nearby" : "They can get it nearby"}</h2>${rows(places)}`}
+    ${exact ? [nearby(substitutes.length ? "Or nearby" : "They can get it nearby"), stores] : [stores, nearby(others)]}
     ${nothing && html`<h2>Where else can they get it?</h2>
       <p>Nobody has noted a place yet. If you know one, note it: the next colleague can send the customer there.</p>`}
     <button type="button" class="button" onClick=${() => setOpen("new")}><${Icon} name="pin" /> Note another place</button>
