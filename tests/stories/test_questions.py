@@ -26,6 +26,7 @@ ALL_GONE = f"""async () => {{
   const {{letters}} = await ({MODULE})("outbox-shelf");
   while ((await letters()).length) await new Promise(resolve => setTimeout(resolve, 20));
 }}"""
+WAITING = f"async () => (await ({MODULE})('outbox')).waiting.value"
 NO_LOCKS = "delete Navigator.prototype.locks"
 
 
@@ -136,19 +137,20 @@ def test_two_tabs_send_what_waited_once(store, locks):
     phone.context.set_offline(True)
     assert first.evaluate(SEND, ["glue", 3]) == [False] * 3
     assert second.evaluate(SEND, ["glue", 4]) == [False] * 4
-    second.get_by_text("7 waiting to be sent").wait_for()
+    assert second.evaluate(WAITING) == 7
     phone.context.set_offline(False)
     first.evaluate(ALL_GONE)
     second.evaluate(ALL_GONE)
     assert counted(store) == [("glue", "miss", "", 7)]
 
 
-def test_what_waited_goes_when_the_app_is_opened_again(store):
+def test_what_waits_shows_and_goes_when_the_app_is_opened_again(store):
     phone = store.phone("Ada")
-    page = phone.open("/")
-    page.get_by_role("combobox").wait_for()
+    page = phone.open("/me")
+    page.get_by_role("button", name="Sign out").wait_for()
     phone.context.set_offline(True)
     assert page.evaluate(SEND, ["glue", 2]) == [False, False]
+    expect(page.get_by_text("2 waiting to be sent").last).to_be_visible()
     page.goto("about:blank")
     phone.context.set_offline(False)
     page = phone.open("/me")
