@@ -4,26 +4,41 @@ The best findables vote; each word's own spread over the aisles is further evide
 """
 
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from floorassist.find.index import Index
-from floorassist.find.terms import Term, holders
+from floorassist.find.terms import Term
 
-VOTE_POWER = 5.0
+VOTE_POWER = 3.0
 VOTE_FLOOR = 0.02
-EVIDENCE = 0.5
-EVIDENCE_FLOOR = 0.2
-HEAD_EVIDENCE = 0.3
-RARE = 8.0
+EVIDENCE = 0.8
+EVIDENCE_FLOOR = 0.5
+HEAD_EVIDENCE = 0.1
+RARE = 6.0
+CALIBRATED_POWER = 1.25
+CALIBRATED_ODDS = 0.4
+"""Fitted by logistic regression on the questions of `benchmarks.find` at seed 3, rounded."""
 PLACES = 9  # digits behind the point in which probabilities differ at all
 
 Floats = NDArray[np.float64]
 
 
+class Claim(NamedTuple):
+    """What a word asked earns: numbers of findables, ascending, and what each earns by its best meaning."""
+
+    numbers: NDArray[np.integer[Any]]
+    values: Floats
+
+
 def aisle_probability(
-    index: Index, terms: Sequence[Term], numbers: NDArray[np.intp], scores: Floats
+    index: Index,
+    terms: Sequence[Term],
+    claims: Sequence[Claim],
+    numbers: NDArray[np.intp],
+    scores: Floats,
 ) -> Floats:
     """How likely each aisle is to hold the answer, by its number; none for the place "unknown"."""
     count = len(index.aisles)
@@ -32,10 +47,9 @@ def aisle_probability(
     if count == 1 or not vote.any():
         return np.zeros(count)
     belief = np.log(vote / vote.sum() + VOTE_FLOOR)
-    for place, term in enumerate(terms):
-        found = holders(index, term.best)
-        if len(found):
-            spread = np.bincount(index.aisle_of[found], minlength=count)[1:]
+    for place, (term, claim) in enumerate(zip(terms, claims, strict=True)):
+        if len(claim.numbers):
+            spread = np.bincount(index.aisle_of[claim.numbers], claim.values / term.rarity, count)[1:]
             weight = EVIDENCE * term.meanings[term.best] * min(1.0, term.rarity / RARE)
             weight *= 1 + HEAD_EVIDENCE if place == len(terms) - 1 else 1
             share = (spread + EVIDENCE_FLOOR) / (spread.sum() + EVIDENCE_FLOOR * (count - 1))
@@ -45,7 +59,16 @@ def aisle_probability(
 
 
 def likeliest(index: Index, probability: Floats) -> list[tuple[str, float]]:
-    """The five likeliest aisles."""
+    """The five likeliest aisles, with how often such an aisle turns out to be right."""
     codes = list(index.aisles)
     order = np.argsort(-probability.round(PLACES), kind="stable")[:5].tolist()
-    return [(codes[number], float(probability[number])) for number in order if probability[number] > 0]
+    likely = [(codes[number], float(probability[number])) for number in order]
+    return [(aisle, calibrated(each)) for aisle, each in likely if each > 0]
+
+
+def calibrated(probability: float) -> float:
+    """How often an aisle of this probability turned out to be right: the votes are a little too sure."""
+    if probability >= 1.0:
+        return 1.0
+    odds: float = CALIBRATED_ODDS * (probability / (1 - probability)) ** CALIBRATED_POWER
+    return odds / (1 + odds)

@@ -14,10 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from floorassist.find import vocabulary as vocabularies
+from floorassist.find.name import Name, parsed
 from floorassist.find.vocabulary import Vocabulary
 from floorassist.find.words import stem, words
 
 KEYWORD = 0.75
+BESIDE = 0.6
 BRAND = 0.5
 
 Key = tuple[str, int]
@@ -75,6 +77,7 @@ class Index:
     stems: dict[str, int]
     postings: list[Posting]
     names: list[tuple[int, ...]]
+    heads: NDArray[np.int32]
     lengths: NDArray[np.int32]
     aisles: dict[str, int]
     aisle_of: NDArray[np.int32]
@@ -98,7 +101,7 @@ def index(findables: Iterable[Findable]) -> Index:
     chosen = list({findable.key: findable for findable in findables}.values())
     stems: dict[str, int] = {}
     spellings: dict[str, int] = {}
-    names, postings = _read(chosen, stems, spellings)
+    names, heads, postings = _read(chosen, stems, spellings)
     aisles: dict[str, int] = {"": 0}
     labels: dict[Label, int] = {("", ""): 0}
     aisle_of = [aisles.setdefault(each.aisle, len(aisles)) for each in chosen]
@@ -113,6 +116,7 @@ def index(findables: Iterable[Findable]) -> Index:
         stems,
         postings,
         names,
+        np.array(heads, np.int32),
         np.array([len(name) for name in names], np.int32),
         aisles,
         np.array(aisle_of, np.int32),
@@ -122,10 +126,12 @@ def index(findables: Iterable[Findable]) -> Index:
     )
 
 
-def weighted_words(findable: Findable) -> tuple[list[str], dict[str, float]]:
+def weighted_words(findable: Findable) -> tuple[Name, dict[str, float]]:
     """The words of the name in order, and every word with the weight of the best field it stands in."""
-    name = words(findable.name)
-    weights = dict.fromkeys(name, 1.0)
+    name = parsed(findable.name)
+    weights = dict.fromkeys(name.words[: name.beside], 1.0)
+    for word in name.words[name.beside :]:
+        weights.setdefault(word, BESIDE)
     for phrase in findable.keywords:
         for word in words(phrase):
             weights.setdefault(word, KEYWORD)
@@ -157,10 +163,11 @@ def labels_by_stem(labels: dict[Label, int]) -> dict[str, list[int]]:
 
 def _read(
     chosen: Sequence[Findable], stems: dict[str, int], spellings: dict[str, int]
-) -> tuple[list[tuple[int, ...]], list[Posting]]:
+) -> tuple[list[tuple[int, ...]], list[int], list[Posting]]:
     """Names as stem numbers, and the postings; fills `stems` with numbers and `spellings` with counts."""
     stem_of: dict[str, int] = {}
     names: list[tuple[int, ...]] = []
+    heads: list[int] = []
     stem_numbers: list[int] = []
     sizes: list[int] = []
     weights: list[float] = []
@@ -174,11 +181,12 @@ def _read(
             spellings[word] = spellings.get(word, 0) + 1
             if weight > best.get(number, 0.0):
                 best[number] = weight
-        names.append(tuple([stem_of[word] for word in name]))
+        names.append(tuple([stem_of[word] for word in name.words]))
+        heads.append(name.head)
         stem_numbers.extend(best)
         weights.extend(best.values())
         sizes.append(len(best))
-    return names, _postings(stem_numbers, sizes, weights, len(stems))
+    return names, heads, _postings(stem_numbers, sizes, weights, len(stems))
 
 
 def _postings(stem_numbers: list[int], sizes: list[int], weights: list[float], stems: int) -> list[Posting]:

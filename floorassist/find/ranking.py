@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from floorassist.find.aisles import Floats, aisle_probability, likeliest
+from floorassist.find.aisles import Claim, Floats, aisle_probability, likeliest
 from floorassist.find.index import Findable, Index
 from floorassist.find.lexicon import NO_LEXICON, Lexicon
 from floorassist.find.terms import Term, rarity, terms_of
@@ -23,8 +23,13 @@ LABEL = 0.3
 ADJACENT = 0.25
 HEAD = 0.15
 KEPT = 3.0
-AISLE_LIFT = 0.25
+AISLE_LIFT = 1.0
+DOUBTED = 0.7
+OUT = 0.98
 PLACES = 9  # digits behind the point in which scores differ at all
+
+
+NOTHING: tuple[NDArray[np.intp], Floats] = (np.empty(0, np.intp), np.empty(0))
 
 
 @dataclass(frozen=True)
@@ -48,13 +53,16 @@ def ranking(
 ) -> Ranking:
     """The findables that these words mean, as they stand or translated; empty where they mean nothing."""
     terms = terms_of(index, asked, lexicon, speaks)
-    numbers, scores = _candidates(index, terms)
+    if all(term.wild for term in terms):
+        return Ranking([], [])
+    claims = [_claim(index, term) for term in terms]
+    numbers, scores = _candidates(index, terms, claims)
     if not numbers.size:
         return Ranking([], [])
     numbers, scores = _top(numbers, scores, max(TOP, limit))
     scores = scores * _bonuses(index, terms, numbers)
     numbers, scores = _sorted(index, numbers, scores, max(TOP, limit))
-    probability = aisle_probability(index, terms, numbers, scores)
+    probability = aisle_probability(index, terms, claims, numbers, scores)
     scores = scores * (1 + AISLE_LIFT * probability[index.aisle_of[numbers]])
     numbers, scores = _sorted(index, numbers, scores, limit)
     found = [index.findables[number] for number in numbers.tolist()]
@@ -62,12 +70,14 @@ def ranking(
     return Ranking(hits, likeliest(index, probability))
 
 
-def _candidates(index: Index, terms: Sequence[Term]) -> tuple[NDArray[np.intp], Floats]:
+def _candidates(
+    index: Index, terms: Sequence[Term], claims: Sequence[Claim]
+) -> tuple[NDArray[np.intp], Floats]:
     """The numbers of all that have one of the words, ascending, with their score before bonuses."""
     earned = np.zeros(len(index.findables))
     label_evidence = np.zeros(len(index.labels))
-    for term in terms:
-        _add_earned(index, term, earned)
+    for term, claim in zip(terms, claims, strict=True):
+        earned[claim.numbers] += claim.values
         _add_label_evidence(index, term, label_evidence)
     numbers = np.flatnonzero(earned)
     if not numbers.size:
@@ -78,8 +88,8 @@ def _candidates(index: Index, terms: Sequence[Term]) -> tuple[NDArray[np.intp], 
     return numbers, (earned[numbers] * short + label_evidence[index.label_of[numbers]]) * covered
 
 
-def _add_earned(index: Index, term: Term, earned: Floats) -> None:
-    """Adds what each findable earns for its best meaning of this word."""
+def _claim(index: Index, term: Term) -> Claim:
+    """What each findable earns for its best meaning of this word."""
     parts = []
     for root, weight in term.meanings.items():
         at = index.stems.get(root)
@@ -87,14 +97,16 @@ def _add_earned(index: Index, term: Term, earned: Floats) -> None:
             value = weight * min(rarity(index, root), term.rarity)
             parts.append((index.postings[at].numbers, index.postings[at].weights * np.float64(value)))
     if len(parts) == 1:
-        earned[parts[0][0]] += parts[0][1]
-    elif parts:
-        numbers = np.concatenate([part[0] for part in parts])
-        values = np.concatenate([part[1] for part in parts])
-        order = np.argsort(values, kind="stable")
-        best = np.zeros_like(earned)
-        best[numbers[order]] = values[order]
-        earned += best
+        return Claim(*parts[0])
+    if not parts:
+        return Claim(np.empty(0, np.int32), np.empty(0))
+    numbers = np.concatenate([part[0] for part in parts])
+    values = np.concatenate([part[1] for part in parts])
+    order = np.argsort(values, kind="stable")
+    best = np.zeros(len(index.findables))
+    best[numbers[order]] = values[order]
+    numbers = np.flatnonzero(best)
+    return Claim(numbers, best[numbers])
 
 
 def _add_label_evidence(index: Index, term: Term, evidence: Floats) -> None:
@@ -111,7 +123,7 @@ def _add_label_evidence(index: Index, term: Term, evidence: Floats) -> None:
 def _labelled_best(index: Index, evidence: Floats) -> tuple[NDArray[np.intp], Floats]:
     """Everything of the department or aisle that the words name best, where no name has them."""
     if not evidence.any():
-        return np.empty(0, np.intp), np.empty(0)
+        return NOTHING
     named = max(index.labels, key=lambda label: (round(float(evidence[index.labels[label]]), PLACES), label))
     numbers = np.flatnonzero(index.label_of == index.labels[named])
     return numbers, np.full(len(numbers), float(evidence.max()))
@@ -137,7 +149,7 @@ def _sorted(
 
 
 def _bonuses(index: Index, terms: Sequence[Term], numbers: NDArray[np.intp]) -> Floats:
-    """What to multiply each score by: words side by side, the head word (first or last), kept answers."""
+    """What to multiply each score by: words side by side, the head word, a kept answer, doubt, none left."""
     asked = [index.stems.get(term.best, -1) for term in terms]
     meant = {index.stems.get(root, -1) for term in terms for root in term.meanings}
     return np.array([_bonus(index, asked, meant, number) for number in numbers.tolist()])
@@ -150,9 +162,11 @@ def _bonus(index: Index, asked: list[int], meant: set[int], number: int) -> floa
         neighbours = set(pairwise(name))
         beside = sum(pair in neighbours for pair in pairwise(asked))
         bonus += ADJACENT * beside / (len(asked) - 1)
-    if name and asked[-1] in (name[0], name[-1]):
+    if name and name[index.heads[number]] == asked[-1]:
         bonus *= 1 + HEAD
-    if findable and findable.kind == "answer":
+    if findable is None:
+        return bonus
+    if findable.kind == "answer":
         own = sum(each in meant for each in name) / max(1, len(name))
         bonus *= 1 + KEPT * findable.weight * own**2
-    return bonus
+    return bonus * (DOUBTED if findable.doubted else 1.0) * (OUT if findable.out else 1.0)

@@ -16,6 +16,7 @@ from floorassist.find.index import (
     labels_by_stem,
     weighted_words,
 )
+from floorassist.find.name import parsed
 from floorassist.find.words import stem
 
 
@@ -75,9 +76,10 @@ def _with(old: Index, added: Sequence[Findable]) -> Index:
             best[at] = max(weight, best.get(at, 0.0))
         for at, weight in best.items():
             _post(postings, at, number, weight)
-        names.append(tuple([stems[stem(word)] for word in name]))
+        names.append(tuple([stems[stem(word)] for word in name.words]))
         aisles.setdefault(findable.aisle, len(aisles))
         labels.setdefault((findable.department, findable.aisle_name), len(labels))
+    heads = [parsed(each.name).head for each in added]
     new_lengths = [len(name) for name in names[first:]]
     new_aisles = [aisles[each.aisle] for each in added]
     new_labels = [labels[each.department, each.aisle_name] for each in added]
@@ -89,6 +91,7 @@ def _with(old: Index, added: Sequence[Findable]) -> Index:
             stems=stems,
             postings=postings,
             names=names,
+            heads=np.append(old.heads, np.array(heads, np.int32)),
             lengths=np.append(old.lengths, np.array(new_lengths, np.int32)),
             aisles=aisles,
             aisle_of=np.append(old.aisle_of, np.array(new_aisles, np.int32)),

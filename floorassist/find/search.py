@@ -82,9 +82,15 @@ def answer(store: StoreIndex, text: str, limit: int = 10) -> Found:
     results = _without_doubles([*sure, *_with_department(store, asked, ranked)])[:limit]
     if sure:
         aisle = sure[0].aisle
-        return Found(results, "answer", CERTAIN, [(aisle, CERTAIN)] if aisle else [])
+        return Found(results, _decision(CERTAIN, results), CERTAIN, [(aisle, CERTAIN)] if aisle else [])
     best = ranked.aisles[0][1] if ranked.aisles and results and results[0].aisle else 0.0
-    return Found(results, decision(best), best, ranked.aisles)
+    return Found(results, _decision(best, results), best, ranked.aisles)
+
+
+def _decision(probability: float, results: Sequence[Result]) -> Decision:
+    """What to do with these results."""
+    first = results[0].findable if results else None
+    return decision(probability, doubted=first is not None and first.doubted)
 
 
 def _numbered(store: StoreIndex, text: str) -> list[Result]:

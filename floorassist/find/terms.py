@@ -16,6 +16,8 @@ SPLIT = 0.8
 HALF = 0.6
 WHOLE = 0.9
 UNKNOWN_WORD = 6.0
+WILD = 0.45
+"""What two edits in a short word, or a common beginning, are worth at best: too little to stand alone."""
 
 _NOWHERE = np.empty(0, np.int32)
 
@@ -31,6 +33,11 @@ class Term:
     def best(self) -> str:
         """The likeliest meaning, "" if there is none."""
         return max(self.meanings, key=self.meanings.__getitem__, default="")
+
+    @property
+    def wild(self) -> bool:
+        """Whether it means nothing here, or by a wild guess only: nonsense finds nothing."""
+        return max(self.meanings.values(), default=0.0) <= WILD
 
 
 def terms_of(
@@ -95,10 +102,17 @@ def _meanings(index: Index, word: str, *, last: bool) -> list[Meanings]:
     if halves:
         return [dict.fromkeys(known.meanings(half, last=False), SPLIT) for half in halves]
     found = known.near(word)
+    if last:
+        found = _either(found, known.begun_near(word))
     half = known.known_half(word) if not found else None
     if half:
         return [dict.fromkeys(known.meanings(half, last=False), HALF)]
     return [found or known.damaged(word, last=last)]
+
+
+def _either(left: Meanings, right: Meanings) -> Meanings:
+    """All meanings of both, the larger weight where both have one."""
+    return left | {root: max(weight, left.get(root, 0.0)) for root, weight in right.items()}
 
 
 def rarity(index: Index, root: str) -> float:

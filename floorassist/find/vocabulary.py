@@ -19,14 +19,15 @@ from floorassist.find.words import stem
 Meanings = dict[str, float]
 """Stems that a word can mean, each with a weight of 0..1."""
 
-BEGUN = 0.75
-ONE_EDIT = 0.8
-TWO_EDITS = 0.45
-TWO_EDITS_FROM = 5
+BEGUN, MOST_BEGUN = 0.9, 400
+BEGUN_BESIDE_WHOLE = 0.5
+SHORT, SHORT_WHOLE = 2, 0.6
+BEGUN_WRONG, BEGUN_WRONG_FROM = 0.9, 6
+ONE_EDIT = 0.9
+TWO_EDITS, TWO_EDITS_FROM = 0.45, 5
+TWO_EDITS_IN_LONG, LONG = 0.6, 7
 OTHER_FIRST_LETTER = 0.7
-DAMAGED = 0.35
-MOST_BEGUN = 400
-MOST_DAMAGED = 200
+DAMAGED, MOST_DAMAGED = 0.35, 200
 LAST_LETTER = "\U0010ffff"
 
 
@@ -49,6 +50,8 @@ class Vocabulary:
         """The stems a word means as it is written; `last` says that it may be half typed."""
         own = stem(word)
         found: Meanings = {own: 1.0} if own in self.stems else {}
+        if found and last and len(word) <= SHORT and np.diff(self._begun(word)) > 1:
+            found[own] = SHORT_WHOLE
         if last and len(word) >= 2:
             self._add_begun(word, found)
         return found
@@ -58,6 +61,13 @@ class Vocabulary:
         found: Meanings = {}
         if len(word) >= 3:
             self._add_near(word, found)
+        return found
+
+    def begun_near(self, word: str) -> Meanings:
+        """The stems of words whose beginning a half typed, misspelt word is one edit away from."""
+        found: Meanings = {}
+        if len(word) >= BEGUN_WRONG_FROM:
+            self._add_begun_near(word, found)
         return found
 
     def damaged(self, word: str, *, last: bool) -> Meanings:
@@ -111,12 +121,27 @@ class Vocabulary:
         if not places.size:
             return
         most = math.log(2 + int(self.counts[places].max()))
-        common = 0.6 + 0.4 * np.log1p(self.counts[places]) / most
+        common = 0.6 + 0.4 * (np.log1p(self.counts[places]) / most if self.counts[places].any() else 1.0)
         typed = 0.5 + 0.5 * len(word) / self.lengths[places]
-        weights = BEGUN * (0.5 if found else 1.0) * typed * common
+        whole = found and len(word) > SHORT
+        weights = BEGUN * (BEGUN_BESIDE_WHOLE if whole else 1.0) * typed * common
         for place, weight in zip(places.tolist(), weights.tolist(), strict=True):
             if self.surfaces[place] != word:
                 _raise(found, stem(self.surfaces[place]), weight)
+
+    def _add_begun_near(self, word: str, found: Meanings) -> None:
+        """The words of the same first letter that begin as this one does but for one edit."""
+        low, high = self._begun(word[0])
+        longer = [surface for surface in self.surfaces[low:high] if len(surface) > len(word)]
+        sizes = (len(word) - 1, len(word), len(word) + 1)
+        beginnings = list({surface[:size] for surface in longer for size in sizes})
+        close = extract(word, beginnings, scorer=OSA.distance, score_cutoff=1, limit=None)
+        near = {beginning for beginning, _, _ in close}
+        begun = [surface for surface in longer if any(surface[:size] in near for size in sizes)]
+        most = math.log(2 + max((self.spellings[surface] for surface in begun), default=0))
+        for surface in begun:
+            common = 0.6 + 0.4 * math.log1p(self.spellings[surface]) / most
+            _raise(found, stem(surface), BEGUN_WRONG * (0.5 + 0.5 * len(word) / len(surface)) * common)
 
     def _add_near(self, word: str, found: Meanings) -> None:
         """The words at the smallest number of edits: one for words of up to four letters, two beyond."""
@@ -127,7 +152,7 @@ class Vocabulary:
         ring = [surface for surface, edits in near if edits == nearest]
         most = max(self.spellings[surface] for surface in ring)
         for surface in ring:
-            weight = ONE_EDIT if nearest <= 1 else TWO_EDITS
+            weight = ONE_EDIT if nearest <= 1 else TWO_EDITS_IN_LONG if len(word) >= LONG else TWO_EDITS
             weight *= 0.55 + 0.45 * math.log1p(self.spellings[surface]) / math.log(2 + most)
             weight *= 1.0 if surface[0] == word[0] else OTHER_FIRST_LETTER
             _raise(found, stem(surface), weight)

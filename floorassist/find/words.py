@@ -71,6 +71,11 @@ def stem(word: str) -> str:
     return _STEMS.stem(word)
 
 
+def is_unit(word: str) -> bool:
+    """Whether the word is a unit: "ml", "inches", "pack"."""
+    return word in _STEMS.units
+
+
 def _punctuated(text: str) -> str:
     """Numbers written one way: " is inches, a comma inside a point, a unit behind stands apart."""
     if '"' in text or not text.isascii():

@@ -10,6 +10,7 @@ import { index } from "../../static/js/core/find/index.js";
 import { everyLanguage } from "../../static/js/core/find/language.js";
 import { Ledger } from "../../static/js/core/find/ledger.js";
 import { bisect, codes, cut, order, size, sorted } from "../../static/js/core/find/letters.js";
+import { parsed } from "../../static/js/core/find/name.js";
 import { places } from "../../static/js/core/find/places.js";
 import { ranking } from "../../static/js/core/find/ranking.js";
 import { revised } from "../../static/js/core/find/revision.js";
@@ -40,6 +41,10 @@ for (const { q, best, decision: decided } of found.queries) {
     assert.deepEqual(first ? [first.kind, first.id] : null, best);
     if (decided) assert.equal(own, decided);
   });
+}
+
+for (const { name, ...expected } of found.names) {
+  test(`a name is a thing and what goes with it: ${name}`, () => assert.deepEqual(parsed(name), expected));
 }
 
 for (const { asked, meanings, rarity } of found.terms) {
@@ -87,6 +92,19 @@ for (const { text, places: expected } of cases("places")) {
 test("an aisle of the catalog alone has no point on the plan", () => {
   const [{ aisle: code, x, y }] = known.meant("aisle 31", language);
   assert.deepEqual([code, x, y], ["C31", null, null]);
+});
+
+test("a doubted place is never the answer alone", () => {
+  const [hammer, doubted] = [false, true].map((each) => ({ ...items[0], doubted: each }));
+  const [one, other] = [hammer, doubted].map((each) => ({ ...store, index: index([each, ...items.slice(1)]) }));
+  assert.deepEqual([one, other].map((each) => answer(each, "ham-16").decision), ["answer", "also"]);
+  assert.deepEqual([0.95, 0.6, 0.4].map((each) => decision(each, { doubted: true })), ["also", "also", "ask"]);
+});
+
+test("what is out stands just behind an equal one in stock", () => {
+  const twins = [1, 2].map((id) => ({ ...items[0], id, out: id === 1, doubted: false }));
+  const { hits } = ranking(index([...items.slice(2), ...twins]), ["claw", "hammer"], 5);
+  assert.deepEqual(hits.slice(0, 2).map((hit) => hit.findable.id), [2, 1]);
 });
 
 test("a likely answer comes with others, an unlikely one is asked of a colleague", () => {

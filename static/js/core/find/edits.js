@@ -63,6 +63,15 @@ export function nearest(surfaces, { lengths, low, high }, word, most) {
   return [ring, fewest];
 }
 
+/** Whether a beginning of a word is one edit at most away from these letters. */
+export function beginsNear(letters, surface) {
+  const other = codes(surface);
+  for (let end = letters.length - 1; end <= letters.length + 1; end += 1) {
+    if (edits(letters, other.slice(0, end), 1) <= 1) return true;
+  }
+  return false;
+}
+
 /** The length of each word, and one bit for each letter that occurs, of 64 in two halves. */
 export function sketches(surfaces) {
   const [lengths, low, high] = [0, 1, 2].map(() => new Int32Array(surfaces.length));

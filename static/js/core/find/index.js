@@ -6,11 +6,13 @@
  * while at 50,000 findables: it is a Worker's work.
  */
 import { Ledger } from "./ledger.js";
+import { parsed } from "./name.js";
 import { postings } from "./postings.js";
 import { vocabulary } from "./vocabulary.js";
 import { stem, words } from "./words.js";
 
 const KEYWORD = 0.75;
+const BESIDE = 0.6;
 const BRAND = 0.5;
 
 /**
@@ -23,7 +25,7 @@ const BRAND = 0.5;
 /**
  * Findables by number; a number whose findable was taken out stays unused (null).
  *
- * The stems of name n are `nameStems` from `nameStarts[n]` on, `lengths[n]` of them. `aisleOf` and `labelOf` give a
+ * The stems of name n are `nameStems` from `nameStarts[n]` on, `lengths[n]` of them, its head the one at `heads[n]`. `aisleOf` and `labelOf` give a
  * number of `aisles` and `labels` for each findable; number 0 of both is "none". `stems` gives every stem of this
  * index and of all that come from it a number; `aisleCounts` and `labelCounts` tell how often each is used. `labelled` leads from a stem to the labels in use that it stands in,
  * and `worded` holds the words of those.
@@ -163,11 +165,11 @@ function brandWords(brand) {
 }
 
 /**
- * The fields of a findable, the best first, the name before all: [[words, weight], ...]. A word counts once, with
- * the weight of the first field it stands in.
+ * The fields of a findable, [[words, weight], ...], with the name in two before all: the thing itself, and what goes
+ * with it. A word counts once, with the weight of the first field it stands in.
  */
-export function fields(findable) {
-  const found = [[words(findable.name), 1]];
+export function fields(findable, name = parsed(findable.name)) {
+  const found = [[name.words.slice(0, name.beside), 1], [name.words.slice(name.beside), BESIDE]];
   for (const phrase of findable.keywords ?? []) found.push([words(phrase), KEYWORD]);
   if (findable.brand) found.push([brandWords(findable.brand), BRAND]);
   return found;
@@ -177,17 +179,19 @@ export function fields(findable) {
 function readNames(chosen) {
   const [known, stems, each] = [new Map(), new Map(), { root: [], count: [], seen: [] }];
   const [roots, weights, sizes, nameStems] = [[], [], [], []];
-  const [nameStarts, lengths] = [new Int32Array(chosen.length), new Int32Array(chosen.length)];
+  const [nameStarts, heads, lengths] = [0, 1, 2].map(() => new Int32Array(chosen.length));
   const places = [];
   chosen.forEach((findable, number) => {
     const start = roots.length;
     nameStarts[number] = nameStems.length;
-    fields(findable).forEach(([found, weight], field) => {
+    const name = parsed(findable.name);
+    heads[number] = name.head;
+    fields(findable, name).forEach(([found, weight], field) => {
       for (const word of found) {
         const at = numbered(known, word);
         if (at === each.root.length) newWord(each, numbered(stems, stem(word)));
         const root = each.root[at];
-        if (field === 0) nameStems.push(root);
+        if (field < 2) nameStems.push(root);
         if (each.seen[at] === number) continue;
         each.seen[at] = number;
         each.count[at] += 1;
@@ -209,6 +213,7 @@ function readNames(chosen) {
     postings: postings(stems.size, roots, weights, sizes),
     nameStarts,
     nameStems: Int32Array.from(nameStems),
+    heads,
     lengths,
     words: nameStems.length,
   };

@@ -13,7 +13,9 @@ const LABEL = 0.3;
 const ADJACENT = 0.25;
 const HEAD = 0.15;
 const KEPT = 3;
-const AISLE_LIFT = 0.25;
+const AISLE_LIFT = 1;
+const DOUBTED = 0.7;
+const OUT = 0.98;
 const PLACES = 1e9; // scores differ by a billionth, or not at all
 const TIES = 8;
 const WHOLE = 2 ** 52;
@@ -33,24 +35,26 @@ const room = { earned: new Float64Array(0), best: new Float64Array(0), numbers: 
  */
 export function ranking(index, asked, limit, lexicon = null, speaks = "") {
   const terms = termsOf(index, asked, lexicon, speaks);
+  if (terms.every((term) => term.wild)) return { hits: [], aisles: [] };
   const most = Math.max(TOP, limit);
-  let hits = candidates(index, terms, most);
+  const spreads = terms.map(() => new Float64Array(index.aisles.size));
+  let hits = candidates(index, terms, spreads, most);
   if (!hits.length) return { hits, aisles: [] };
   const bonus = bonuses(index, terms);
   for (const hit of hits) hit.score *= bonus(hit.number);
   hits = sorted(hits, most);
-  const probability = aisleProbability(index, terms, hits);
+  const probability = aisleProbability(terms, spreads, index.aisleOf, hits);
   for (const hit of hits) hit.score *= 1 + AISLE_LIFT * probability[index.aisleOf[hit.number]];
   const best = sorted(hits, limit).map(({ findable, score }) => ({ findable, score }));
   return { hits: best, aisles: likeliest(index, probability) };
 }
 
 /** The best of all that have one of the words, with their score before bonuses. */
-function candidates(index, terms, most) {
+function candidates(index, terms, spreads, most) {
   makeRoom(index.findables.length);
   const { earned, numbers, scores } = room;
   let count = 0;
-  for (const term of terms) count = addEarned(index, term, count);
+  terms.forEach((term, place) => (count = addEarned(index, term, spreads[place], count)));
   const evidence = labelEvidence(index, terms);
   if (!count) return labelledBest(index, evidence, TIES * most);
   let total = 0;
@@ -66,8 +70,11 @@ function candidates(index, terms, most) {
   return top(index, count, most);
 }
 
-/** Adds what each findable earns for its best meaning of a word; the count of all that earned so far. */
-function addEarned(index, term, count) {
+/**
+ * Adds what each findable earns for its best meaning of a word, and to the spread of the word over the aisles; the
+ * count of all that earned so far.
+ */
+function addEarned(index, term, spread, count) {
   const { earned, best, numbers, ofTerm } = room;
   let mine = 0;
   for (const [root, weight] of term.meanings) {
@@ -83,6 +90,7 @@ function addEarned(index, term, count) {
   }
   for (let place = 0; place < mine; place += 1) {
     const number = ofTerm[place];
+    spread[index.aisleOf[number]] += best[number] / term.rarity;
     if (earned[number] === 0) numbers[count++] = number;
     earned[number] += best[number];
     best[number] = 0;
@@ -166,14 +174,14 @@ function sorted(hits, count) {
   return hits.sort((a, b) => ranks.get(b) - ranks.get(a) || key(a.findable) - key(b.findable)).slice(0, count);
 }
 
-/** What to multiply each score by: words side by side, the head word (first or last), kept answers. */
+/** What to multiply each score by: words side by side, the head word, kept answers, doubt, nothing left. */
 function bonuses(index, terms) {
   const asked = terms.map((term) => index.stems.get(term.best) ?? -1);
   const meant = new Set(terms.flatMap((term) => [...term.meanings.keys()].map((root) => index.stems.get(root))));
   return (number) => bonus(index, asked, meant, number);
 }
 
-function bonus({ nameStarts, nameStems, lengths, findables }, asked, meant, number) {
+function bonus({ nameStarts, nameStems, heads, lengths, findables }, asked, meant, number) {
   const [start, length, findable] = [nameStarts[number], lengths[number], findables[number]];
   const [last, end] = [asked.length - 1, start + length - 1];
   let found = 1;
@@ -186,13 +194,13 @@ function bonus({ nameStarts, nameStems, lengths, findables }, asked, meant, numb
     }
     found += (ADJACENT * beside) / last;
   }
-  if (length && (nameStems[start] === asked[last] || nameStems[end] === asked[last])) found *= 1 + HEAD;
+  if (length && nameStems[start + heads[number]] === asked[last]) found *= 1 + HEAD;
   if (findable.kind === "answer") {
     let own = 0;
     for (let place = start; place <= end; place += 1) if (meant.has(nameStems[place])) own += 1;
     found *= 1 + KEPT * (findable.weight ?? 1) * (own / Math.max(1, length)) ** 2;
   }
-  return found;
+  return found * (findable.doubted ? DOUBTED : 1) * (findable.out ? OUT : 1);
 }
 
 /** A score to the billionth, halves to even. */

@@ -1,5 +1,6 @@
 /** An index with a few findables changed, without building it anew: the twin of floorassist/find/revision.py. */
 import { fields, Index, key, keyOf, numbered } from "./index.js";
+import { parsed } from "./name.js";
 import { revised as revisedVocabulary } from "./vocabulary.js";
 import { stem } from "./words.js";
 
@@ -20,9 +21,9 @@ export function revised(old, changed, gone = []) {
   const added = [...fresh.values()];
   const names = added.map((each, n) => putIn(old, each, old.findables.length + n, change));
   const findables = old.findables.concat(added);
-  const lengths = longer(old.lengths, names.map((name) => name.length));
+  const lengths = longer(old.lengths, names.map((name) => name.stems.length));
   let wordCount = old.words;
-  for (const name of names) wordCount += name.length;
+  for (const name of names) wordCount += name.stems.length;
   for (const number of left.map((each) => old.numbers.get(each))) {
     wordCount -= lengths[number];
     findables[number] = null;
@@ -50,8 +51,9 @@ function takeOut(old, number, { counts, postings }) {
   }
 }
 
-/** Notes what a findable brings along; the stems' numbers of its name. */
+/** Notes what a findable brings along; the stems' numbers of its name, and where its head stands. */
 function putIn(old, findable, number, { counts, postings }) {
+  const name = parsed(findable.name);
   const best = new Map();
   for (const [word, weight] of weighted(findable)) {
     counts.set(word, (counts.get(word) ?? old.vocabulary.count(word)) + 1);
@@ -63,7 +65,7 @@ function putIn(old, findable, number, { counts, postings }) {
     added.push(number);
     weights.push(weight);
   }
-  return fields(findable)[0][0].map((word) => old.stems.get(stem(word)));
+  return { stems: name.words.map((word) => old.stems.get(stem(word))), head: name.head };
 }
 
 /** Every word of a findable with the weight of the best field it stands in. */
@@ -84,8 +86,12 @@ function posting(postings, at) {
 /** The names of the index, with more at the end. */
 function named(old, names) {
   let end = old.nameStems.length;
-  const starts = names.map((name) => (end += name.length) - name.length);
-  return { nameStarts: longer(old.nameStarts, starts), nameStems: longer(old.nameStems, names.flat()) };
+  const starts = names.map(({ stems }) => (end += stems.length) - stems.length);
+  return {
+    nameStarts: longer(old.nameStarts, starts),
+    nameStems: longer(old.nameStems, names.flatMap(({ stems }) => stems)),
+    heads: longer(old.heads, names.map(({ head }) => head)),
+  };
 }
 
 /** Aisles and labels after the change, and the vocabulary with the new counts of words. */

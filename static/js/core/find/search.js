@@ -45,10 +45,15 @@ export function answer(store, said, limit = 10) {
   const results = withoutDoubles([...sure, ...withDepartment(store, asked, ranked)]).slice(0, most);
   if (sure.length) {
     const aisle = aisleOf(sure[0]);
-    return { results, decision: "answer", probability: CERTAIN, aisles: aisle ? [[aisle, CERTAIN]] : [] };
+    return { results, decision: decided(CERTAIN, results), probability: CERTAIN, aisles: aisle ? [[aisle, CERTAIN]] : [] };
   }
   const best = ranked.aisles.length && results.length && aisleOf(results[0]) ? ranked.aisles[0][1] : 0;
-  return { results, decision: decision(best), probability: best, aisles: ranked.aisles };
+  return { results, decision: decided(best, results), probability: best, aisles: ranked.aisles };
+}
+
+/** What to do with these results. */
+function decided(probability, results) {
+  return decision(probability, { doubted: results[0]?.findable?.doubted });
 }
 
 /** The aisle's code of a result as the store writes it, "" where it is unknown. */

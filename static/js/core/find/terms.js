@@ -8,11 +8,12 @@ const SPLIT = 0.8;
 const HALF = 0.6;
 const WHOLE = 0.9;
 const UNKNOWN_WORD = 6;
+const WILD = 0.45;
 
 /**
- * One word asked: the stems it can mean, its rarity (natural logarithm), that of its best meaning, and the
- * likeliest meaning, "" if there is none.
- * @typedef {{meanings: Map<string, number>, rarity: number, best: string}} Term
+ * One word asked: the stems it can mean, its rarity (natural logarithm), that of its best meaning, the likeliest
+ * meaning, "" if there is none, and whether it means nothing here, or by a wild guess only: nonsense finds nothing.
+ * @typedef {{meanings: Map<string, number>, rarity: number, best: string, wild: boolean}} Term
  */
 
 /**
@@ -32,7 +33,12 @@ export function termsOf(index, asked, lexicon = null, speaks = "") {
     const own = part.own ? read(index.vocabulary, run, place === asked.length) : [];
     meanings.push(...withTranslation(own, part));
   }
-  return meanings.map((found) => ({ meanings: found, rarity: bestRarity(index, found), best: likeliest(found) }));
+  return meanings.map((found) => term(index, found));
+}
+
+function term(index, meanings) {
+  const best = likeliest(meanings);
+  return { meanings, rarity: bestRarity(index, meanings), best, wild: (meanings.get(best) ?? 0) <= WILD };
 }
 
 /** What the words mean by themselves together with what they mean in another language. */
@@ -74,10 +80,16 @@ function meant(known, word, last) {
   if (found.size) return [found];
   const halves = known.split(word);
   if (halves) return halves.map((half) => weighted(known.meanings(half, false), SPLIT));
-  const near = known.near(word);
+  const near = last ? either(known.near(word), known.begunNear(word)) : known.near(word);
   if (near.size) return [near];
   const half = known.knownHalf(word);
   return [half ? weighted(known.meanings(half, false), HALF) : known.damaged(word, last)];
+}
+
+/** All meanings of both, the larger weight where both have one. */
+function either(left, right) {
+  for (const [root, weight] of right) left.set(root, Math.max(weight, left.get(root) ?? 0));
+  return left;
 }
 
 function weighted(meanings, weight) {

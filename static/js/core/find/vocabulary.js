@@ -2,19 +2,20 @@
  * The words that a store's names are made of, and which of them a customer's word can mean: the twin of
  * floorassist/find/vocabulary.py.
  */
-import { nearest, sketches } from "./edits.js";
+import { beginsNear, nearest, sketches } from "./edits.js";
 import { Ledger } from "./ledger.js";
-import { bisect, cut, first, order, size, sorted } from "./letters.js";
+import { bisect, codes, cut, first, order, size, sorted } from "./letters.js";
 import { stem } from "./words.js";
 
-const BEGUN = 0.75;
-const ONE_EDIT = 0.8;
-const TWO_EDITS = 0.45;
-const TWO_EDITS_FROM = 5;
+const [BEGUN, MOST_BEGUN] = [0.9, 400];
+const BEGUN_BESIDE_WHOLE = 0.5;
+const [SHORT, SHORT_WHOLE] = [2, 0.6];
+const [BEGUN_WRONG, BEGUN_WRONG_FROM] = [0.9, 6];
+const ONE_EDIT = 0.9;
+const [TWO_EDITS, TWO_EDITS_FROM] = [0.45, 5];
+const [TWO_EDITS_IN_LONG, LONG] = [0.6, 7];
 const OTHER_FIRST_LETTER = 0.7;
-const DAMAGED = 0.35;
-const MOST_BEGUN = 400;
-const MOST_DAMAGED = 200;
+const [DAMAGED, MOST_DAMAGED] = [0.35, 200];
 const LAST_LETTER = "\u{10ffff}";
 
 /** Stems that a word can mean, each with a weight of 0..1. @typedef {Map<string, number>} Meanings */
@@ -34,7 +35,8 @@ export class Vocabulary {
   meanings(word, last) {
     const own = stem(word);
     const found = new Map();
-    if (this.stems.has(own)) found.set(own, 1);
+    const [low, high] = last && size(word) <= SHORT ? this.begun(word) : [0, 0];
+    if (this.stems.has(own)) found.set(own, high - low > 1 ? SHORT_WHOLE : 1);
     if (last && size(word) >= 2) this.addBegun(word, found);
     return found;
   }
@@ -43,6 +45,13 @@ export class Vocabulary {
   near(word) {
     const found = new Map();
     if (size(word) >= 3) this.addNear(word, found);
+    return found;
+  }
+
+  /** The stems of words whose beginning a half typed, misspelt word is one edit away from. */
+  begunNear(word) {
+    const found = new Map();
+    if (size(word) >= BEGUN_WRONG_FROM) this.addBegunNear(word, found);
     return found;
   }
 
@@ -102,11 +111,11 @@ export class Vocabulary {
     const places = this.commonest(low, high);
     let most = 0;
     for (const place of places) most = Math.max(most, this.counts[place]);
-    const whole = BEGUN * (found.size ? 0.5 : 1);
     const length = size(word);
+    const whole = BEGUN * (found.size && length > SHORT ? BEGUN_BESIDE_WHOLE : 1);
     for (const place of places) {
       if (this.surfaces[place] === word) continue;
-      const common = 0.6 + (0.4 * Math.log1p(this.counts[place])) / Math.log(2 + most);
+      const common = 0.6 + (most ? (0.4 * Math.log1p(this.counts[place])) / Math.log(2 + most) : 0.4);
       const typed = 0.5 + (0.5 * length) / this.sketches.lengths[place];
       raise(found, this.roots[place], whole * typed * common);
     }
@@ -124,14 +133,30 @@ export class Vocabulary {
   /** The words at the smallest number of edits: one for words of up to four letters, two beyond. */
   addNear(word, found) {
     const most = size(word) >= TWO_EDITS_FROM ? 2 : 1;
-    const [ring, edits] = nearest(this.surfaces, this.sketches, word, most);
+    const [ring, fewest] = nearest(this.surfaces, this.sketches, word, most);
     let common = 0;
     for (const place of ring) common = Math.max(common, this.counts[place]);
     for (const place of ring) {
-      let weight = edits <= 1 ? ONE_EDIT : TWO_EDITS;
+      let weight = fewest <= 1 ? ONE_EDIT : size(word) >= LONG ? TWO_EDITS_IN_LONG : TWO_EDITS;
       weight *= 0.55 + (0.45 * Math.log1p(this.counts[place])) / Math.log(2 + common);
       weight *= first(this.surfaces[place]) === first(word) ? 1 : OTHER_FIRST_LETTER;
       raise(found, this.roots[place], weight);
+    }
+  }
+
+  /** The words of the same first letter that begin as this one does but for one edit. */
+  addBegunNear(word, found) {
+    const [letters, near] = [codes(word), []];
+    let most = 0;
+    for (let [place, high] = this.begun(first(word)); place < high; place += 1) {
+      if (this.sketches.lengths[place] <= letters.length || !beginsNear(letters, this.surfaces[place])) continue;
+      near.push(place);
+      most = Math.max(most, this.counts[place]);
+    }
+    for (const place of near) {
+      const common = 0.6 + (0.4 * Math.log1p(this.counts[place])) / Math.log(2 + most);
+      const typed = 0.5 + (0.5 * letters.length) / this.sketches.lengths[place];
+      raise(found, this.roots[place], BEGUN_WRONG * typed * common);
     }
   }
 

@@ -51,6 +51,11 @@ export function words(text) {
   return PLAIN.test(lower) ? plainWords(lower) : foreignWords(punctuated(lower.replace(APOSTROPHES, ""))).map(cut);
 }
 
+/** Whether a word is a unit: "ml", "inches", "pack". */
+export function isUnit(word) {
+  return STEMS.units.has(word);
+}
+
 /**
  * The form that singular and plural share, or a unit's short form, by the rules of the language files.
  * @param {string} word
