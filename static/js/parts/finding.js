@@ -1,11 +1,11 @@
 /** The answer to words as they are typed: the phone's within a frame, the server's merged into it when it comes. */
 
-import { useLayoutEffect, useRef, useState } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact";
 import { merged } from "../core/merge.js";
 import { get, wasCancelled } from "../device/api.js";
 import { finder } from "../device/finder.js";
 import { me } from "../device/store.js";
-import { useNews } from "./hooks.js";
+import { useCell, useNews } from "./hooks.js";
 
 const DEBOUNCE_MS = 120;
 /** With an answer on the screen nobody waits long for a second one. */
@@ -55,6 +55,11 @@ export function useFinding(words) {
     const about = kind === "item.changed" ? shown.some((one) => body.items.includes(one.item_id)) : ANYTHING.has(kind);
     if (q && about) setTurn((last) => last + 1);
   });
+  // The phone's answer stood alone, and the phone knows more by now.
+  const cursor = useCell(finder.stats)?.cursor;
+  useEffect(() => {
+    if (q && state.away) setTurn((last) => last + 1);
+  }, [cursor]);
   const touch = () => void (touched.current = performance.now());
   const hold = (yes) => void (held.current = yes);
   return { ...state, fits: state.of === q, touch, hold, again: () => setTurn((last) => last + 1) };
