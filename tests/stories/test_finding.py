@@ -47,22 +47,6 @@ def test_nothing_found_leads_to_a_colleague_in_one_press(store):
     expect(page.get_by_role("heading", name="Asking Ben")).to_be_visible()
 
 
-def test_a_scanned_barcode_opens_the_item(store, filming, tmp_path):
-    shop.stock(store.world)
-    camera = filming(film.of_label(tmp_path / "ean.mjpeg", film.ean(shop.PLUGS)))
-    page = store.phone("Ada", camera).open("/scan")
-    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible(timeout=20_000)
-    expect(page.locator("main")).to_contain_text("A19")
-
-
-def test_a_label_of_another_host_is_read_by_its_path_and_never_opened(store, filming, tmp_path):
-    shop.stock(store.world)
-    label = film.qr(f"https://brand.example/01/0{shop.PAINT}?x=1")
-    page = store.phone("Ada", filming(film.of_label(tmp_path / "qr.mjpeg", label))).open("/scan")
-    expect(page.get_by_role("heading", name="Ceiling paint white 2.5 l")).to_be_visible(timeout=20_000)
-    assert page.url.startswith(store.address)
-
-
 def test_a_scanned_bay_label_is_where_i_am_and_walks_start_there(store, filming, tmp_path):
     shop.stock(store.world)
     store.world.on_the_floor("Ada")
@@ -75,18 +59,6 @@ def test_a_scanned_bay_label_is_where_i_am_and_walks_start_there(store, filming,
     page.get_by_role("combobox").fill("wall plugs")
     page.get_by_role("option").first.click()
     expect(page.locator("main")).to_contain_text("from where you are")
-
-
-def test_an_unknown_code_says_what_to_do_next(store, filming, tmp_path):
-    shop.stock(store.world)
-    camera = filming(film.of_label(tmp_path / "ean.mjpeg", film.ean("4000417025005")))
-    page = store.phone("Ada", camera).open("/scan")
-    expect(page.get_by_role("heading", name="This store does not know the code")).to_be_visible(
-        timeout=20_000
-    )
-    expect(
-        page.get_by_role("link", name="Search by name").or_(page.get_by_role("button", name="Search by name"))
-    ).to_be_visible()
 
 
 def test_a_scanner_that_types_works_on_every_screen(store):
@@ -116,12 +88,3 @@ def test_without_network_the_app_opens_and_says_so(store):
     page.reload()
     expect(page.get_by_role("combobox", name="What are they looking for?")).to_be_visible()
     expect(page.locator("body")).to_contain_text(re.compile("[Oo]ffline|[Nn]o network"))
-
-
-def test_a_photo_is_read_where_the_live_camera_is_not_to_be_had(store, tmp_path):
-    shop.stock(store.world)
-    photo = tmp_path / "photo.jpg"
-    film.scene(film.ean(shop.PLUGS), angle=8, blur=1).save(photo)
-    page = store.phone("Ada").open("/scan")
-    page.locator("input[type=file]").set_input_files(photo)
-    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible(timeout=20_000)

@@ -60,7 +60,7 @@ def test_one_after_the_other_everything_on_packages_is_read(stocked, filming, tm
     page = phone.open("/scan")
     page.get_by_role("button", name="Scan one after the other").click()
     scanned = page.get_by_role("region", name="Scanned")
-    patient = {"timeout": 30_000}
+    patient = {"timeout": 60_000}
     for name in ("Wall plugs", "Ceiling paint", "Bird seed", "Tissues"):
         expect(scanned.get_by_role("link", name=re.compile(name))).to_be_visible(**patient)
     expect(scanned.get_by_role("button", name=re.compile(UNKNOWN))).to_be_visible(**patient)
@@ -76,7 +76,7 @@ def test_a_code_that_stays_in_sight_is_one_scan_until_it_was_away_for_three_seco
     page = phone.open("/scan")
     page.get_by_role("button", name="Scan one after the other").click()
     row = page.get_by_role("region", name="Scanned").get_by_role("link", name=re.compile("Wall plugs"))
-    expect(row).to_be_visible(timeout=20_000)
+    expect(row).to_be_visible()
     expect(row).not_to_contain_text("×")
     stocked.world.tick(10)
     phone.context.clock.set_system_time(stocked.world.clock())
@@ -88,9 +88,7 @@ def test_an_unknown_barcode_is_bound_in_two_taps_and_found_by_everybody(stocked,
     page = stocked.phone("Ada", camera).open(f"/items/{id_of(stocked, 'B1')}")
     expect(page.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
     page.get_by_role("link", name="Scan").click()
-    expect(page.get_by_role("heading", name="This store does not know the code")).to_be_visible(
-        timeout=20_000
-    )
+    expect(page.get_by_role("heading", name="This store does not know the code")).to_be_visible()
     page.get_by_role("button", name="What is it?").click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile("Bird seed")).click()
     expect(page.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
@@ -107,7 +105,7 @@ def test_a_photo_taken_on_the_side_is_turned_before_it_is_read(stocked, tmp_path
     photo = film.turned_photo(tmp_path / "side.jpg", film.ean(shop.PLUGS))
     page = stocked.phone("Ada").open("/scan")
     page.locator("input[type=file]").set_input_files(photo)
-    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible()
 
 
 def test_a_stuck_camera_says_so_and_starts_again(stocked, filming, tmp_path):
@@ -117,7 +115,7 @@ def test_a_stuck_camera_says_so_and_starts_again(stocked, filming, tmp_path):
     expect(page.get_by_role("alert")).to_contain_text("The camera is stuck")
     expect(page.get_by_text("Take a photo", exact=True)).to_be_visible()
     page.get_by_role("button", name="Start again").click()
-    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible()
 
 
 def test_a_scanner_that_types_works_on_the_item_and_over_a_sheet(stocked):

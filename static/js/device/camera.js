@@ -63,6 +63,7 @@ export function openReader() {
         waiting.set(next, { resolve, reject });
         worker.postMessage({ id: next, frame }, frame instanceof ImageBitmap ? [frame] : []);
       }),
+    broken: () => broken,
     close: () => worker.terminate(),
   };
 }

@@ -26,7 +26,7 @@ export function BindSheet({ code, onBound, onClose }) {
     });
   };
   return html`<${Sheet} title="What is it?" onClose=${onClose}>
-    <p class="quiet">Choose the item that has the barcode <strong class="code-digits">${printed(gtin)}</strong> on it. Every colleague finds it by scanning then.</p>
+    <p>Choose the item that has the barcode <strong class="code-digits">${printed(gtin)}</strong> on it. From then on every colleague finds it by a scan.</p>
     <label class="stack-tight">Item
       <input class="field" type="search" autocomplete="off" placeholder="Name or article number" value=${words} onInput=${(event) => setWords(event.target.value)} /></label>
     ${busy ? html`<${Loading} what="Binding the barcode…" />` : html`<${Trouble} error=${error} />`}

@@ -13,13 +13,13 @@ const TROUBLES = {
   absent: "This device has no camera the app can use. Choose a photo or type the code.",
   denied: "The camera is switched off for this page. Allow it in the browser's settings for this site, or take a photo instead.",
   busy: "The camera did not start. Another app may be using it. Close that one and start again, or take a photo.",
-  broken: "The code reader did not load. Check the connection, or type the code.",
+  broken: "The code reader did not load. Check the connection and start again, or type the code.",
   still: "The camera is stuck: no picture comes. Start it again, or take a photo of the code.",
   dark: "The camera's picture is all black. Wipe the lens or take the cover off, then start again, or take a photo.",
   ended: "The phone took the camera away, perhaps for a call. Start it again, or take a photo of the code.",
 };
 /** A new start can help with these. */
-const PASSING = new Set(["busy", "still", "dark", "ended"]);
+const PASSING = new Set(["busy", "broken", "still", "dark", "ended"]);
 
 /**
  * Calls `onCode({text, symbology})` for each code read or typed. The camera then rests until "Scan again", so that a
@@ -85,5 +85,6 @@ function Controls({ can, choose }) {
 function useReader() {
   const held = useRef(null);
   useEffect(() => () => held.current?.close(), []);
-  return () => (held.current ??= openReader());
+  // One that could not be loaded is given up; a new start makes another.
+  return () => (held.current = held.current?.broken() === false ? held.current : openReader());
 }
