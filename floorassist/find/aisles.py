@@ -59,9 +59,13 @@ def aisle_probability(
 
 
 def likeliest(index: Index, probability: Floats) -> list[tuple[str, float]]:
-    """The five likeliest aisles, with how often such an aisle turns out to be right."""
+    """The five likeliest aisles, with how often such an aisle turns out to be right; equals by their codes.
+
+    Their numbers would tell how the index came to be: a changed one answers as one built anew.
+    """
     codes = list(index.aisles)
-    order = np.argsort(-probability.round(PLACES), kind="stable")[:5].tolist()
+    rounded = probability.round(PLACES).tolist()
+    order = sorted(range(len(codes)), key=lambda number: (-rounded[number], codes[number]))[:5]
     likely = [(codes[number], float(probability[number])) for number in order]
     return [(aisle, calibrated(each)) for aisle, each in likely if each > 0]
 

@@ -75,6 +75,11 @@ class Day:
             entry = Entry(words=" ".join(self.dice.sample(WORDS, 2)), created_at=self.world.clock())
             entry.kind, entry.item_id, entry.text = "item" if item_id else "words", item_id, "By the till"
             entry.taught_by_id, entry.taught_aisle = self.world.ids["Ada"], self.dice.choice(["", "A9"])
+            if self.dice.random() < 0.3:
+                entry.kind, entry.text = self.dice.choice(
+                    [("same", "paint"), ("aisle", "A9"), ("area", "Paint")]
+                )
+                entry.item_id = None
             session.add(entry)
             session.flush()
             events.record(session, events.STORE, "answer.kept", {"id": entry.id}, now=self.world.clock())
@@ -160,7 +165,9 @@ def test_changes_taken_in_are_as_good_as_a_fresh_pack(
     anew(world, other)
     assert one.ask("carried") == other.ask("carried")
     told = world.phone("Ada")
-    for q in QUESTIONS:
+    with world.reading() as session:
+        taught = tuple(session.scalars(select(Entry.words)))
+    for q in (*QUESTIONS, *taught):
         found = one.ask("find", q=q)
         assert found == other.ask("find", q=q)
         assert found == told.get("/api/find", query_string={"q": q}).json | {"local": True}

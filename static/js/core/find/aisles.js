@@ -1,4 +1,5 @@
 /** How likely each aisle is to hold what was asked for: the twin of floorassist/find/aisles.py. */
+import { order } from "./letters.js";
 
 const VOTE_POWER = 3;
 const VOTE_FLOOR = 0.02;
@@ -46,13 +47,13 @@ function addEvidence(term, spread, head, belief) {
   }
 }
 
-/** The likeliest aisles, best first, with how often such an aisle turns out to be right. */
+/** The likeliest aisles, best first and equals by their codes, with how often such an aisle turns out to be right. */
 export function likeliest(index, probability) {
   const codes = [...index.aisles.keys()];
   const rounded = probability.map((each) => Math.round(each * PLACES));
   return [...probability.keys()]
     .filter((number) => probability[number] > 0)
-    .sort((a, b) => rounded[b] - rounded[a] || a - b)
+    .sort((a, b) => rounded[b] - rounded[a] || order(codes[a], codes[b]))
     .slice(0, LIKELIEST)
     .map((number) => [codes[number], calibrated(probability[number])]);
 }

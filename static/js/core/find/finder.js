@@ -72,6 +72,7 @@ export class Finder {
     if (!items.size && !answers.size) return;
     const rows = [...items].map((id) => carried.item(id)).filter(Boolean);
     const entries = [...answers].map((id) => carried.answers.get(id)).filter((entry) => entry && !isAlias(entry));
+    const found = new Set(entries.map(({ id }) => id));
     const changed = [
       ...rows.map((row) => findableItem(row, this.spots)),
       ...entries.map((entry) => this.findableAnswer(entry)),
@@ -79,7 +80,7 @@ export class Finder {
     const goneItems = [...items].filter((id) => carried.item(id) === null);
     const gone = [
       ...goneItems.map((id) => ["item", id]),
-      ...[...answers].filter((id) => !carried.answers.has(id)).map((id) => ["answer", id]),
+      ...[...answers].filter((id) => !found.has(id)).map((id) => ["answer", id]),
     ];
     const next = revised(store.index, changed, gone);
     if (next.waste > WASTE) return this.build();
