@@ -35,7 +35,7 @@ export function OtherWays({ reader, onCode }) {
     <form class="field-row" onSubmit=${send}>
       <label class="hidden" for="typed-code">Type the code</label>
       <input id="typed-code" class="field" inputmode="text" autocomplete="off" autocapitalize="characters" enterkeyhint="go"
-        placeholder="Code, PLU or last 5 digits" value=${typed} onInput=${(event) => setTyped(event.target.value)} />
+        placeholder="Code or last 5 digits" value=${typed} onInput=${(event) => setTyped(event.target.value)} />
       <button class="button button-main" disabled=${!typed.trim()}>Look up</button>
     </form>
     <label class="button photo-button"><${Icon} name="photo" /> Take a photo

@@ -49,8 +49,8 @@ export function Scan() {
     ${read && !busy && html`<${ReadCode} code=${read} more=${more} />`}
     <div class=${away ? "hidden-while" : ""}>
       <${Scanner} onCode=${many ? collect : open} many=${many} paused=${away || Boolean(query.text && !error && !many)} hint="Barcode, shelf label or bay label">
-        <button type="button" class="button" aria-pressed=${String(many)} onClick=${() => setMany(!many)}>
-          <${Icon} name=${many ? "check" : "scan"} /> ${many ? "Stop scanning one after the other" : "Scan one after the other"}</button>
+        <button type="button" class="button" onClick=${() => setMany(!many)}>
+          <${Icon} name=${many ? "check" : "scan"} /> ${many ? "Stop the list" : "Scan one after the other"}</button>
         ${many && html`<${ScannedList} list=${list} bound=${bound} />`}
       <//>
     </div>
