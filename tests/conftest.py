@@ -22,6 +22,11 @@ profiles.load()
 sparing.spare()
 
 
+def pytest_collection_finish() -> None:
+    """Every module is there."""
+    sparing.spare_what_stays()
+
+
 @pytest.fixture(scope="session")
 def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
     """The files that every SQLite database is a copy of."""

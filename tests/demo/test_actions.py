@@ -230,7 +230,7 @@ def test_only_ghosts_are_played(demo: Demo) -> None:
         person_actions.tell_what_i_know(
             session, demo.me, home_department="Paint", knows=("Paint",), now=demo.clock()
         )
-    demo.forward(900, step=10)
+    demo.forward(900, step=20)
     with demo.database.reading(demo.store_id) as session:
         mine = session.scalars(select(PingRow).where(PingRow.person_id == demo.me)).all()
         acts = set(session.scalars(select(GhostAct.person_id)))
@@ -244,7 +244,7 @@ def test_only_ghosts_are_played(demo: Demo) -> None:
 def test_nobody_of_the_crew_asks_while_no_human_is_on_shift(demo: Demo) -> None:
     with demo.database.writing(demo.store_id) as session:
         shift_actions.end_shift(session, demo.me, now=demo.clock())
-    demo.forward(900, step=10)
+    demo.forward(900, step=20)
     assert demo.count(AskRow) == 0
 
 
