@@ -1,8 +1,8 @@
 """What a server works out once in its life, worked out once for the suite, which starts thousands of them.
 
 SQLAlchemy turns a statement into SQL once for each engine, werkzeug makes a function of each route once for
-each app. Both depend on nothing but the statement and the route. And Python looks for garbage as if everything
-that was imported might be some.
+each app. Both depend on nothing but the statement and the route. And Python looks for garbage as if whatever
+was imported might be some.
 """
 
 import gc
