@@ -1,7 +1,7 @@
 """What an import changes: the rows of a file against what is there. An empty cell changes nothing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from floorassist.catalog.rows import ItemRow, Place, RowError
@@ -24,7 +24,8 @@ class Words:
 class Known:
     """An item as it is stored: barcodes and places by the id of their row.
 
-    `bound` are the barcodes that were bound on the floor: no file takes them away.
+    `bound` are the barcodes that were bound on the floor: no file takes them away. `corrected` leads from a
+    place that files tell to the one that is true instead, None where the item stands there no more.
     """
 
     id: int
@@ -32,6 +33,7 @@ class Known:
     gtins: dict[str, int]
     places: dict[Place, int]
     bound: frozenset[str] = frozenset()
+    corrected: Mapping[Place, Place | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +93,24 @@ def _change(item: ItemRow, gtins: tuple[str, ...], known: Known | None) -> Chang
     if known is None:
         return Change(item.sku, None, _words(item, None), new_gtins=gtins, new_places=item.places)
     words = _words(item, known.words)
+    places = _corrected(item.places, known.corrected)
     change = Change(
         item.sku,
         known,
         None if words == known.words else words,
         new_gtins=tuple(gtin for gtin in gtins if gtin not in known.gtins),
         lost_gtins=_left_out(known.gtins, (*item.gtins, *known.bound) if item.gtins else ()),
-        new_places=tuple(place for place in item.places if place not in known.places),
-        lost_places=_left_out(known.places, item.places),
+        new_places=tuple(place for place in places if place not in known.places),
+        lost_places=_left_out(known.places, places),
     )
     touched = change.words or change.new_gtins or change.lost_gtins or change.new_places or change.lost_places
     return change if touched else None
+
+
+def _corrected(told: Iterable[Place], corrected: Mapping[Place, Place | None]) -> tuple[Place, ...]:
+    """The places of a file as those who stood there put them right."""
+    meant = (corrected.get(place, place) for place in told)
+    return tuple(dict.fromkeys(place for place in meant if place))
 
 
 def _left_out(

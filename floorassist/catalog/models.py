@@ -97,6 +97,22 @@ class PlacementChange(Scoped, Base):
     at: Mapped[datetime]
 
 
+class Correction(Scoped, Base):
+    """What a file tells of an item's place, where somebody who stood there knows better.
+
+    `told` are aisle, bay, side, shelf and role as files tell them. The placement `stands_id` is what is true
+    instead; None: the item stands there no more. So a file that goes on telling the old place undoes nothing.
+    """
+
+    __tablename__ = "correction"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), index=True)
+    told: Mapped[list[str]]
+    stands_id: Mapped[int | None] = mapped_column(ForeignKey("placement.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+
+
 class CatalogImport(Scoped, Base):
     """One import of a file: state is running, checked (a dry run), done, failed or undone.
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from floorassist.catalog.changes import Change, Known, Words
-from floorassist.catalog.models import Barcode, Item, Placement
+from floorassist.catalog.models import Barcode, Correction, Item, Placement
 from floorassist.catalog.rows import Place
 from floorassist.storage.session import StoreSession
 
@@ -49,14 +49,27 @@ def known_items(session: StoreSession) -> dict[str, Known]:
     places: defaultdict[int, dict[Place, int]] = defaultdict(dict)
     for row_id, item_id, *place in session.execute(select(Placement.id, Placement.item_id, *_PLACE)):
         places[item_id][Place(*place)] = row_id
+    corrected = _corrections(session)
     found = {}
     for item_id, sku, name, brand, department, keywords, *rest in session.execute(
         select(Item.id, Item.sku, *_WORDS)
     ):
         words = Words(name, brand, department, tuple(keywords), *rest)
         own = frozenset(bound[item_id]) if item_id in bound else frozenset()
-        found[sku] = Known(item_id, words, gtins.get(item_id, {}), places.get(item_id, {}), own)
+        stands = (gtins.get(item_id, {}), places.get(item_id, {}), own, corrected.get(item_id, {}))
+        found[sku] = Known(item_id, words, *stands)
     return found
+
+
+def _corrections(session: StoreSession) -> dict[int, dict[Place, Place | None]]:
+    """By item: the places that files tell wrongly, each with the true one, None where there is none."""
+    found: defaultdict[int, dict[Place, Place | None]] = defaultdict(dict)
+    query = select(Correction.item_id, Correction.told, *_PLACE).outerjoin(
+        Placement, Placement.id == Correction.stands_id
+    )
+    for item_id, told, *place in session.execute(query.order_by(Correction.id)):
+        found[item_id][Place(*told)] = None if place[0] is None else Place(*place)
+    return dict(found)
 
 
 def ids_by_sku(session: StoreSession) -> dict[str, int]:

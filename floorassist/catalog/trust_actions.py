@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from floorassist.catalog import correcting_actions as correcting
 from floorassist.catalog.models import Placement, PlacementChange
 from floorassist.catalog.placing_actions import resolve_placements
 from floorassist.catalog.rows import Place
@@ -90,6 +91,7 @@ def move_placement(
     if session.scalar(twins.limit(1)):
         raise BadInput("place", "It is listed at that place already. Remove this one instead.")
     before = _as_json(row)
+    correcting.moved(session, row, now=now)
     spot = PlanPlaces(floor.spots(session)).of(Place(aisle, bay, side))
     row.aisle, row.bay, row.side, row.shelf, row.role = aisle, bay, side, shelf, role
     row.spot_id = spot.id if spot else None
@@ -105,6 +107,7 @@ def remove_placement(
     """The item does not stand there any more. The item's id."""
     row = _held(session, placement_id)
     item_id, before = row.item_id, _as_json(row)
+    correcting.removed(session, row, now=now)
     session.delete(row)
     session.flush()
     _keep_change(session, placement_id, item_id, "removed", before, None, person_id, now)
@@ -133,6 +136,9 @@ def undo_change(
     for name, value in change.before.items():
         setattr(row, name, _moment(value) if name.endswith("_at") else value)
     item_id = change.item_id
+    session.flush()
+    if change.kind == "removed":
+        correcting.brought_back(session, row, removed_at=change.at)
     session.delete(change)
     session.flush()
     resolve_placements(session, [item_id])
