@@ -54,7 +54,7 @@ def test_a_scanned_bay_label_is_where_i_am_and_walks_start_there(store, filming,
         bay = queries.spot_of(session, "A28-4L")
     label = film.qr(f"https://store.example/l/{bay.id}")
     page = store.phone("Ada", filming(film.of_label(tmp_path / "bay.mjpeg", label))).open("/scan")
-    expect(page.get_by_role("heading", name="You are here")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="You are here")).to_be_visible()
     page.get_by_role("link", name="Find something from here").click()
     page.get_by_role("combobox").fill("wall plugs")
     page.get_by_role("option").first.click()

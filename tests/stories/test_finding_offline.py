@@ -21,9 +21,9 @@ def on_the_phone(page: Page, work: str, *given: Any) -> Any:
 
 
 def becomes(page: Page, true: str, *given: Any) -> None:
-    """Waits until this is true on the phone, ten seconds at most."""
+    """Waits until this is true on the phone, 45 seconds at most."""
     look = f"if ({true}) return true; await new Promise((go) => setTimeout(go, 50));"
-    assert on_the_phone(page, f"for (let n = 0; n < 200; n += 1) {{ {look} }} return false;", *given), true
+    assert on_the_phone(page, f"for (let n = 0; n < 900; n += 1) {{ {look} }} return false;", *given), true
 
 
 def carries(page: Page, items: int) -> None:

@@ -1,6 +1,7 @@
 """The desk's people: let in, revoke, another role, a fresh join code; by keyboard, on any width."""
 
 import pytest
+from playwright.sync_api import expect
 
 from floorassist.people import actions
 from floorassist.people.desk_queries import members
@@ -32,7 +33,7 @@ def test_a_newcomer_shows_up_by_itself_and_is_let_in_with_one_press(store, size)
     page.get_by_role("heading", name="One person waits").wait_for()
     page.get_by_role("button", name="Let Zoe in").click()
     page.get_by_role("button", name="Manage Zoe").wait_for()
-    assert page.get_by_role("heading", name="One person waits").count() == 0
+    expect(page.get_by_role("heading", name="One person waits")).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -43,10 +44,10 @@ def test_a_join_code_is_shown_with_its_address_and_its_minutes(store):
     page.get_by_role("button", name="Make the code").click()
     picture = page.get_by_role("img", name="QR code with the join address")
     picture.wait_for()
-    assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert picture.evaluate("async image => { await image.decode(); return image.naturalWidth > 0; }")
     address = page.get_by_label("Or open this address on the phone").input_value()
     assert address.startswith(f"{store.address}/join#")
-    assert page.get_by_text("Up to 3 workers can join with it.").is_visible()
+    expect(page.get_by_text("Up to 3 workers can join with it.")).to_be_visible()
 
 
 def test_revoking_takes_two_presses_and_counts_at_once(store):
@@ -87,4 +88,4 @@ def test_resetting_a_pin_shows_a_code_for_that_person_alone(store):
 
 def test_a_worker_is_told_who_may_see_the_desk(store):
     page = store.phone("Ada").open("/desk/people")
-    assert page.get_by_text("Only a supervisor can do that").is_visible()
+    expect(page.get_by_text("Only a supervisor can do that")).to_be_visible()

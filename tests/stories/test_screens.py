@@ -35,9 +35,9 @@ def test_the_floor_app_keeps_the_gates(store):
         ("zzyzx qwrtp", "found-nothing"),
         ("aisle 9", "found-aisle"),
     ):
-        page.get_by_role("combobox").fill(words)
+        with page.expect_response(lambda answer: "/api/find?" in answer.url):
+            page.get_by_role("combobox").fill(words)
         page.get_by_role("button", name="Ask nearest").wait_for()
-        page.wait_for_load_state("networkidle")
         gates.check(page, name)
     with store.world.reading() as session:
         bay = queries.spot_of(session, "A28-4L").id
