@@ -17,17 +17,22 @@ OPENINGS = ("{}", "¿Dónde está {}?", "¿Dónde puedo encontrar {}?", "¿Tiene
             "¿En qué pasillo hay {}?")  # fmt: skip
 
 
-def kind_rows(mine: Engine, others: Sequence[Engine], queries: Sequence[Query]) -> list[Row]:
-    """Right aisle first and within three, and how well each kind of damage is borne."""
+def kind_rows(
+    mine: Engine, others: Sequence[Engine], queries: Sequence[Query], more: Sequence[Query]
+) -> list[Row]:
+    """Right aisle first and within three, and how well each kind of damage is borne.
+
+    Everybody is asked the same queries; how find bears damage is told of more of them.
+    """
     if not queries:
         return []
-    ours = measured(mine, queries)
+    ours, enough = measured(mine, queries), measured(mine, more)
     beside = {each.name: measured(each, queries[: SLOW if each.slow else None]) for each in others}
     rows = [_mean_row(ours, beside, within) for within in (1, 3)]
     for kind, least in LEAST.items():
         if kind in ours.first:
             shares = {name: round(each.share(kind), 4) for name, each in beside.items()}
-            share = round(ours.share(kind), 4)
+            share = round(enough.share(kind), 4)
             rows.append(Row(f"{kind} against clean", share, "share", shares, f">= {least}", share >= least))
     for kind in ours.first:
         for within, every in ((1, "first"), (3, "third")):
