@@ -29,7 +29,10 @@ def write_changes(
     *,
     now: datetime,
 ) -> tuple[int, ...]:
-    """Write what an import changes, and journal what was there `before`; the ids of the items it touched."""
+    """Write what an import adds, and journal what was there `before`; the ids of the items it touches.
+
+    Nobody waits for this and it waits for nobody; `settle_changes` does the rest.
+    """
     store_id = session.info["store_id"]
     old = [change for change in changes if change.known]
     new = [change for change in changes if not change.known]
@@ -38,17 +41,26 @@ def write_changes(
     rewritten = [_words_row(change.words, now) | {"id": ids[change.sku]} for change in old if change.words]
     if rewritten:
         session.execute(update(Item), rewritten)
-    # What was bound on the floor since the comparison stays as it is now.
-    bound = _bound(session)
-    taken = set(bound.values())
-    _delete(session, Barcode, {row_id for change in old for row_id in change.lost_gtins} - bound.keys())
-    _delete(session, Placement, (row_id for change in old for row_id in change.lost_places))
-    gtins = ((ids[one.sku], gtin) for one in changes for gtin in one.new_gtins if gtin not in taken)
-    _insert(session, Barcode, [_barcode_row(store_id, item_id, gtin) for item_id, gtin in gtins])
     told = ((ids[one.sku], place) for one in changes for place in one.new_places)
     _insert(session, Placement, [_placement_row(store_id, item_id, each, places) for item_id, each in told])
     _journal(session, import_id, [ids[change.sku] for change in new], before)
     return tuple(ids[change.sku] for change in changes)
+
+
+def settle_changes(session: StoreSession, changes: Sequence[Change]) -> None:
+    """Write what an import does to rows that people change on the floor as well, which takes the turn.
+
+    What was bound there since the comparison stays as it is now.
+    """
+    events.take_turn(session)
+    bound = _bound(session)
+    taken = set(bound.values())
+    _delete(session, Barcode, {row_id for one in changes for row_id in one.lost_gtins} - bound.keys())
+    _delete(session, Placement, (row_id for one in changes for row_id in one.lost_places))
+    new = [(one.sku, gtin) for one in changes for gtin in one.new_gtins if gtin not in taken]
+    if new:
+        ids, store_id = ids_by_sku(session), session.info["store_id"]
+        _insert(session, Barcode, [_barcode_row(store_id, ids[sku], gtin) for sku, gtin in new])
 
 
 def take_back(session: StoreSession, import_id: int) -> tuple[int, ...]:
@@ -58,23 +70,27 @@ def take_back(session: StoreSession, import_id: int) -> tuple[int, ...]:
     ).all()
     created = [item_id for page in pages for item_id in page.created]
     before = [one for page in pages for one in page.before]
+    rewritten = [_from_json(one["item"]) for one in before if one["item"]]
+    if rewritten:
+        session.execute(update(Item), rewritten)
+    # From here on it touches what people on the floor change or point at while they have the turn.
+    events.take_turn(session)
     bound = _bound(session, but_of=created)
     for table, kept, more in ((Barcode, "kept_barcodes", bound.keys()), (Placement, "kept_placements", ())):
         stayed = dict.fromkeys(created, frozenset[int]())
         stayed |= {one["id"]: frozenset(one[kept]).union(more) for one in before if one[kept] is not None}
         _delete(session, table, _added(session, table, stayed))
-    rewritten = [_from_json(one["item"]) for one in before if one["item"]]
-    if rewritten:
-        session.execute(update(Item), rewritten)
     store_id = {"store_id": session.info["store_id"]}
     taken = set(bound.values())
     for table, lost in ((Barcode, "barcodes"), (Placement, "placements")):
-        rows = (row for one in before for row in one[lost] if row.get("gtin") not in taken)
-        _insert(session, table, [_from_json(row) | store_id for row in rows])
+        rows = [row for one in before for row in one[lost] if row.get("gtin") not in taken]
+        used = _there(session, table, [row["id"] for row in rows])
+        again = [_from_json(row) | store_id for row in rows]
+        _insert(session, table, [row for row in again if row["id"] not in used])
+        others = [row for row in again if row["id"] in used]
+        _insert(session, table, [{name: row[name] for name in row if name != "id"} for row in others])
     session.execute(_plain(delete(ImportChange).where(ImportChange.import_id == import_id)))
     resolve_placements(session, [one["id"] for one in before if one["placements"]])
-    # Items go last, and not before it is our turn: who asks holds the turn and points at items.
-    events.take_turn(session)
     _delete(session, Item, created)
     return (*created, *(one["id"] for one in before))
 
@@ -94,6 +110,15 @@ def _added(
         for row_id, item_id in session.execute(select(table.id, table.item_id).where(table.item_id.in_(ids))):
             if row_id not in stayed[item_id]:
                 yield row_id
+
+
+def _there(session: StoreSession, table: type[Barcode | Placement], ids: Iterable[int]) -> set[int]:
+    """Those of these ids that another row got since: SQLite keeps none for a row that went."""
+    return {
+        row_id
+        for some in chunks(ids)
+        for row_id in session.scalars(select(table.id).where(table.id.in_(some)))
+    }
 
 
 def _journal(

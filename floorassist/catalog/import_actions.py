@@ -78,6 +78,7 @@ def end_import(
         touched = bulk_actions.write_changes(
             session, import_id, found.changes, outcome.before, places, now=now
         )
+        bulk_actions.settle_changes(session, found.changes)
         _tell(session, import_id, touched, now)
         if places.are_outdated_by(floor.spots(session)):
             resolve_placements(session, touched)

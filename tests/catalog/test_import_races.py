@@ -17,6 +17,7 @@ from tests.conftest import ENGINES
 from tests.races import ROUNDS, at_once
 from tests.world import World
 
+NEW = "4000417025005"
 LIMITS = ("statement_timeout", "idle_in_transaction_session_timeout", "lock_timeout")
 
 
@@ -90,6 +91,40 @@ def test_phones_write_while_an_import_is_written(world: World, monkeypatch: pyte
     with beside_the_writing(monkeypatch, "write_changes", call):
         assert imported(world, SMALL).state == "done"
     assert answers == [200, 201]
+
+
+@on_postgres
+def test_a_barcode_bound_while_a_file_brings_it_stays_where_it_was_bound(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(world, SMALL)
+    held, answers = item(world, "S20").id, []
+
+    def bind(_: Any) -> None:
+        body = {"text": NEW, "item_id": held}
+        answers.append(world.phone("Ada").post("/api/codes/binding", json=body).status_code)
+
+    with beside_the_writing(monkeypatch, "write_changes", bind):
+        assert imported(world, f"sku,name,gtin\nN51,Nails 51 mm,{NEW}\n").state == "done"
+    assert answers == [200]
+    assert NEW.zfill(14) in item(world, "S20").gtins
+    assert item(world, "N51").gtins == []
+
+
+@on_postgres
+def test_a_place_can_be_doubted_while_a_file_moves_its_item(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(world, SMALL)
+    place, answers = item(world, "S20").placements[0].id, []
+
+    def doubt(_: Any) -> None:
+        answers.append(world.phone("Ada").post(f"/api/placements/{place}/doubt", json={}).status_code)
+
+    with beside_the_writing(monkeypatch, "write_changes", doubt):
+        assert imported(world, SMALL.replace("A9,5,R", "A9,6,R")).state == "done"
+    assert answers == [200]
+    assert [(one.bay, one.doubted_at) for one in item(world, "S20").placements] == [("6", None)]
 
 
 def test_of_imports_that_begin_at_once_one_runs(world: World) -> None:

@@ -175,3 +175,12 @@ def test_the_desk_shows_who_bound_what(shop: World) -> None:
     page = shop.phone("Sue").get("/desk/items").text
     assert page.count("bound by Ada") == 1
     assert "7 Mar 2026" in page
+
+
+def test_an_import_can_be_taken_back_whatever_was_bound_since(world: World) -> None:
+    imported(world, f"sku,name,gtin\nA,Tape,{NAILS}\nA,Tape,{SCREWS}\n")
+    done = imported(world, f"sku,name,gtin\nA,Tape,{NAILS}\n")
+    assert bind(world, NEW, "A").status_code == 200
+    with world.writing() as session:
+        import_actions.undo_import(session, done.id, now=world.clock())
+    assert sorted(gtins(world, "A")) == sorted(one.zfill(14) for one in (NAILS, SCREWS, NEW))
