@@ -143,3 +143,22 @@ def test_without_network_a_scan_leads_to_the_item_all_the_same(stocked):
     page.get_by_role("button", name="Look up").click()
     expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible()
     expect(page.locator("main")).to_contain_text("A19")
+
+
+def test_a_barcode_that_was_bound_by_mistake_is_taken_off_at_the_desk_and_put_back(stocked):
+    bird = id_of(stocked, "B1")
+    bound = stocked.world.phone("Ada").post(
+        "/api/codes/binding", json={"text": UNKNOWN, "symbology": "EAN13", "item_id": bird}
+    )
+    assert bound.status_code == 200
+    page = stocked.phone("Sue").open("/desk/items")
+    expect(page.get_by_text("bound by Ada")).to_be_visible()
+    page.get_by_role("button", name=f"Remove {UNKNOWN} from Bird seed 2 kg").click()
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    with stocked.world.reading() as session:
+        assert queries.id_of_gtin(session, f"0{UNKNOWN}") is None
+    undo.press("Enter")
+    expect(page.get_by_role("button", name=f"Remove {UNKNOWN}")).to_be_focused()
+    with stocked.world.reading() as session:
+        assert queries.id_of_gtin(session, f"0{UNKNOWN}") == bird
