@@ -8,6 +8,7 @@ from sqlalchemy import select
 from floorassist.catalog import queries as catalog
 from floorassist.find import queries as find
 from floorassist.find import stock_queries
+from floorassist.find.language import Language
 from floorassist.find.models import Entry
 from floorassist.find.places import Place
 from floorassist.find.question import asked_for
@@ -16,7 +17,9 @@ from floorassist.find.words import words as cut
 from floorassist.learn.actions import renew, tell
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
-from floorassist.web.errors import NotFound, Refused
+from floorassist.web.errors import BadInput
+
+ONLY_ASKS = "These words only ask, or hold no letter."
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,13 @@ def teach(
     store = find.store_index(session)
     asked = asked_for(words, store.language)
     if not asked:
-        raise Refused("These words only ask, or hold no letter. Write what the customer calls the thing.")
+        raise BadInput("words", f"{ONLY_ASKS} Write what the customer calls the thing.")
     kind, item_id, spot, text = _meant(session, meaning)
-    if kind == "same" and list(map(stem, asked_for(text, store.language))) == list(map(stem, asked)):
-        raise Refused("These words mean themselves already. Write other words.")
+    if kind == "same":
+        _other_words(text, asked, store.language)
     fields = {"words": words, "kind": kind, "item_id": item_id, "spot": spot, "text": text}
-    query = select(Entry).filter_by(**fields, revoked_at=None).order_by(Entry.id).limit(1)
+    # An answer that a colleague gave stays the colleague's, even if it says the same.
+    query = select(Entry).filter_by(**fields, revoked_at=None, origin=None).order_by(Entry.id).limit(1)
     entry = session.scalars(query).first() or Entry(**fields, created_at=now)
     entry.language, entry.taught_by_id = language, person_id
     session.add(entry)
@@ -56,19 +60,27 @@ def teach(
     return entry
 
 
+def _other_words(text: str, asked: list[str], language: Language) -> None:
+    """Other words can be looked up, and are others than those that are taught."""
+    other = asked_for(text, language)
+    if not other:
+        raise BadInput("means", f"{ONLY_ASKS} Write what the store calls the thing.")
+    if list(map(stem, other)) == list(map(stem, asked)):
+        raise BadInput("means", "These words mean themselves already. Write other words.")
+
+
 def _meant(session: StoreSession, meaning: Meaning) -> tuple[str, int | None, str | None, str]:
     """Kind, item, spot and text of an entry of this meaning."""
     if meaning.item_id is not None:
         if catalog.item(session, meaning.item_id) is None:
-            raise NotFound("There is no such item in this store. Search for it by name.")
+            raise BadInput("item_id", "There is no such item in this store. Search for it by name.")
         return "item", meaning.item_id, None, ""
     if not meaning.place:
         return "same", None, None, meaning.other
     place = _place(session, meaning.place)
     if place is None:
-        raise NotFound(
-            f"There is no place {meaning.place!r} in this store. Write an aisle, a bay or a department."
-        )
+        where = f"There is no place “{meaning.place}” in this store."
+        raise BadInput("place", f"{where} Write an aisle, a bay or a department.")
     if place.kind == "spot":
         return "spot", None, place.id, ""
     return ("aisle", None, None, place.aisle) if place.kind == "aisle" else ("area", None, None, place.id)
