@@ -1,6 +1,6 @@
 """The JSON routes about how far a place can be trusted: confirm it, doubt it, put it right."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from pydantic import AwareDatetime, Field
 
@@ -23,7 +23,7 @@ class Seen(Body):
 
     def moment(self, now: datetime) -> datetime:
         """When it was seen; a phone's clock that is ahead of ours is not believed."""
-        return now if self.at is None else min(now, max(self.at, now - SENT_LATE))
+        return now if self.at is None else min(now, max(self.at, now - SENT_LATE)).astimezone(UTC)
 
 
 class NewPlace(Body):

@@ -164,6 +164,13 @@ def test_a_phone_whose_clock_is_ahead_or_far_behind_is_not_believed(world: World
     assert home(ahead)["confirmed_at"] == NOON
 
 
+def test_a_tap_told_in_another_time_zone_is_undone_like_any_other(world: World) -> None:
+    place = home(stocked(world))["id"]
+    told = tell(world, "Ada", "doubt", place, at="2026-03-07T13:30:00+02:00")
+    assert [one["doubted_at"] for one in told["placements"] if one["id"] == place] == ["2026-03-07T11:30:00Z"]
+    assert world.phone("Ada").post(f"/api/placements/{place}/undo").status_code == 200
+
+
 def test_who_says_im_here_is_there_unless_it_was_a_while_ago(world: World) -> None:
     world.on_the_floor("Ada", "Ben")
     place = home(stocked(world))
