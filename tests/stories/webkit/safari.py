@@ -34,6 +34,7 @@ const done = arguments[0];
   const workers = (await navigator.serviceWorker?.getRegistrations()) || [];
   await Promise.all(workers.map((one) => one.unregister()));
   await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+  for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
   localStorage.clear();
   sessionStorage.clear();
 })().then(() => done(true), () => done(false));
