@@ -1,13 +1,13 @@
 """What the store was taught, for the desk and integrations: JSON under /api/entries and /api/aliases."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from floorassist.ask.queries import LARGEST_ID
 from floorassist.find.models import Entry
 from floorassist.learn import actions, entry_queries, teaching_actions
-from floorassist.learn.entry_queries import EntriesView, EntryView
+from floorassist.learn.entry_queries import EntriesView, EntryView, Wanted
 from floorassist.learn.teaching_actions import Meaning
 from floorassist.storage.session import StoreSession
 from floorassist.web import access
@@ -35,6 +35,16 @@ class NewAlias(Body):
         return self
 
 
+class WantedEntries(Body):
+    """Entries whose words, meaning and teacher hold every word of `q`, in any order; of one kind, in one
+    language. "faded" are those whose item has moved since.
+    """
+
+    q: str = Field("", max_length=200)
+    kind: Literal["", "item", "spot", "words", "aisle", "area", "same", "faded"] = ""
+    language: str = Field("", max_length=8)
+
+
 @api.post("/aliases", body=NewAlias, answers=EntryView, status=201, role="supervisor")
 def teach(body: NewAlias) -> EntryView:
     """Teach what words mean: everybody finds it from now on."""
@@ -47,11 +57,11 @@ def teach(body: NewAlias) -> EntryView:
         return _view(session, taught)
 
 
-@api.get("/entries", answers=EntriesView, role="supervisor")
-def entries() -> EntriesView:
+@api.get("/entries", query=WantedEntries, answers=EntriesView, role="supervisor")
+def entries(query: WantedEntries) -> EntriesView:
     """Kept answers and aliases, the newest first, and what customers asked but did not find."""
     with access.reading() as session:
-        return entry_queries.entries(session, access.now())
+        return entry_queries.entries(session, access.now(), Wanted(query.q, query.kind, query.language))
 
 
 @api.delete("/entries/<int:entry_id>", role="supervisor")

@@ -1,10 +1,12 @@
 """What the store was taught, who taught it, and what customers ask without being helped."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from floorassist.catalog.models import Item
 from floorassist.find import stock_queries
@@ -23,6 +25,8 @@ DAYS = timedelta(days=30)
 MOST = 300
 MOST_ASKED = 50
 LOOKED_AT = 2000
+TWICE = 2
+"""Words of one customer alone may tell who they are."""
 
 
 class EntryView(Told):
@@ -51,71 +55,109 @@ class UnansweredView(Told):
 
 
 class EntriesView(Told):
-    """Entries, the newest first, `total` in all; and what was asked but not found."""
+    """Entries, the newest first, 300 at most; `fit` of the `total` are what was wanted. `unanswered`: what
+    more than one customer asked but did not find.
+    """
 
     entries: list[EntryView]
+    fit: int
     total: int
     unanswered: list[UnansweredView]
 
 
-def entries(session: StoreSession, now: datetime) -> EntriesView:
-    """The newest entries, and the questions that call for one."""
-    query = select(Entry).where(Entry.revoked_at.is_(None))
-    rows = session.scalars(query.order_by(Entry.created_at.desc(), Entry.id.desc()).limit(MOST)).all()
-    total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
-    return EntriesView(entries=_views(session, rows, now), total=total, unanswered=_unanswered(session, now))
+@dataclass(frozen=True)
+class Wanted:
+    """Which entries: those that hold every word of `q`, of this kind ("faded" is one) and this language."""
+
+    q: str = ""
+    kind: str = ""
+    language: str = ""
+
+
+EVERY = Wanted()
+Row = tuple[Entry, str | None, str | None]
+"""An entry with the names of its item and of who taught it."""
+
+
+def entries(session: StoreSession, now: datetime, wanted: Wanted = EVERY) -> EntriesView:
+    """The newest of the wanted entries, and the questions that call for one."""
+    total = session.scalar(select(func.count(Entry.id)).where(Entry.revoked_at.is_(None))) or 0
+    query = _rows().where(Entry.revoked_at.is_(None)).order_by(Entry.created_at.desc(), Entry.id.desc())
+    leads, fit = _Leads(session), total
+    if wanted == EVERY:
+        rows = list(session.execute(query.limit(MOST)).tuples())
+    else:
+        fitting = _fitting(session, session.execute(query).tuples(), leads, wanted)
+        rows, fit = fitting[:MOST], len(fitting)
+    views = _views(session, rows, leads, now)
+    return EntriesView(entries=views, fit=fit, total=total, unanswered=_unanswered(session, now))
 
 
 def entry_view(session: StoreSession, entry: Entry, now: datetime) -> EntryView:
     """One entry."""
-    return _views(session, [entry], now)[0]
+    rows = list(session.execute(_rows().where(Entry.id == entry.id)).tuples())
+    return _views(session, rows, _Leads(session), now)[0]
 
 
-def _views(session: StoreSession, rows: Sequence[Entry], now: datetime) -> list[EntryView]:
-    ids = {row.item_id for row in rows if row.item_id is not None}
-    names = dict(session.execute(select(Item.id, Item.name).where(Item.id.in_(ids))).tuples().all())
-    people = dict(
-        session.execute(
-            select(Person.id, Person.name).where(Person.id.in_({row.taught_by_id for row in rows} - {None}))
-        )
-        .tuples()
-        .all()
-    )
-    homes, asked, leads = (
-        stock_queries.home_aisles(session, ids),
-        _asked(session, now),
-        _Leads(session, names),
-    )
+def _rows() -> Select[Any]:
+    named = select(Entry, Item.name, Person.name).outerjoin(Item, Item.id == Entry.item_id)
+    return named.outerjoin(Person, Person.id == Entry.taught_by_id)
+
+
+def _fitting(session: StoreSession, rows: Iterable[Row], leads: "_Leads", wanted: Wanted) -> list[Row]:
+    rows, parts = list(rows), wanted.q.lower().split()
+    homes = _homes(session, rows) if wanted.kind == "faded" else {}
+    return [
+        row
+        for row in rows
+        if wanted.language in ("", row[0].language)
+        and (_has_faded(row[0], homes) if wanted.kind == "faded" else wanted.kind in ("", row[0].kind))
+        and all(part in f"{row[0].words} {leads.of(*row[:2])} {row[2] or ''}".lower() for part in parts)
+    ]
+
+
+def _views(session: StoreSession, rows: Sequence[Row], leads: "_Leads", now: datetime) -> list[EntryView]:
+    homes, asked = _homes(session, rows), _asked(session, now)
     return [
         EntryView(
             id=row.id,
             words=row.words,
             language=row.language,
             kind=row.kind,
-            leads_to=leads.of(row),
+            leads_to=leads.of(row, name),
             item_id=row.item_id,
-            taught_by=people.get(row.taught_by_id or 0),
+            taught_by=teacher,
             taught_at=row.created_at,
             answered=(row.origin or "").startswith("ask:"),
             asked=asked[_key(row.words)],
-            faded=bool(
-                row.taught_aisle and homes.get(row.item_id or 0, row.taught_aisle) != row.taught_aisle
-            ),
+            faded=_has_faded(row, homes),
         )
-        for row in rows
+        for row, name, teacher in rows
     ]
+
+
+def _homes(session: StoreSession, rows: Iterable[Row]) -> dict[int, str]:
+    """Where the items of these entries stand."""
+    return stock_queries.home_aisles(
+        session, {row.item_id for row, _, _ in rows if row.item_id is not None and row.taught_aisle}
+    )
+
+
+def _has_faded(row: Entry, homes: Mapping[int, str]) -> bool:
+    """Whether its item has moved since it was taught."""
+    return bool(row.taught_aisle and homes.get(row.item_id or 0, row.taught_aisle) != row.taught_aisle)
 
 
 class _Leads:
     """What entries lead to, in words."""
 
-    def __init__(self, session: StoreSession, names: dict[int, str]) -> None:
-        self.names, self.spots = names, stock_queries.plan_spots(session)
+    def __init__(self, session: StoreSession) -> None:
+        self.spots = stock_queries.plan_spots(session)
 
-    def of(self, row: Entry) -> str:
-        """The item, the place, the answer or the other words."""
+    def of(self, row: Entry, name: str | None) -> str:
+        """The item (by this name), the place, the answer or the other words."""
         if row.kind == "item":
-            return self.names.get(row.item_id or 0, "")
+            return name or ""
         if row.kind == "spot":
             spot = self.spots.by_id.get(row.spot or "") if self.spots else None
             place = of_place(place_of(spot)) if spot else "A place that the plan no longer has"
@@ -134,12 +176,21 @@ def _asked(session: StoreSession, now: datetime) -> Counter[Phrase]:
 
 
 def _unanswered(session: StoreSession, now: datetime) -> list[UnansweredView]:
-    """What was asked but not found, the most frequent first, without what is taught by now."""
+    """What was asked but not found, the most frequent first, without what is taught by now.
+
+    Questions with the same words but for their endings are one, in the words that are used most.
+    """
     known = {_key(words) for words in session.scalars(select(Entry.words).where(Entry.revoked_at.is_(None)))}
+    counts: Counter[Phrase] = Counter()
+    said: dict[Phrase, str] = {}
+    for words, count in _questions(session, now, ("miss", "ask")):
+        key = _key(words)
+        counts[key] += count
+        said.setdefault(key, words)
     told = [
-        UnansweredView(words=words, count=count)
-        for words, count in _questions(session, now, ("miss", "ask"))
-        if (key := _key(words)) and key not in known
+        UnansweredView(words=said[key], count=count)
+        for key, count in counts.most_common()
+        if key and key not in known and count >= TWICE
     ]
     return told[:MOST_ASKED]
 

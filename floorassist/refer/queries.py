@@ -12,6 +12,7 @@ from floorassist.catalog.models import Item
 from floorassist.catalog.queries import ItemView
 from floorassist.find import queries as find
 from floorassist.find import view_queries
+from floorassist.find.asked import MASK
 from floorassist.find.models import Question
 from floorassist.find.search import Found, Result, StoreIndex, answer
 from floorassist.find.view_queries import ResultView
@@ -179,7 +180,11 @@ def _missed(session: StoreSession, now: datetime) -> list[MissedView]:
     total = func.sum(Question.count)
     query = (
         select(Question.words, total)
-        .where(Question.outcome == "miss", Question.asked_on >= (now - MISSED_DAYS).date())
+        .where(
+            Question.outcome == "miss",
+            Question.asked_on > (now - MISSED_DAYS).date(),
+            Question.words.not_like(f"%{MASK}%"),
+        )
         .group_by(Question.words)
         .having(total >= TWICE)
         .order_by(total.desc(), Question.words)

@@ -6,6 +6,7 @@ import pytest
 
 from floorassist.catalog import queries as catalog
 from floorassist.find.models import Entry, Question
+from floorassist.learn import entry_queries
 from tests.catalog.stock import PLAN, SMALL, imported
 from tests.learn.test_keeping import answered, asked, keep, results
 from tests.world import World
@@ -128,6 +129,41 @@ def test_what_was_asked_in_vain_is_listed_until_it_is_taught(store: World) -> No
     teach(store, "whatnots", means="nails")
     found = store.phone("Sue").get("/api/entries").json
     assert (found["unanswered"], found["entries"][0]["asked"]) == ([], 3)
+
+
+def test_what_was_asked_in_vain_is_one_however_it_ends_and_more_than_one_customers(store: World) -> None:
+    for words in ("whatnot", "whatnots", "a gift for my neighbour joe", "call 0555 1234567 about whatnots"):
+        store.phone("Ada").post("/api/questions", json={"words": words, "outcome": "miss"})
+    found = store.phone("Sue").get("/api/entries").json["unanswered"]
+    assert found == [{"words": "whatnot", "count": 2}]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        ({"q": "first"}, ["the very first"]),
+        ({"q": "VERY nails"}, ["the very first"]),
+        ({"q": "sue"}, ["third", "the hammering place", "the very first"]),
+        ({"q": "bay 4"}, ["the hammering place"]),
+        ({"q": "zzz"}, []),
+        ({"kind": "spot"}, ["the hammering place"]),
+        ({"kind": "faded"}, ["the very first"]),
+        ({"language": "es"}, ["third"]),
+        ({"q": "very", "language": "es"}, []),
+    ],
+)
+def test_entries_are_searched_however_old_they_are(
+    store: World, monkeypatch: pytest.MonkeyPatch, wanted: dict[str, str], words: list[str]
+) -> None:
+    teach(store, "the very first", item_id=nails(store))
+    with store.writing() as session:
+        session.query(Entry).one().taught_aisle = "A1"
+    teach(store, "the hammering place", place="A9-4L")
+    teach(store, "third", means="nails", language="es")
+    monkeypatch.setattr(entry_queries, "MOST", 2)
+    found = store.phone("Sue").get("/api/entries", query_string=wanted).json
+    assert [one["words"] for one in found["entries"]] == words[:2]
+    assert (found["fit"], found["total"]) == (len(words), 3)
 
 
 def test_the_language_of_a_question_is_noted_where_its_asking_words_tell(store: World) -> None:

@@ -55,7 +55,7 @@ def test_the_desk_page_of_words_keeps_the_gates(store):
     page = watched(store, "Sue").open("/desk/words")
     page.get_by_text("Nothing yet.").wait_for()
     gates.check(page, "desk-words-none")
-    missed(store, "whirlygigs", "something to stop the door banging at night")
+    missed(store, *["whirlygigs", "something to stop the door banging at night"] * 2)
     sue = world.phone("Sue")
     for body in (
         {"words": "pinturas de techo", "item_id": 2, "language": "es"},
@@ -71,7 +71,10 @@ def test_the_desk_page_of_words_keeps_the_gates(store):
     keep_picture(page, "desk-words-1280")
     page.get_by_label("Search", exact=True).fill("zzz")
     page.get_by_text("None fits.").wait_for()
+    page.get_by_label("Search", exact=True).fill("A19 hammering")
+    page.get_by_text("1 of 4.").wait_for()
     page.get_by_label("Search", exact=True).fill("")
+    page.get_by_text("4 in all.").wait_for()
     page.get_by_role("button", name="Teach whirlygigs").click()
     page.get_by_label("Search for it").fill("paint")
     page.get_by_role("button", name=re.compile("Ceiling paint")).wait_for()

@@ -1,8 +1,8 @@
 /** The desk's words: what the store was taught, who taught it, and what customers asked in vain. */
 
-import { html, render, useEffect, useState } from "preact";
+import { html, render, useEffect, useRef, useState } from "preact";
 import { when } from "../core/trust.js";
-import { get, post, remove, whenRefused } from "../device/api.js";
+import { get, post, remove, wasCancelled, whenRefused } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { onMyClock } from "../parts/phrases.js";
 import { Trouble } from "../parts/status.js";
@@ -13,14 +13,33 @@ import { WordsForm, languageName } from "./words-form.js";
 const MATTERS = ["answer.kept", "answer.revoked", "item.changed", "items.changed", "plan.published"];
 const KINDS = { item: "An item", spot: "A place", aisle: "An aisle", area: "A department", same: "Other words", words: "An answer" };
 const EVERY = { q: "", kind: "", language: "" };
+const PAUSE_MS = 150;
 
 function Words({ first, cursor, languages }) {
-  const [{ entries, total, unanswered }, setFound] = useState(first);
+  const [{ entries, fit, total, unanswered }, setFound] = useState(first);
+  const [wanted, setWanted] = useState(EVERY);
   const [open, setOpen] = useState(null);
   const [done, setDone] = useState(null);
   const [busy, error, run] = useAction();
-  const read = async () => setFound(await get("/api/entries"));
+  const [failed, setFailed] = useState(null);
+  const asked = useRef(EVERY);
+  const read = async (limits) => {
+    const mine = asked.current;
+    const found = await get(`/api/entries?${new URLSearchParams(mine)}`, limits);
+    if (asked.current === mine) setFound(found);
+  };
   useEffect(() => listenAtTheDesk(cursor, (kinds) => MATTERS.some((kind) => kinds.has(kind)) && read()), []);
+  useEffect(() => {
+    if (asked.current === wanted) return undefined;
+    asked.current = wanted;
+    const gone = new AbortController();
+    const look = () => read({ signal: gone.signal }).then(() => setFailed(null), (error) => wasCancelled(error) || setFailed(error));
+    const timer = setTimeout(look, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      gone.abort();
+    };
+  }, [wanted]);
   const deed = (work, text, back = null) => run(async () => {
     await work();
     setDone({ text, back });
@@ -36,13 +55,15 @@ function Words({ first, cursor, languages }) {
   };
   return html`
     <${DoneLine} done=${done} busy=${busy} />
-    <${Trouble} error=${error} />
+    <${Trouble} error=${error ?? failed} />
     <div class="desk-bar"><button type="button" class="button button-main" onClick=${() => setOpen({ words: "" })}>Teach words</button></div>
     <${Unanswered} unanswered=${unanswered} teach=${(words) => setOpen({ words })} />
     <section class="stack-tight" aria-labelledby="taught">
       <h2 id="taught">What the store was taught</h2>
-      ${entries.length
-        ? html`<${Taught} entries=${entries} total=${total} busy=${busy} confirm=${confirm} takeBack=${takeBack} />`
+      ${total
+        ? html`<${Ways} wanted=${wanted} setWanted=${setWanted} languages=${languages} />
+          <p role="status" class="quiet">${counted(entries.length, fit, total)}</p>
+          ${entries.length > 0 && html`<${Taught} entries=${entries} busy=${busy} confirm=${confirm} takeBack=${takeBack} />`}`
         : html`<p class="quiet">Nothing yet. Answers that colleagues keep come here by themselves; you can also teach what customers call things.</p>`}
     </section>
     ${open && html`<${WordsForm} words=${open.words} languages=${languages} taught=${taught} onClose=${() => setOpen(null)} />`}`;
@@ -52,7 +73,7 @@ function Unanswered({ unanswered, teach }) {
   if (!unanswered.length) return null;
   return html`<section class="stack-tight" aria-labelledby="unanswered">
     <h2 id="unanswered">Asked but not found</h2>
-    <p class="row-say">Words of the last 30 days that found nothing, or for which a colleague had to be asked.</p>
+    <p class="row-say">Words that more than one customer used in the last 30 days, which found nothing or for which a colleague had to be asked.</p>
     <table class="table">
       <caption class="hidden">Asked but not found</caption>
       <thead><tr><th scope="col">Words</th><th scope="col" class="number">Times</th><th scope="col"><span class="hidden">What to do</span></th></tr></thead>
@@ -64,26 +85,24 @@ function Unanswered({ unanswered, teach }) {
   </section>`;
 }
 
-function Taught({ entries, total, ...deeds }) {
-  const [wanted, setWanted] = useState(EVERY);
+function Ways({ wanted, setWanted, languages }) {
   const set = (name) => (event) => setWanted({ ...wanted, [name]: event.target.value });
-  const shown = entries.filter((one) => fits(one, wanted));
-  const spoken = [...new Set(entries.map((one) => one.language))].filter(Boolean).sort();
-  return html`
-    <div class="words-ways">
-      <label class="stack-tight">Search<input class="field" type="search" autocomplete="off" value=${wanted.q} onInput=${set("q")} /></label>
-      <label class="stack-tight">What they lead to<select class="field" value=${wanted.kind} onChange=${set("kind")}>
-        <option value="">Everything</option>${Object.entries(KINDS).map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}
-        <option value="faded">Only what may be old</option></select></label>
-      ${spoken.length > 0 && html`<label class="stack-tight">Language<select class="field" value=${wanted.language} onChange=${set("language")}>
-        <option value="">All</option>${spoken.map((code) => html`<option value=${code}>${languageName(code)}</option>`)}</select></label>`}
-    </div>
-    <p role="status" class="quiet">${counted(shown.length, entries.length, total)}</p>
-    ${shown.length > 0 && html`<table class="table">
-      <caption class="hidden">What the store was taught</caption>
-      <thead><tr><th scope="col">Words</th><th scope="col">Lead to</th><th scope="col">Taught</th><th scope="col" class="number">Asked</th><th scope="col"><span class="hidden">What to do</span></th></tr></thead>
-      <tbody>${shown.map((one) => html`<${Row} key=${one.id} one=${one} ...${deeds} />`)}</tbody>
-    </table>`}`;
+  return html`<div class="words-ways">
+    <label class="stack-tight">Search<input class="field" type="search" autocomplete="off" maxlength="200" value=${wanted.q} onInput=${set("q")} /></label>
+    <label class="stack-tight">What they lead to<select class="field" value=${wanted.kind} onChange=${set("kind")}>
+      <option value="">Everything</option>${Object.entries(KINDS).map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}
+      <option value="faded">Only what may be old</option></select></label>
+    <label class="stack-tight">Language<select class="field" value=${wanted.language} onChange=${set("language")}>
+      <option value="">All</option>${languages.map((code) => html`<option value=${code}>${languageName(code)}</option>`)}</select></label>
+  </div>`;
+}
+
+function Taught({ entries, ...deeds }) {
+  return html`<table class="table">
+    <caption class="hidden">What the store was taught</caption>
+    <thead><tr><th scope="col">Words</th><th scope="col">Lead to</th><th scope="col">Taught</th><th scope="col" class="number">Asked</th><th scope="col"><span class="hidden">What to do</span></th></tr></thead>
+    <tbody>${entries.map((one) => html`<${Row} key=${one.id} one=${one} ...${deeds} />`)}</tbody>
+  </table>`;
 }
 
 function Row({ one, busy, confirm, takeBack }) {
@@ -100,16 +119,10 @@ function Row({ one, busy, confirm, takeBack }) {
   </tr>`;
 }
 
-function fits(one, { q, kind, language }) {
-  const text = `${one.words} ${one.leads_to} ${one.taught_by ?? ""}`.toLocaleLowerCase();
-  const kindFits = !kind || (kind === "faded" ? one.faded : one.kind === kind);
-  return kindFits && (!language || one.language === language) && q.toLocaleLowerCase().split(/\s+/).every((part) => text.includes(part));
-}
-
-function counted(shown, here, total) {
+function counted(shown, fit, total) {
   if (!shown) return "None fits. Search for less, or choose everything.";
-  if (total > here) return `${shown} of the newest ${here}; ${total} in all.`;
-  return shown === here ? `${here} in all.` : `${shown} of ${here}.`;
+  if (fit > shown) return `The newest ${shown} of ${fit}. Search to see others.`;
+  return fit === total ? `${total} in all.` : `${fit} of ${total}.`;
 }
 
 const told = (id) => JSON.parse(document.getElementById(id).textContent);
