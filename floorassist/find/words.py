@@ -95,7 +95,9 @@ def _foreign_words(text: str) -> list[str]:
     text = unicodedata.normalize("NFKD", _MIXED_NUMBER.sub(r"\1 \2", text)).lower()
     text = unicodedata.normalize("NFC", _ACCENT.sub("", text)).translate(_CHANGED)
     kept = "".join(letter if _counts(letter) else " " for letter in text)
-    return _UNSPACED.sub(r" \1 ", _STRAY_MARK.sub(" ", kept)).split()
+    # Numbers that only now are written in plain digits: "¼kg", "٥kg".
+    apart = _GLUED.sub(r"\1 \2", _STRAY_MARK.sub(" ", kept))
+    return _UNSPACED.sub(r" \1 ", apart).split()
 
 
 def _counts(letter: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from floorassist.find.words import LONGEST, stem, words
@@ -20,6 +20,9 @@ def test_a_text_has_these_words_and_stems(case: dict[str, Any]) -> None:
 
 
 @given(st.text())
+@example("¼v")
+@example("٥kg")
+@example("１５ｋｇ")
 def test_words_of_words_are_the_same_words(text: str) -> None:
     found = words(text)
     assert words(" ".join(found)) == found

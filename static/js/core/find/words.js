@@ -90,6 +90,8 @@ function cut(word) {
 function foreignWords(text) {
   const bare = text.replace(MIXED_NUMBER, "$1 $2").normalize("NFKD").toLowerCase().replace(ACCENT, "").normalize("NFC");
   const plain = bare.replace(INVISIBLE, "").replace(CHANGED, (letter) => LETTERS.get(letter));
-  const letters = plain.replace(NO_LETTER, " ").replace(STRAY_MARK, " ").replace(UNSPACED, " $& ");
+  // Numbers that only now are written in plain digits: "¼kg", "٥kg".
+  const apart = plain.replace(NO_LETTER, " ").replace(STRAY_MARK, " ").replace(GLUED, "$1 $2");
+  const letters = apart.replace(UNSPACED, " $& ");
   return letters.split(" ").filter(Boolean);
 }
