@@ -27,15 +27,15 @@ class Digits:
     by_item: Mapping[int, Numbered] = field(default_factory=dict)
 
     def items(self, text: str) -> list[int]:
-        """The items that a text names by number alone, the surest first."""
+        """The items that a text names by number alone, the surest first, equals by their ids."""
         bare = text[: LONGEST + 1].strip()
         if not bare or len(bare) > LONGEST:
             return []
-        found = [*self.by_sku.get(_folded(bare), ())]
+        found = sorted(self.by_sku.get(_folded(bare), ()))
         try:
-            found += self.by_gtin.get(barcode.gtin14(bare), ())
+            found += sorted(self.by_gtin.get(barcode.gtin14(bare), ()))
         except barcode.BarcodeError:
-            found += self.by_tail.get(bare, ())
+            found += sorted(self.by_tail.get(bare, ()))
         return list(dict.fromkeys(found))
 
 

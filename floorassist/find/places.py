@@ -99,10 +99,12 @@ class Places:
 def places(spots: Spots | None, aisles: Iterable[str], departments: Mapping[str, str]) -> Places:
     """The places of a plan, if there is one, with the aisles and departments that the catalog names.
 
-    `departments` leads from each name to the code of its main aisle.
+    `departments` leads from each name to the code of its main aisle. Aisles that fit a question alike come by
+    their codes, in whatever order they are told.
     """
     known = {code: Place("aisle", code, code, aisle=code) for code in aisles if code}
     known |= {code: place_of(spot) for code, spot in spots.aisles.items()} if spots else {}
+    known = dict(sorted(known.items()))
     named, landmarks = _landmarks(spots.plan, spots) if spots else ({}, {})
     return Places(
         template=spots.plan.template if spots else Places.template,

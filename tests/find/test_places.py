@@ -56,3 +56,9 @@ def test_without_a_plan_the_catalogs_aisles_are_found() -> None:
     known = places(None, ["09", "10"], {"Garden": "10"})
     assert [each.code for each in known.meant("aisle 9", every_language())] == ["09"]
     assert [each.aisle for each in known.meant("garden department", every_language())] == ["10"]
+
+
+@pytest.mark.parametrize("codes", [["A9", "B9", "C9"], ["C9", "A9", "B9"]])
+def test_aisles_that_fit_alike_come_by_their_codes_in_whatever_order_they_are_told(codes: list[str]) -> None:
+    found = places(None, codes, {}).meant("aisle 9", every_language())
+    assert [each.code for each in found] == ["A9", "B9", "C9"]

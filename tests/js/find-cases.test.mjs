@@ -94,6 +94,19 @@ test("an aisle of the catalog alone has no point on the plan", () => {
   assert.deepEqual([code, x, y], ["C31", null, null]);
 });
 
+test("aisles that fit alike come by their codes, in whatever order they are told", () => {
+  for (const codes of [["A9", "B9", "C9"], ["C9", "A9", "B9"]]) {
+    const found = places(null, codes, []).meant("aisle 9", language);
+    assert.deepEqual(found.map(({ code }) => code), ["A9", "B9", "C9"]);
+  }
+});
+
+test("items of one number come by their ids, whichever of them changed last", () => {
+  const rows = [1, 2].map((itemId) => ({ itemId, sku: "same", gtins: ["04006381333931"] }));
+  const changed = revisedDigits(digits(rows), [rows[0]]);
+  for (const text of ["same", "4006381333931", "33931"]) assert.deepEqual(changed.items(text), [1, 2]);
+});
+
 test("a doubted place is never the answer alone", () => {
   const [hammer, doubted] = [false, true].map((each) => ({ ...items[0], doubted: each }));
   const [one, other] = [hammer, doubted].map((each) => ({ ...store, index: index([each, ...items.slice(1)]) }));

@@ -23,7 +23,7 @@ export class Digits {
     Object.assign(this, { base, recent, replaced });
   }
 
-  /** The items that a text names by number alone, the surest first. */
+  /** The items that a text names by number alone, the surest first, equals by their ids. */
   items(text) {
     const bare = cut(text.slice(0, 2 * LONGEST + 2), 0, LONGEST + 1).replace(EDGES, "");
     if (!bare || size(bare) > LONGEST) return [];
@@ -38,9 +38,9 @@ export class Digits {
     return [...new Set(found)];
   }
 
-  /** What both tables say, of the older one what still counts. */
+  /** What both tables say, of the older one what still counts, by their ids. */
   all(say) {
-    return [...say(this.base).filter((id) => !this.replaced.has(id)), ...say(this.recent)];
+    return [...say(this.base).filter((id) => !this.replaced.has(id)), ...say(this.recent)].sort((a, b) => a - b);
   }
 }
 

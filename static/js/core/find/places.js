@@ -87,15 +87,17 @@ export class Places {
 }
 
 /**
- * The places of a plan, if there is one, with the aisles and departments that the catalog names.
+ * The places of a plan, if there is one, with the aisles and departments that the catalog names. Aisles that fit a
+ * question alike come by their codes, in whatever order they are told.
  * @param {import("../spots.js").Spots|null} spots
  * @param {Iterable<string>} aisles - codes
  * @param {Iterable<[name: string, aisle: string]>} departments - each with the code of its main aisle
  */
 export function places(spots, aisles, departments) {
-  const known = new Map();
-  for (const code of aisles) if (code) known.set(code, { ...NO_PLACE, kind: "aisle", id: code, code, aisle: code });
-  for (const [code, spot] of spots?.aisles ?? []) known.set(code, placeOf(spot));
+  const told = new Map();
+  for (const code of aisles) if (code) told.set(code, { ...NO_PLACE, kind: "aisle", id: code, code, aisle: code });
+  for (const [code, spot] of spots?.aisles ?? []) told.set(code, placeOf(spot));
+  const known = new Map(sorted(told.keys()).map((code) => [code, told.get(code)]));
   const main = new Map(departments);
   const byName = new Map();
   for (const name of sorted(main.keys())) {

@@ -1,6 +1,7 @@
 /** What find reads from the rows that a phone carries: the twin of floorassist/find/stock_queries.py. */
 import { ROLE_ORDER } from "../placement.js";
 import { isOut } from "./items.js";
+import { order } from "./letters.js";
 import { places } from "./places.js";
 import { askedFor } from "./question.js";
 
@@ -176,7 +177,7 @@ export function storePlaces({ aisles, aisleOf: aisleOfNumber, labels, labelOf },
     const code = codes[pair % codes.length];
     const [bestCount, bestCode] = most.get(department) ?? [-1, ""];
     const own = code ? count : 0;
-    if (department && (own > bestCount || (own === bestCount && code > bestCode))) most.set(department, [own, code]);
+    if (department && (own > bestCount || (own === bestCount && order(code, bestCode) > 0))) most.set(department, [own, code]);
   }
   const departments = new Map();
   for (const { department } of spots?.plan.aisles ?? []) if (department) departments.set(department, "");
