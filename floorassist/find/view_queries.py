@@ -160,7 +160,7 @@ class _Shown:
         self, result: Result, entry: Entry, taught_by: str | None, item: ItemView | None
     ) -> ResultView:
         stands = _nearest_first(item.placements, self.here) if item else []
-        where, at = _stand_of_answer(entry, stands, self.spots)
+        where, at = _stand_of_answer(entry, item, stands, self.spots)
         out, doubted = bool(item and item.out_of_stock), at["doubted_at"] is not None
         return ResultView(
             kind="answer",
@@ -181,15 +181,19 @@ class _Shown:
 def say_of(session: StoreSession, entry: Entry) -> str:
     """The sentence to say for a kept answer."""
     item = catalog.item(session, entry.item_id) if entry.item_id is not None else None
-    where, _ = _stand_of_answer(entry, item.placements if item else [], floor.spots(session))
+    where, _ = _stand_of_answer(entry, item, item.placements if item else [], floor.spots(session))
     return sentence.of_answer(entry.text, where)
 
 
 def _stand_of_answer(
-    entry: Entry, stands: Sequence[PlacementView], spots: Spots | None
+    entry: Entry, item: ItemView | None, stands: Sequence[PlacementView], spots: Spots | None
 ) -> tuple[str, dict[str, Any]]:
-    """The sentence for the place and the place itself: the entry's spot, else where its item stands."""
-    spot = spots.by_id.get(entry.spot) if spots and entry.spot else None
+    """The sentence for the place and the place itself: the entry's spot unless its item has moved to another
+    aisle since, else where its item stands.
+    """
+    home = item.placements[0].aisle if item and item.placements else ""
+    moved = bool(entry.taught_aisle and home and home != entry.taught_aisle)
+    spot = spots.by_id.get(entry.spot) if spots and entry.spot and not moved else None
     if spot:
         place = place_of(spot)
         return sentence.of_place(place), _at_place(place)

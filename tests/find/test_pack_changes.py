@@ -75,11 +75,12 @@ class Day:
             entry = Entry(words=" ".join(self.dice.sample(WORDS, 2)), created_at=self.world.clock())
             entry.kind, entry.item_id, entry.text = "item" if item_id else "words", item_id, "By the till"
             entry.taught_by_id, entry.taught_aisle = self.world.ids["Ada"], self.dice.choice(["", "A9"])
+            entry.spot = self.dice.choice([None, "bay-R5"]) if item_id else None
             if self.dice.random() < 0.3:
                 entry.kind, entry.text = self.dice.choice(
                     [("same", "paint"), ("aisle", "A9"), ("area", "Paint")]
                 )
-                entry.item_id = None
+                entry.item_id = entry.spot = None
             session.add(entry)
             session.flush()
             events.record(session, events.STORE, "answer.kept", {"id": entry.id}, now=self.world.clock())

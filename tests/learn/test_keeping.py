@@ -68,6 +68,17 @@ def test_a_kept_answer_with_a_spot_stands_on_the_plan(store: World) -> None:
     assert first["x"] is not None
 
 
+def test_a_kept_answer_whose_item_has_moved_says_where_the_item_is_now(store: World) -> None:
+    ask_id = asked(store, "spiky things for the wall")
+    answered(store, ask_id, item_id=nails(store), spot="A9-5R")
+    assert keep(store, ask_id).json["say"] == "Aisle A9, bay 5, right side"
+    imported(store, SMALL.replace("A9,4,L,2,home", "B7,2,L,,home"))
+    found = store.phone("Sue").get("/api/find", query_string={"q": "spiky wall"}).json
+    first = found["results"][0]
+    assert (first["kind"], first["aisle"], first["say"]) == ("answer", "B7", "Aisle B7, bay 2, left side")
+    assert found["aisles"][0]["aisle"] == "B7"
+
+
 def test_a_kept_answer_about_an_item_stands_for_the_item(store: World) -> None:
     ask_id = asked(store, "spiky things for the wall")
     answered(store, ask_id, item_id=nails(store))

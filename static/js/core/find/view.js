@@ -83,7 +83,7 @@ function ofItem(item, score, here) {
 function ofAnswer(known, entry, score, here) {
   const item = entry.item_id === null ? null : known.item(entry.item_id);
   const placements = item ? nearestFirst(item.placements, here) : [];
-  const [where, at] = standOfAnswer(entry, placements, known.spots);
+  const [where, at] = standOfAnswer(entry, placements, hasMoved(entry, item) ? null : known.spots);
   const [out, doubted] = [item?.out_of_stock ?? false, at.doubted_at !== null];
   const teacher = known.teacher(entry.taught_by);
   return {
@@ -104,6 +104,12 @@ function ofAnswer(known, entry, score, here) {
 }
 
 const NO_TEACHER = { taught_by: null, words: null };
+
+/** Whether its item stands in another aisle than when it was taught: then what was told is of old. */
+function hasMoved(entry, item) {
+  const home = item?.placements[0]?.aisle;
+  return Boolean(entry.taught_aisle && home && home !== entry.taught_aisle);
+}
 
 /** The sentence for the place and the place itself: the entry's spot, else where its item stands. */
 function standOfAnswer(entry, stands, spots) {
