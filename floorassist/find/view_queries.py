@@ -188,9 +188,7 @@ def say_of(session: StoreSession, entry: Entry) -> str:
 def _stand_of_answer(
     entry: Entry, item: ItemView | None, stands: Sequence[PlacementView], spots: Spots | None
 ) -> tuple[str, dict[str, Any]]:
-    """The sentence for the place and the place itself: the entry's spot unless its item has moved to another
-    aisle since, else where its item stands.
-    """
+    """The sentence and the place: the entry's spot unless its item changed aisles since, else the item's."""
     home = item.placements[0].aisle if item and item.placements else ""
     moved = bool(entry.taught_aisle and home and home != entry.taught_aisle)
     spot = spots.by_id.get(entry.spot) if spots and entry.spot and not moved else None
