@@ -95,7 +95,7 @@ function whenInside(work) {
 allowOwnWorkers();
 unlockOnFirstTap();
 startRouter();
-listenForScans((code) => me.value && go(`/scan?text=${encodeURIComponent(code)}`));
+listenForScans((code) => me.value && go(`/scan?text=${encodeURIComponent(code)}`, { replace: route.value.name === "scan" }));
 render(html`<${App} />`, document.getElementById("app"));
 start();
 // The first picture comes first; what makes the app work offline can wait a moment.

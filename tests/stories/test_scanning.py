@@ -89,7 +89,7 @@ def test_an_unknown_barcode_is_bound_in_two_taps_and_found_by_everybody(stocked,
     expect(page.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
     page.get_by_role("link", name="Scan").click()
     expect(page.get_by_role("heading", name="This store does not know the code")).to_be_visible()
-    page.get_by_role("button", name="What is it?").click()
+    page.get_by_role("button", name="I know what it is").click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile("Bird seed")).click()
     expect(page.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
     expect(page.get_by_text(f"{UNKNOWN} is Bird seed 2 kg from now on")).to_be_visible()
@@ -124,7 +124,7 @@ def test_a_scanner_that_types_works_on_the_item_and_over_a_sheet(stocked):
     page.evaluate(AS_A_SCANNER_TYPES, shop.PAINT)
     expect(page.get_by_role("heading", name="Ceiling paint white 2.5 l")).to_be_visible()
     page.evaluate(AS_A_SCANNER_TYPES, UNKNOWN)
-    page.get_by_role("button", name="What is it?").click()
+    page.get_by_role("button", name="I know what it is").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     page.evaluate(AS_A_SCANNER_TYPES, shop.PLUGS)
     expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible()
@@ -162,3 +162,95 @@ def test_a_barcode_that_was_bound_by_mistake_is_taken_off_at_the_desk_and_put_ba
     expect(page.get_by_role("button", name=f"Remove {UNKNOWN}")).to_be_focused()
     with stocked.world.reading() as session:
         assert queries.id_of_gtin(session, f"0{UNKNOWN}") == bird
+
+
+NEXT_TURN = "() => new Promise((done) => setTimeout(done))"
+A_PHONE_WITH_EVERYTHING = """
+  const told = (window.told = []);
+  const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (wanted) => {
+    told.push({camera: wanted.video.deviceId?.exact ?? "back"});
+    delete wanted.video.deviceId;
+    const stream = await real(wanted);
+    const [track] = stream.getVideoTracks();
+    track.getCapabilities = () => ({torch: true, zoom: {min: 1, max: 3}});
+    track.getSettings = () => ({deviceId: told.length === 1 ? "wide" : "close"});
+    track.applyConstraints = async ({advanced: [one]}) => {
+      told.push(one);
+      if (window.refuses) throw new DOMException("", "OverconstrainedError");
+    };
+    const stop = track.stop.bind(track);
+    track.stop = () => { told.push("stopped"); stop(); };
+    return stream;
+  };
+  navigator.mediaDevices.enumerateDevices = async () => [
+    {kind: "audioinput", deviceId: "ear"},
+    {kind: "videoinput", deviceId: "wide"},
+    {kind: "videoinput", deviceId: "close"},
+  ];
+"""
+
+
+def test_lamp_zoom_and_another_camera_are_one_press_each(stocked, filming, tmp_path):
+    phone = stocked.phone("Ada", filming(film.shoot(tmp_path / "blank.mjpeg", [film.scene(None)])))
+    phone.page.add_init_script(A_PHONE_WITH_EVERYTHING)
+    page = phone.open("/scan")
+    lamp, zoom = page.get_by_role("button", name="Lamp"), page.get_by_role("button", name=re.compile("Zoom"))
+    lamp.click()
+    expect(lamp).to_have_attribute("aria-pressed", "true")
+    zoom.click()
+    expect(zoom).to_have_accessible_name("Zoom, now 2 times")
+    zoom.click()
+    expect(zoom).to_have_accessible_name("Zoom, now 1 times")
+    page.evaluate("window.refuses = true")
+    lamp.click()
+    page.wait_for_function("told.length === 5")
+    page.evaluate(NEXT_TURN)
+    expect(lamp).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Another camera").click()
+    expect(lamp).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("told") == [
+        {"camera": "back"},
+        {"torch": True},
+        {"zoom": 2},
+        {"zoom": 1},
+        {"torch": False},
+        "stopped",
+        {"camera": "close"},
+    ]
+
+
+def test_what_was_scanned_is_still_listed_after_a_look_at_one_of_it(stocked):
+    shop.add(stocked.world, MORE)
+    page = stocked.phone("Ada").open("/scan")
+    page.get_by_role("button", name="Scan one after the other").click()
+    for code in (shop.PLUGS, UNKNOWN, UPCA):
+        page.get_by_label("Type the code").fill(code)
+        page.get_by_role("button", name="Look up").click()
+        expect(page.get_by_label("Type the code")).to_have_value("")
+    scanned = page.get_by_role("region", name="Scanned")
+    expect(scanned.get_by_role("status")).to_contain_text("3 scanned")
+    scanned.get_by_role("link", name=re.compile("Wall plugs")).click()
+    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible()
+    page.go_back()
+    expect(scanned.get_by_role("status")).to_contain_text("3 scanned")
+    scanned.get_by_role("button", name="Clear the list").click()
+    expect(scanned.get_by_role("link")).to_have_count(0)
+
+
+def test_an_answer_that_comes_after_the_screen_was_left_opens_nothing(stocked):
+    phone = stocked.phone("Ada")
+    held = []
+    phone.context.route("**/api/pack*", lambda route: route.abort())
+    phone.page.route("**/api/codes?*", lambda route: held.append(route))
+    page = phone.open("/scan")
+    page.get_by_label("Type the code").fill(shop.PLUGS)
+    with page.expect_request("**/api/codes?*"):
+        page.get_by_role("button", name="Look up").click()
+    page.get_by_role("link", name="Find").click()
+    expect(page.get_by_role("combobox")).to_be_visible()
+    with page.expect_response("**/api/codes?*") as answer:
+        held[0].continue_()
+    answer.value.finished()
+    page.evaluate(NEXT_TURN)
+    assert page.evaluate("location.pathname") == "/"

@@ -6,13 +6,13 @@ const LOOK_MS = 500;
 const ZOOMS = [1, 2, 4];
 
 /**
- * What the person can set: `lamp(lit)` or null, `zooms` (factors, two or more) or null and `zoom(factor)`,
+ * What the person can set: `lamp(lit)` (true once it is so) or null, `zooms` (factors, two or more) or null and `zoom(factor)`,
  * `cameras` (ids, two or more) or null.
  */
 export async function controlsOf(stream) {
   const [track] = stream.getVideoTracks();
   const can = track?.getCapabilities?.() || {};
-  const set = (constraint) => track.applyConstraints({ advanced: [constraint] }).catch(() => {});
+  const set = (constraint) => track.applyConstraints({ advanced: [constraint] }).then(() => true, () => false);
   const zooms = can.zoom ? ZOOMS.filter((factor) => factor >= (can.zoom.min ?? 1) && factor <= can.zoom.max) : [];
   const cameras = await camerasHere();
   return {

@@ -20,17 +20,20 @@ export function troubleOf(error) {
   return "busy";
 }
 
-/** Shows the back camera, or the one of this id, in `video` (muted, inline: iPhones insist). Resolves to its stream. */
+/**
+ * Shows the back camera, or the one of this id while it is there, in `video` (muted, inline: iPhones insist). Resolves
+ * to its stream.
+ */
 export async function openCamera(video, camera = null) {
-  const which = camera ? { deviceId: { exact: camera } } : { facingMode: { ideal: "environment" } };
-  const stream = await navigator.mediaDevices.getUserMedia({
-    audio: false,
-    video: { ...which, width: { ideal: 1280 }, height: { ideal: 720 } },
-  });
+  const back = { facingMode: { ideal: "environment" } };
+  const stream = camera ? await streamOf({ deviceId: { exact: camera } }).catch(() => streamOf(back)) : await streamOf(back);
   video.srcObject = stream;
   video.play().catch(() => {}); // A camera that is stuck never begins to play: nobody waits for it.
   return stream;
 }
+
+const streamOf = (which) =>
+  navigator.mediaDevices.getUserMedia({ audio: false, video: { ...which, width: { ideal: 1280 }, height: { ideal: 720 } } });
 
 /** Lets the camera go, so that its light goes out. */
 export function closeCamera(video, stream) {
@@ -85,7 +88,9 @@ export async function watch(video, reader, onCode, signal) {
 export async function readPhoto(file, reader) {
   const whole = await upright(file);
   const narrow = Math.min(1, WIDEST_PHOTO / Math.max(whole.width, whole.height));
-  return reader.read(readable(await shrunk(whole, 0, 0, whole.width, whole.height, narrow)));
+  const small = await shrunk(whole, 0, 0, whole.width, whole.height, narrow);
+  whole.close(); // A photo takes 50 MB until it is let go.
+  return reader.read(readable(small));
 }
 
 /** Older browsers turn a picture as its EXIF says only where it is shown. */
@@ -123,6 +128,7 @@ function readable(bitmap) {
   canvas.height = bitmap.height;
   const pen = canvas.getContext("2d");
   pen.drawImage(bitmap, 0, 0);
+  bitmap.close();
   return pen.getImageData(0, 0, bitmap.width, bitmap.height);
 }
 

@@ -17,9 +17,18 @@ export function PlaceTrust({ item, place, changed }) {
     run(async () => {
       const answer = await tell(`/api/placements/${place.id}/${what}`);
       changed(answer || guessed(item, place.id, guess));
-      say(answer ? words : LATER, "good", { label: "Undo", work: () => run(undo) });
+      say(answer ? words : LATER, "good", { label: "Undo", work: undo });
     });
-  const undo = async () => changed((await tell(`/api/placements/${place.id}/undo`, false)) || item);
+  // Another place may show by now, and another screen: what came of it is told where notices are.
+  const undo = async () => {
+    try {
+      const answer = await tell(`/api/placements/${place.id}/undo`, false);
+      changed(answer || item);
+      say(answer ? "Undone." : LATER);
+    } catch (problem) {
+      say(problem.message, "bad");
+    }
+  };
   const seen = () => tap("confirmation", "Thank you. It counts as seen today.", { confirmed_at: nowText(), doubted_at: null });
   const missing = () => tap("doubt", doubtWords(item, place), { doubted_at: nowText() });
   return html`<div class="place-trust">

@@ -47,7 +47,7 @@ function Unknown({ code, more }) {
     ${code.offline && html`<p class="quiet">There is no connection; this is what your phone carries. The store may know more.</p>`}
     <div class="stack">
       ${code.bindable
-        ? html`<button type="button" class="button button-main" onClick=${() => setAsked(true)}><${Icon} name="pin" /> What is it?</button>
+        ? html`<button type="button" class="button button-main" onClick=${() => setAsked(true)}><${Icon} name="pin" /> I know what it is</button>
             <a class="button" href="/"><${Icon} name="search" /> Search by name</a>`
         : html`<a class="button button-main" href="/"><${Icon} name="search" /> Search by name</a>`}
       <${AskButton} question=${{ words: `Where is the item with code ${shown}?` }} main=${false} />

@@ -14,7 +14,12 @@ export function ReferralCard({ what, referral, onClose }) {
     addEventListener("popstate", onClose, { once: true });
     return () => removeEventListener("popstate", onClose);
   }, []);
-  const close = () => history.back();
+  // Two taps are one step back.
+  const left = useRef(false);
+  const close = () => {
+    if (!left.current) history.back();
+    left.current = true;
+  };
   const cancel = (event) => {
     event.preventDefault();
     close();

@@ -39,7 +39,7 @@ export function Scanner({ onCode, hint, paused = false, many = false, children =
   };
   const { trouble, controls, choose, again } = useLiveCamera({ video, reader, paused: paused || resting, onCode: take });
   useEffect(() => void (many && setResting(false)), [many]);
-  return html`<div class=${`scanner${trouble ? " scanner-blind" : ""}`}>
+  return html`<div class=${`scanner${trouble ? " scanner-blind" : ""}${many ? " scanner-many" : ""}`}>
     ${trouble
       ? html`<${Blind} trouble=${trouble} again=${again} />`
       : html`<div class="scanner-view">
@@ -64,9 +64,8 @@ function Blind({ trouble, again }) {
 function Controls({ can, choose }) {
   const [lit, setLit] = useState(false);
   const [factor, setFactor] = useState(1);
-  const light = () => {
-    can.lamp(!lit);
-    setLit(!lit);
+  const light = async () => {
+    if (await can.lamp(!lit)) setLit(!lit);
   };
   const closer = () => {
     const next = can.zooms[(can.zooms.indexOf(factor) + 1) % can.zooms.length];

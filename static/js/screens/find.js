@@ -36,6 +36,11 @@ export function Find() {
     setUp(Boolean(query.q));
   }, [here]);
   useEffect(() => remember({ q: words.trim() }), [words]);
+  // Whoever types looks at the best answer, wherever the last list was read.
+  const type = (next) => {
+    setWords(next);
+    scrollTo(0, 0);
+  };
   const finding = useFinding(words);
   const { opened } = useEnding(words, finding);
   const open = (result) => {
@@ -45,13 +50,13 @@ export function Find() {
   const typing = words.trim() !== "";
   const back = () => field.current.focus();
   const ask = (again) => {
-    setWords(again);
+    type(again);
     back();
   };
   return html`<main class=${`screen find${up || typing ? " find-up" : " find-idle"}`}>
     <div class="find-bar">
       <h1 class="find-title" tabindex="-1">What are they looking for?</h1>
-      <${SearchBox} words=${words} setWords=${setWords} finding=${finding} open=${open} leave=${() => opened(null)}
+      <${SearchBox} words=${words} setWords=${type} finding=${finding} open=${open} leave=${() => opened(null)}
         up=${up} setUp=${setUp} field=${field} listening=${listening} setListening=${setListening} />
       ${!typing && html`<${AskButton} main=${false} label="Ask the nearest colleague" />`}
     </div>

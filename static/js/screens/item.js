@@ -1,6 +1,6 @@
 /** One item: the sentence to say, the walk, other places, and how sure all that is. */
 
-import { html, useEffect, useState } from "preact";
+import { html, useEffect, useRef, useState } from "preact";
 import { printed } from "../core/barcode.js";
 import { doubt, seen } from "../core/trust.js";
 import { get } from "../device/api.js";
@@ -36,8 +36,11 @@ function Live({ read, again }) {
     const about = kind === "item.changed" ? body.items.includes(read.item.id) : ANYTHING.has(kind);
     if (about) again();
   });
+  // An undo long after the tap is newer than what was read in between.
+  const latest = useRef(read);
+  latest.current = read;
   const item = newer?.than === read ? newer.item : read.item;
-  return html`<${ItemPage} item=${item} changed=${(next) => setNewer({ than: read, item: next })} />`;
+  return html`<${ItemPage} item=${item} changed=${(next) => setNewer({ than: latest.current, item: next })} />`;
 }
 
 /** News after which any item may be another one. */
