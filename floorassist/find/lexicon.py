@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from rapidfuzz.distance.OSA import distance as edits
+
 from floorassist.find.language import Phrase, every_language
 from floorassist.find.language_files import lexicon_files
 from floorassist.find.question import without_small
@@ -142,9 +144,8 @@ class Lexicon:
     def _near(self, word: str) -> list[str]:
         """The words of the lexicon one edit away, those with the same first letter first."""
         found = {each for rest in (word, *_shorter(word)) for each in self.damaged.get(rest, ())}
-        return sorted(
-            (each for each in found if _one_edit(word, each)), key=lambda each: (each[0] != word[0], each)
-        )
+        near = (each for each in found if edits(word, each, score_cutoff=1) <= 1)
+        return sorted(near, key=lambda each: (each[0] != word[0], each))
 
     def _begun(self, word: str) -> Iterator[str]:
         start = bisect_left(self.single, word)
@@ -226,14 +227,3 @@ def _phrase(text: str) -> list[str]:
 def _shorter(word: str) -> set[str]:
     """The word with one letter lost."""
     return {word[:place] + word[place + 1 :] for place in range(len(word))}
-
-
-def _one_edit(left: str, right: str) -> bool:
-    """Whether one letter lost, gained or changed, or two neighbours exchanged, makes one word the other."""
-    start = 0
-    while start < min(len(left), len(right)) and left[start] == right[start]:
-        start += 1
-    one, other = left[start:], right[start:]
-    if one[1:] == other[1:] or one[1:] == other or one == other[1:]:
-        return True
-    return one[:2] == other[1::-1] and one[2:] == other[2:]

@@ -13,6 +13,7 @@ from floorassist.find.lexicon import Lexicon, every_lexicon
 from floorassist.find.places import Place, Places
 from floorassist.find.question import asked_for, spoken
 from floorassist.find.ranking import PLACES, Hit, Ranking, ranking
+from floorassist.find.words import stem
 
 MOST = 100
 CERTAIN = 1.0
@@ -28,6 +29,10 @@ class StoreIndex:
     language: Language = field(default_factory=every_language)
     lexicon: Lexicon = field(default_factory=every_lexicon)
     aliases: Mapping[Phrase, str] = field(default_factory=dict)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word, or what it begins, means something here or in another language."""
+        return (stem(word),) in self.lexicon.senses or bool(self.index.vocabulary.meanings(word, last=True))
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ class Found:
 def answer(store: StoreIndex, text: str, limit: int = 10) -> Found:
     """The results of a question, best first, at most `limit` (1 to 100). Never raises for any text."""
     limit = max(1, min(MOST, limit))
-    text = meant(store.aliases, text, store.language)
+    text = meant(store.aliases, text, store.language, store.knows)
     numbered = _numbered(store, text)
     places = store.places.meant(text, store.language)
     asked = asked_for(text, store.language)

@@ -29,6 +29,7 @@ TWO_EDITS_IN_LONG, LONG = 0.6, 7
 OTHER_FIRST_LETTER = 0.7
 DAMAGED, MOST_DAMAGED = 0.35, 200
 LAST_LETTER = "\U0010ffff"
+PLACES = 9  # digits behind the point in which weights differ at all
 
 
 @dataclass(frozen=True)
@@ -231,6 +232,7 @@ def _sketch(word: str) -> int:
 
 
 def _raise(found: Meanings, root: str, weight: float) -> None:
-    """Keeps the larger weight."""
+    """Keeps the larger weight; rounded, since the last bits differ from machine to machine."""
+    weight = round(weight, PLACES)
     if weight > found.get(root, -1.0):
         found[root] = weight

@@ -295,6 +295,13 @@ def test_questions_about_a_larger_store_have_the_same_answers(phone: Phone, seed
     agree(phone, Shelves(findables, [], changes), questions)  # type: ignore[arg-type]
 
 
+def test_meanings_of_equal_weight_are_told_in_the_same_order_though_their_last_bits_differ(
+    phone: Phone,
+) -> None:
+    names = ["de", "des", "dentist", "dentist kit"]
+    agree(phone, Shelves([Findable("item", n, name) for n, name in enumerate(names)], [], []), [("de", 10)])
+
+
 def _made(dice: Random, known: list[str], number: int) -> Findable:
     """A product of these words, a few of them on many products."""
     name = " ".join(known[int(len(known) * dice.random() ** 3)] for _ in range(dice.randint(1, 7)))

@@ -38,7 +38,25 @@ test("words that mean an aisle or a department lead there", () => {
 
 test("of two lessons about the same words the later counts", () => {
   const rows = [{ words: "chela", kind: "same", text: "nails" }, { words: "Chelas", kind: "same", text: "beer" }];
-  assert.equal(meant(aliasesOf(rows), "chela", everyLanguage()), "beer");
+  assert.equal(meant(aliasesOf(rows), "chela", everyLanguage(), () => false), "beer");
+});
+
+for (const [kind, text, expected] of [["same", "nails", "Nails 50 mm"], ["aisle", "A2", "A2"], ["area", "Hardware", "Hardware"]]) {
+  test(`taught words with one letter wrong are understood: ${kind}`, () => {
+    for (const [words, q] of [["whatnots", "wahtnots"], ["whatnots", "where are the whatnotz"], ["odd bits", "od bits"]]) {
+      assert.equal(first(taught({ words, kind, text }), q), expected, q);
+    }
+  });
+}
+
+test("a word that means something, and a number, are not misspelt", () => {
+  const rows = (words) => aliasesOf([{ words, kind: "aisle", text: "A2" }]);
+  const store = (words) => taught({ words, kind: "aisle", text: "A2" });
+  assert.equal(first(store("nailz"), "nails"), "Nails 50 mm");
+  assert.equal(first(store("nailz"), "nail"), "Nails 50 mm");
+  assert.equal(first(store("tierra"), "sierra"), undefined);
+  const asked = (words, q) => meant(rows(words), q, everyLanguage(), () => false);
+  assert.deepEqual([asked("pallet 12345", "pallet 12346"), asked("odd", "od")], ["pallet 12346", "od"]);
 });
 
 test("what is found itself is no alias", () => {

@@ -1,6 +1,8 @@
 /** What a store was taught to call things: the twin of floorassist/find/aliases.py. */
+import { edits } from "./edits.js";
 import { everyLanguage } from "./language.js";
-import { everyLexicon, taught } from "./lexicon.js";
+import { codes, size } from "./letters.js";
+import { NEAR_FROM, everyLexicon, taught } from "./lexicon.js";
 import { askedFor } from "./question.js";
 import { stem } from "./words.js";
 
@@ -36,10 +38,23 @@ export function storeLexicon(rows) {
  * @param {Map<string, string>|undefined} aliases
  * @param {string} text
  * @param {import("./language.js").Language} language
+ * @param {(word: string) => boolean} known - whether a word means something by itself: one that does is not misspelt
  * @returns {string}
  */
-export function meant(aliases, text, language) {
-  return aliases?.size ? (aliases.get(keyOf(text, language)) ?? text) : text;
+export function meant(aliases, text, language, known) {
+  if (!aliases?.size) return text;
+  const asked = askedFor(text, language);
+  const found = aliases.get(asked.map(stem).join(" "));
+  if (found !== undefined) return found;
+  if (asked.every(known)) return text;
+  const one = asked.map(stem).join("");
+  for (const [each, other] of aliases) if (isNear(one, each.replaceAll(" ", ""))) return other;
+  return text;
+}
+
+/** Whether words are taught ones but for one letter, or the spaces; a number is never misspelt. */
+function isNear(asked, alias) {
+  return size(asked) >= NEAR_FROM && !/[0-9]/.test(asked) && edits(codes(asked), codes(alias), 1) <= 1;
 }
 
 function keyOf(text, language) {

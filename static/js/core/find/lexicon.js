@@ -2,7 +2,9 @@
  * What words of one language mean in another, so that a Spanish question finds English names: the twin of
  * floorassist/find/lexicon.py.
  */
+import { edits } from "./edits.js";
 import { everyLanguage } from "./language.js";
+import { bisect, codes, first, order, size, sorted } from "./letters.js";
 import { LEXICONS } from "./lexicons.js";
 import { withoutSmall } from "./question.js";
 import { stem, words } from "./words.js";
@@ -27,7 +29,8 @@ const NEAR = 0.8;
 const BEGUN = 0.6;
 const OWN_OF_FOREIGN = 0.5;
 const MUCH_RARER = 4;
-const NEAR_FROM = 5;
+/** Letters from which on a word with one letter wrong is understood. */
+export const NEAR_FROM = 5;
 const BEGUN_FROM = 4;
 const MOST_BEGUN = 5;
 const TAUGHT = "="; // stands for the language of words that a store was taught
@@ -49,13 +52,13 @@ export function lexiconOf(files) {
       }
     }
   }
-  const sorted = [...single].sort();
+  const alone = sorted(single);
   const damaged = new Map();
-  for (const word of sorted) {
-    if (lettersOf(word).length < NEAR_FROM - 1) continue;
+  for (const word of alone) {
+    if (size(word) < NEAR_FROM - 1) continue;
     for (const rest of [word, ...shorter(word)]) damaged.set(rest, [...(damaged.get(rest) ?? []), word]);
   }
-  return { senses: new Map([...senses].map(([key, found]) => [key, [...found.values()]])), single: sorted, damaged };
+  return { senses: new Map([...senses].map(([key, found]) => [key, [...found.values()]])), single: alone, damaged };
 }
 
 /**
@@ -174,12 +177,11 @@ function spanOf(lexicon, stems, count) {
 
 /** What the nearest word of the lexicon means, else what a half typed one may mean. */
 function like(lexicon, word, count, last) {
-  const size = lettersOf(word).length;
-  for (const near of size >= NEAR_FROM ? nearest(lexicon, word) : []) {
+  for (const near of size(word) >= NEAR_FROM ? nearest(lexicon, word) : []) {
     const span = spanOf(lexicon, [stem(near)], count);
     if (span) return { ...span, size: 1, own: 0, sure: NEAR };
   }
-  if (!last || size < BEGUN_FROM) return null;
+  if (!last || size(word) < BEGUN_FROM) return null;
   const spans = begun(lexicon, word).map((each) => spanOf(lexicon, [stem(each)], count)).filter(Boolean);
   if (!spans.length) return null;
   const [{ language, theirs }] = spans;
@@ -191,18 +193,13 @@ function like(lexicon, word, count, last) {
 /** The words of the lexicon one edit away, those with the same first letter first. */
 function nearest({ damaged }, word) {
   const found = new Set([word, ...shorter(word)].flatMap((rest) => damaged.get(rest) ?? []));
-  const near = [...found].filter((each) => oneEdit(lettersOf(word), lettersOf(each)));
-  const first = lettersOf(word)[0];
-  return near.sort().sort((a, b) => Number(!a.startsWith(first)) - Number(!b.startsWith(first)));
+  const near = [...found].filter((each) => edits(codes(word), codes(each), 1) <= 1);
+  const other = (each) => Number(first(each) !== first(word));
+  return near.sort((a, b) => other(a) - other(b) || order(a, b));
 }
 
 function begun({ single }, word) {
-  let [low, high] = [0, single.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (single[middle] < word) low = middle + 1;
-    else high = middle;
-  }
+  const low = bisect(single, word);
   return single.slice(low, low + MOST_BEGUN).filter((each) => each.startsWith(word));
 }
 
@@ -224,20 +221,6 @@ function phrase(text) {
 
 /** The word with one letter lost. */
 function shorter(word) {
-  const letters = lettersOf(word);
+  const letters = [...word];
   return [...new Set(letters.map((_, place) => [...letters.slice(0, place), ...letters.slice(place + 1)].join("")))];
-}
-
-function lettersOf(word) {
-  return [...word];
-}
-
-/** Whether one letter lost, gained or changed, or two neighbours exchanged, makes one word the other. */
-function oneEdit(left, right) {
-  let start = 0;
-  while (start < Math.min(left.length, right.length) && left[start] === right[start]) start += 1;
-  const [one, other] = [left.slice(start), right.slice(start)];
-  const rest = (letters, from) => letters.slice(from).join("");
-  if (rest(one, 1) === rest(other, 1) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1)) return true;
-  return one[0] === other[1] && one[1] === other[0] && rest(one, 2) === rest(other, 2);
 }

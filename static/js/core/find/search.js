@@ -9,6 +9,7 @@ import { eachLanguage } from "./language.js";
 import { everyLexicon } from "./lexicon.js";
 import { askedFor, spoken } from "./question.js";
 import { ranking } from "./ranking.js";
+import { stem } from "./words.js";
 
 const MOST = 100;
 const CERTAIN = 1;
@@ -34,13 +35,13 @@ const CERTAIN = 1;
  * @returns {{results: Result[], decision: string, probability: number, aisles: [string, number][]}}
  */
 export function answer(store, said, limit = 10) {
-  const text = meant(store.aliases, said, store.language);
+  const lexicon = store.lexicon ?? everyLexicon();
+  const text = meant(store.aliases, said, store.language, (word) => knows(store.index, lexicon, word));
   const most = Math.max(1, Math.min(MOST, limit));
   const places = store.places.meant(text, store.language).map((place) => ({ score: CERTAIN, place }));
   const sure = [...numbered(store, text), ...places];
   const asked = askedFor(text, store.language);
   const speaks = spoken(text, eachLanguage());
-  const lexicon = store.lexicon ?? everyLexicon();
   const ranked = asked.length ? ranking(store.index, asked, most, lexicon, speaks) : { hits: [], aisles: [] };
   const results = withoutDoubles([...sure, ...withDepartment(store, asked, ranked)]).slice(0, most);
   if (sure.length) {
@@ -49,6 +50,11 @@ export function answer(store, said, limit = 10) {
   }
   const best = ranked.aisles.length && results.length && aisleOf(results[0]) ? ranked.aisles[0][1] : 0;
   return { results, decision: decided(best, results), probability: best, aisles: ranked.aisles };
+}
+
+/** Whether a word, or what it begins, means something here or in another language. */
+function knows({ vocabulary }, { senses }, word) {
+  return senses.has(stem(word)) || vocabulary.meanings(word, true).size > 0;
 }
 
 /** What to do with these results. */

@@ -17,6 +17,7 @@ const [TWO_EDITS_IN_LONG, LONG] = [0.6, 7];
 const OTHER_FIRST_LETTER = 0.7;
 const [DAMAGED, MOST_DAMAGED] = [0.35, 200];
 const LAST_LETTER = "\u{10ffff}";
+const PLACES = 1e9; // weights differ by a billionth, or not at all
 
 /** Stems that a word can mean, each with a weight of 0..1. @typedef {Map<string, number>} Meanings */
 
@@ -241,7 +242,8 @@ function recounted(stems, fresh, gone) {
   return stems.with([...changes].map(([root, count]) => [root, count || null]));
 }
 
-/** Keeps the larger weight. */
-function raise(found, root, weight) {
+/** Keeps the larger weight; rounded, since the last bits differ from machine to machine. */
+function raise(found, root, told) {
+  const weight = Math.round(told * PLACES) / PLACES;
   if (weight > (found.get(root) ?? -1)) found.set(root, weight);
 }
