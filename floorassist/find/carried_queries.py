@@ -42,6 +42,12 @@ def teachers(session: StoreSession) -> dict[str, str]:
     return {str(person_id): name for person_id, name in rows}
 
 
+def names(session: StoreSession, ids: Iterable[str]) -> dict[str, str]:
+    """What people are called now, by their ids."""
+    query = select(Person.id, Person.name).where(Person.id.in_([int(person_id) for person_id in ids]))
+    return {str(person_id): name for person_id, name in session.execute(query)}
+
+
 def popular(session: StoreSession, *, now: datetime) -> tuple[str, ...]:
     """The words that customers use most."""
     return tuple(each.words for each in question_queries.popular_questions(session, now=now, most=POPULAR))

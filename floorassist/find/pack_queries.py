@@ -43,10 +43,13 @@ class Changes:
 
 @dataclass(frozen=True)
 class Packed:
-    """A pack as of the event `cursor`; its compressed forms are made when they are first asked for."""
+    """A pack as of the event `cursor`, with the names in it by the ids of their people; its compressed forms
+    are made when they are first asked for.
+    """
 
     cursor: int
     content: bytes
+    people: dict[str, str] = field(default_factory=dict)
     forms: dict[Encoding, bytes] = field(default_factory=dict)
     making: threading.Lock = field(default_factory=threading.Lock)
 
@@ -77,11 +80,16 @@ _renewing = threading.Lock()
 
 
 def packed(session: StoreSession, *, now: datetime) -> Packed:
-    """The pack of the session's store: the one that is kept, if its changes can be told, else a new one."""
+    """The pack of the session's store: the one that is kept, if its changes can be told, else a new one.
+
+    Nor is one kept that names somebody who is forgotten, or is called otherwise by now.
+    """
     mine = _kept_of(session)
     with mine.lock:
-        if mine.packed is None or changed_ids(session, mine.packed.cursor) is None:
-            mine.packed = build(session, now=now)
+        old = mine.packed
+        if old and changed_ids(session, old.cursor) and carried.names(session, old.people) == old.people:
+            return old
+        mine.packed = build(session, now=now)
         return mine.packed
 
 
@@ -90,7 +98,8 @@ def build(session: StoreSession, *, now: datetime, most: int = MOST_CARRIED) -> 
     cursor = events.cursor(session)
     ids = carried.chosen(session, most)
     head = carried.head(session, cursor, now=now)
-    return Packed(cursor, pack(head, carried.items(session, ids), carried.answers(session)))
+    content = pack(head, carried.items(session, ids), carried.answers(session))
+    return Packed(cursor, content, head.people)
 
 
 def changes(session: StoreSession, after: int) -> Changes | None:

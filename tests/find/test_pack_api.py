@@ -9,6 +9,7 @@ import brotli
 
 from floorassist.find import pack_queries
 from floorassist.find.models import Entry
+from floorassist.people import staff_actions
 from floorassist.people.models import Person
 from floorassist.storage import events
 from tests.catalog.stock import HEADER, SMALL, imported, publish
@@ -55,6 +56,14 @@ def test_a_stranger_and_a_revoked_phone_get_no_pack(world: World) -> None:
     for phone in (world.anyone(), world.phone("Rex")):
         assert phone.get("/api/pack").status_code == 401
         assert phone.get("/api/pack/changes?after=0").status_code == 401
+
+
+def test_a_pack_does_not_name_somebody_who_was_forgotten_since(world: World) -> None:
+    taught(world, "thingamajigs")
+    assert list(fetched(world)["people"].values()) == ["Ada"]
+    with world.writing() as session:
+        staff_actions.forget_me(session, world.ids["Ada"], now=world.clock())
+    assert b"Ada" not in world.phone("Ben").get("/api/pack").data
 
 
 def test_a_pack_holds_its_own_store_alone(world: World) -> None:
