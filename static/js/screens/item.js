@@ -13,12 +13,15 @@ import { AskButton } from "../parts/ask-sheet.js";
 import { Elsewhere } from "../parts/elsewhere.js";
 import { useAnswer, useCell, useNews } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
+import { later } from "../parts/later.js";
 import { ROLES, onMyClock } from "../parts/phrases.js";
 import { PlaceTrust } from "../parts/place-trust.js";
 import { go } from "../parts/router.js";
 import { Loading, Trouble } from "../parts/status.js";
 import { StandHere } from "../parts/stand-here.js";
-import { WalkCard } from "../parts/walk-card.js";
+
+/** The sentence to say comes first; the map is more than all the rest of the screen. */
+const WalkCard = later(() => import("../parts/walk-card.js").then((part) => part.WalkCard), "Loading the plan…");
 
 /** `params`: `{id}` of an item, or the `{gtin}` of a scanned link. */
 export function Item({ params: { id, gtin } }) {

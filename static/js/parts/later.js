@@ -1,0 +1,24 @@
+/** Parts that the first picture does without: fetched when they are first shown, or before that by an idle phone. */
+
+import { html, useEffect, useState } from "preact";
+import { Unreachable } from "../device/api.js";
+import { Loading, Trouble } from "./status.js";
+
+/** The part that `fetched()` resolves to, once fetched kept; `what` says what is on its way. */
+export function later(fetched, what) {
+  let kept = null;
+  return function Later(props) {
+    const [Shown, setShown] = useState(() => kept);
+    const [error, setError] = useState(null);
+    const fetchIt = () => {
+      setError(null);
+      fetched().then(
+        (part) => setShown(() => (kept = part)),
+        () => setError(new Unreachable()),
+      );
+    };
+    useEffect(() => void (Shown || fetchIt()), []);
+    if (Shown) return html`<${Shown} ...${props} />`;
+    return error ? html`<${Trouble} error=${error} again=${fetchIt} />` : html`<${Loading} what=${what} />`;
+  };
+}
