@@ -24,3 +24,12 @@ test("a place that nobody confirmed says so, and is good until somebody doubts i
   assert.equal(trust.isGood(undefined), true);
   assert.equal(trust.isGood("2026-03-07T12:00:00Z"), false);
 });
+
+test("without network a place in doubt comes last at once, and is good again once it was seen", () => {
+  const item = { name: "Plugs", placements: [{ id: 1, doubted_at: null }, { id: 2, doubted_at: null }] };
+  const doubted = trust.guessed(item, 1, { doubted_at: "2026-03-07T12:00:00Z" });
+  assert.deepEqual(doubted.placements.map(({ id }) => id), [2, 1]);
+  assert.equal(doubted.name, "Plugs");
+  assert.deepEqual(trust.guessed(doubted, 1, { doubted_at: null }).placements.map(({ doubted_at: at }) => at), [null, null]);
+  assert.equal(item.placements[0].doubted_at, null);
+});

@@ -50,5 +50,13 @@ export const seen = (confirmedAt, now, offset) => (confirmedAt ? `Seen there ${w
 /** What is in doubt and what to do: "A colleague did not find it there at 14:05: check first". */
 export const doubt = (doubtedAt, now, offset) => `${NOT_FOUND} ${moment(doubtedAt, now, offset)}: ${CHECK}`;
 
+/** The item (its view) as the server will tell it once one of its places is so: what is in doubt comes last. */
+export const guessed = (item, placementId, change) => ({
+  ...item,
+  placements: item.placements
+    .map((one) => (one.id === placementId ? { ...one, ...change } : one))
+    .sort((one, other) => Number(!isGood(one.doubted_at)) - Number(!isGood(other.doubted_at))),
+});
+
 /** The reader's clock as ms, to be read as if it were UTC. */
 const local = (at, offset) => new Date(at).getTime() + offset * MINUTE;

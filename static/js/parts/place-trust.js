@@ -1,6 +1,7 @@
 /** "It's here" and "I'm here and it isn't": one tap each, undone in the notice, kept on the phone without network. */
 
 import { html } from "preact";
+import { guessed } from "../core/trust.js";
 import { Problem, post } from "../device/api.js";
 import { send } from "../device/outbox.js";
 import { say } from "../device/store.js";
@@ -55,10 +56,5 @@ const doubtWords = (item, place) =>
   item.placements.some((one) => one.id !== place.id && !one.doubted_at)
     ? "Everybody is warned. Try the other place."
     : "Everybody is warned; a supervisor puts it right.";
-
-const guessed = (item, id, guess) => ({
-  ...item,
-  placements: item.placements.map((one) => (one.id === id ? { ...one, ...guess } : one)),
-});
 
 const nowText = () => new Date().toISOString();

@@ -14,7 +14,7 @@ import { spotSay } from "./phrases.js";
 export function ScannedList({ list, bound, choose, clear }) {
   const [asked, setAsked] = useState(null);
   return html`<section class="scanned" aria-label="Scanned">
-    <div class="scanned-head"><p class="quiet" role="status"><span>${list.length ? `${list.length} scanned. The newest is on top` : "What you scan is listed here, the newest on top"}.${list.length > 0 && html`<span class="hidden"> ${spoken(list[0].code)}</span>`}</span></p>
+    <div class="scanned-head"><p class="quiet" role="status"><span>${list.length ? `${list.length} scanned, newest on top` : "What you scan is listed here, the newest on top"}.${list.length > 0 && html`<span class="hidden"> ${spoken(list[0].code)}</span>`}</span></p>
       ${list.length > 0 && html`<button type="button" class="button button-quiet button-small" onClick=${clear}>Clear the list</button>`}</div>
     <ul class="rows">${list.map((entry) => html`<li key=${entry.key}><${Row} ...${entry} ask=${() => setAsked(entry)} choose=${choose} /></li>`)}</ul>
     ${asked && html`<${BindSheet} code=${asked.code} onClose=${() => setAsked(null)}
