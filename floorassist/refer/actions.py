@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from floorassist.catalog.models import Item
+from floorassist.find.language import every_language
+from floorassist.find.question import asked_for
 from floorassist.refer.models import Referral
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
@@ -17,7 +19,7 @@ def note_referral(
 ) -> int:
     """Keep another place; `told` is what people fill in. Who notes it vouches for it. Its id."""
     events.take_turn(session)
-    _has_item(session, told)
+    _checked(session, told)
     row = Referral(**told, checked_at=now, checked_by_id=person_id, created_by_id=person_id, created_at=now)
     session.add(row)
     session.flush()
@@ -37,7 +39,7 @@ def edit_referral(
 ) -> None:
     """Tell it anew; that counts as checked."""
     row = _held(session, referral_id)
-    _has_item(session, told)
+    _checked(session, told)
     for name, value in told.items():
         setattr(row, name, value)
     row.checked_at, row.checked_by_id = now, person_id
@@ -71,10 +73,13 @@ def _held(session: StoreSession, referral_id: int, *, removed_too: bool = False)
     return row
 
 
-def _has_item(session: StoreSession, told: dict[str, Any]) -> None:
-    item_id = told.get("item_id")
+def _checked(session: StoreSession, told: dict[str, Any]) -> None:
+    """What it is for is there, and words can be looked up."""
+    item_id, words = told.get("item_id"), told.get("words")
     if item_id is not None and session.get(Item, item_id) is None:
         raise BadInput("item_id", f"There is no item {item_id} in this store. Search for it by name.")
+    if words and not asked_for(words, every_language()):
+        raise BadInput("words", "These words only ask, or hold no letter. Write what customers want.")
 
 
 def _tell(session: StoreSession, row: Referral, now: datetime) -> None:

@@ -101,6 +101,8 @@ def test_a_supervisor_puts_it_right_and_that_counts_as_checked(world: World) -> 
         ({"name": "M", "kind": "moon"}, "kind"),
         ({"name": "M", "item_id": 77}, "item_id"),
         ({"name": "M", "words": "a", "department": "b"}, "body"),
+        ({"name": "M", "words": "???"}, "words"),
+        ({"name": "M", "words": "where is the"}, "words"),
     ],
 )
 def test_what_cannot_be_kept_names_the_field(world: World, told: dict[str, Any], field: str) -> None:
