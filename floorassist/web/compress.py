@@ -5,7 +5,7 @@ a seventh smaller than gzip; browsers take it on https alone. Everything else go
 """
 
 import gzip
-from functools import lru_cache
+import threading
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +15,6 @@ from flask import Flask, Response, request
 SMALLEST = 1000  # bytes; below that the headers weigh more than what is saved
 KINDS = ("text/", "application/json", "application/problem+json", "application/manifest+json", "image/svg")
 LEVEL = 6
-KEPT = 1024
 
 
 def register(app: Flask) -> None:
@@ -69,7 +68,15 @@ def smallest(content: bytes, encoding: Encoding) -> bytes:
     return gzip.compress(content, 9, mtime=0)
 
 
-@lru_cache(maxsize=KEPT)
-def compressed_file(path: Path, _fingerprint: str, encoding: Encoding) -> bytes:
-    """A static file of this build, worked out once."""
-    return smallest(path.read_bytes(), encoding)
+_files: dict[tuple[Path, str, Encoding], bytes] = {}
+_making = threading.Lock()
+
+
+def compressed_file(path: Path, fingerprint: str, encoding: Encoding) -> bytes:
+    """A static file of this build, worked out once; whoever wants it meanwhile waits for that."""
+    key = (path, fingerprint, encoding)
+    if key not in _files:
+        with _making:
+            if key not in _files:
+                _files[key] = smallest(path.read_bytes(), encoding)
+    return _files[key]

@@ -1,8 +1,13 @@
 """What goes over the store's Wi-Fi is small."""
 
 import gzip
+import threading
+from functools import partial
 
 import brotli
+
+from floorassist.web import compress
+from tests.races import PATIENCE, at_once
 
 
 def test_a_script_comes_as_gzip_where_the_browser_takes_it(world):
@@ -33,6 +38,37 @@ def test_a_script_comes_as_brotli_to_a_browser_that_takes_that_as_well(world):
     assert sizes["br"] < sizes["gzip"]
     plain = world.anyone().get(address, headers={"Accept-Encoding": "identity"}).data
     assert brotli.decompress(world.anyone().get(address, headers={"Accept-Encoding": "br"}).data) == plain
+
+
+class DoorBell:
+    """A lock that tells when a second one comes to it."""
+
+    def __init__(self) -> None:
+        self.lock, self.second, self.came = threading.Lock(), threading.Event(), []
+
+    def __enter__(self) -> None:
+        self.came.append(1)
+        if len(self.came) == 2:
+            self.second.set()
+        self.lock.acquire()
+
+    def __exit__(self, *_) -> None:
+        self.lock.release()
+
+
+def test_a_file_that_two_phones_want_at_once_is_compressed_once(tmp_path, monkeypatch):
+    file, made, bell = tmp_path / "a.js", [], DoorBell()
+    file.write_text("let a;" * 1000)
+
+    def smallest(content, _encoding):
+        made.append(1)
+        assert bell.second.wait(PATIENCE)
+        return content[:9]
+
+    monkeypatch.setattr(compress, "smallest", smallest)
+    monkeypatch.setattr(compress, "_making", bell)
+    assert at_once(*[partial(compress.compressed_file, file, "1", "br")] * 2) == [b"let a;let"] * 2
+    assert made == [1]
 
 
 def test_long_json_comes_as_gzip_and_short_json_as_it_is(world):
