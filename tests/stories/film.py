@@ -36,7 +36,7 @@ def scene(label: Image.Image | None, *, angle: float = 0, blur: float = 0) -> Im
 
 
 def shoot(path: Path, scenes: list[Image.Image]) -> Path:
-    """Write the film; every scene is one frame."""
+    """Write the film; every scene is one frame. A scene that comes again is drawn and packed once."""
     encode = [
         "ffmpeg",
         "-y",
@@ -50,11 +50,16 @@ def shoot(path: Path, scenes: list[Image.Image]) -> Path:
         "-",
     ]
     encode += ["-pix_fmt", "yuvj420p", "-c:v", "mjpeg", "-q:v", "3", str(path)]
-    frames = io.BytesIO()
-    for frame in scenes:
-        frame.save(frames, "PNG")
-    subprocess.run(encode, input=frames.getvalue(), check=True)
+    distinct = {id(each): each for each in scenes}
+    packed = {key: _png(each) for key, each in distinct.items()}
+    subprocess.run(encode, input=b"".join(packed[id(each)] for each in scenes), check=True)
     return path
+
+
+def _png(picture: Image.Image) -> bytes:
+    packed = io.BytesIO()
+    picture.save(packed, "PNG", compress_level=1)
+    return packed.getvalue()
 
 
 def of_label(path: Path, label: Image.Image) -> Path:
@@ -72,7 +77,7 @@ def bars(kind: str, digits: str) -> Image.Image:
 
 def of_labels(path: Path, labels: list[Image.Image]) -> Path:
     """One label after the other, a second each."""
-    return shoot(path, [scene(label, angle=2) for label in labels for _ in range(FRAMES_A_SECOND)])
+    return shoot(path, [each for label in labels for each in [scene(label, angle=2)] * FRAMES_A_SECOND])
 
 
 def turned_photo(path: Path, label: Image.Image) -> Path:
