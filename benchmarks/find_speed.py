@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 
 from benchmarks import catalogue as made_up
+from benchmarks import find_any_text as any_text
 from benchmarks import find_peers as peers
 from benchmarks.catalogue import Catalogue, Product
 from benchmarks.find_engines import Engine, documents, from_search, ours, store_index
@@ -30,6 +31,7 @@ def rows(seed: int, *, quick: bool) -> list[Row]:
     with node() as process:
         if process:
             found += phone_rows(stock, process, 5 if quick else 40)
+        found += any_text.rows(stock, process, seed, quick=quick)
     return found
 
 
