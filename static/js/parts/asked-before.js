@@ -8,7 +8,7 @@ import { Icon } from "./icons.js";
 
 const MOST = 5;
 
-/** `ask(words)` puts the words into the field; `leave()` gives the focus back to it. */
+/** `ask(words, byKeys)` puts the words into the field; `leave()` gives the focus back to it. */
 export function AskedBefore({ ask, leave }) {
   const mine = useCell(recent);
   const { value: often } = useAnswer(popular, []);
@@ -22,7 +22,7 @@ export function AskedBefore({ ask, leave }) {
         <button type="button" class="button button-quiet button-small" onClick=${() => (forgetRecent(), leave())}>Clear all</button></div>
       <ul class="rows">
         ${here.map((words) => html`<li key=${words} class="before-row">
-          <button type="button" class="row before-again" onClick=${() => ask(words)}><${Icon} name="clock" size="20" /><span class="row-title">${words}</span></button>
+          <button type="button" class="row before-again" onClick=${(click) => ask(words, click.detail === 0)}><${Icon} name="clock" size="20" /><span class="row-title">${words}</span></button>
           <button type="button" class="round round-plain" aria-label=${`Forget “${words}”`} onClick=${() => (forgetRecent(words), leave())}><${Icon} name="close" size="20" /></button>
         </li>`)}
       </ul>
@@ -31,7 +31,7 @@ export function AskedBefore({ ask, leave }) {
       <h2 id="asked-often">Customers often ask</h2>
       <ul class="rows">
         ${others.map(({ words }) => html`<li key=${words} class="before-row">
-          <button type="button" class="row before-again" onClick=${() => ask(words)}><${Icon} name="words" size="20" /><span class="row-title">${words}</span></button>
+          <button type="button" class="row before-again" onClick=${(click) => ask(words, click.detail === 0)}><${Icon} name="words" size="20" /><span class="row-title">${words}</span></button>
         </li>`)}
       </ul>
     </section>`}

@@ -49,9 +49,10 @@ export function Find() {
   };
   const typing = words.trim() !== "";
   const back = () => field.current.focus();
-  const ask = (again) => {
+  // A finger wants to see what was found: in the field, the keyboard would cover it.
+  const ask = (again, byKeys) => {
     type(again);
-    back();
+    if (byKeys) back();
   };
   return html`<main class=${`screen find${up || typing ? " find-up" : " find-idle"}`}>
     <div class="find-bar">
