@@ -6,9 +6,6 @@ the twin; `tests/cases/trust.json` holds both to the same answers.
 
 from datetime import datetime
 
-STALE_DAYS = 60
-"""Seen longer ago than this, an item may have been moved since."""
-
 DAYS_TOLD = 30
 """Up to here days are counted; what is older is told by its month."""
 
@@ -24,11 +21,6 @@ _MONTHS = (
 def is_good(doubted_at: datetime | None) -> bool:
     """Whether a stand may be told without a warning; a confirmation ends the doubt."""
     return doubted_at is None
-
-
-def is_stale(confirmed_at: datetime | None, now: datetime) -> bool:
-    """Whether the item may have been moved since somebody saw it there; so it is where nobody ever did."""
-    return confirmed_at is None or days_between(confirmed_at, now) > STALE_DAYS
 
 
 def days_between(at: datetime, now: datetime) -> int:

@@ -26,7 +26,7 @@ PLACES = 9  # digits behind the point in which probabilities differ at all
 Floats = NDArray[np.float64]
 
 
-class Claim(NamedTuple):
+class Earnings(NamedTuple):
     """What a word asked earns: numbers of findables, ascending, and what each earns by its best meaning."""
 
     numbers: NDArray[np.integer[Any]]
@@ -36,7 +36,7 @@ class Claim(NamedTuple):
 def aisle_probability(
     index: Index,
     terms: Sequence[Term],
-    claims: Sequence[Claim],
+    earnings: Sequence[Earnings],
     numbers: NDArray[np.intp],
     scores: Floats,
 ) -> Floats:
@@ -47,9 +47,9 @@ def aisle_probability(
     if count == 1 or not vote.any():
         return np.zeros(count)
     belief = np.log(vote / vote.sum() + VOTE_FLOOR)
-    for place, (term, claim) in enumerate(zip(terms, claims, strict=True)):
-        if len(claim.numbers):
-            spread = np.bincount(index.aisle_of[claim.numbers], claim.values / term.rarity, count)[1:]
+    for place, (term, earning) in enumerate(zip(terms, earnings, strict=True)):
+        if len(earning.numbers):
+            spread = np.bincount(index.aisle_of[earning.numbers], earning.values / term.rarity, count)[1:]
             weight = EVIDENCE * term.meanings[term.best] * min(1.0, term.rarity / RARE)
             weight *= 1 + HEAD_EVIDENCE if place == len(terms) - 1 else 1
             share = (spread + EVIDENCE_FLOOR) / (spread.sum() + EVIDENCE_FLOOR * (count - 1))

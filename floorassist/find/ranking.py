@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from floorassist.find.aisles import Claim, Floats, aisle_probability, likeliest
+from floorassist.find.aisles import Earnings, Floats, aisle_probability, likeliest
 from floorassist.find.index import Findable, Index
 from floorassist.find.lexicon import NO_LEXICON, Lexicon
 from floorassist.find.terms import Term, rarity, terms_of
@@ -55,14 +55,14 @@ def ranking(
     terms = terms_of(index, asked, lexicon, speaks)
     if all(term.wild for term in terms):
         return Ranking([], [])
-    claims = [_claim(index, term) for term in terms]
-    numbers, scores = _candidates(index, terms, claims)
+    earnings = [_earnings(index, term) for term in terms]
+    numbers, scores = _candidates(index, terms, earnings)
     if not numbers.size:
         return Ranking([], [])
     numbers, scores = _top(numbers, scores, max(TOP, limit))
     scores = scores * _bonuses(index, terms, numbers)
     numbers, scores = _sorted(index, numbers, scores, max(TOP, limit))
-    probability = aisle_probability(index, terms, claims, numbers, scores)
+    probability = aisle_probability(index, terms, earnings, numbers, scores)
     scores = scores * (1 + AISLE_LIFT * probability[index.aisle_of[numbers]])
     numbers, scores = _sorted(index, numbers, scores, limit)
     found = [index.findables[number] for number in numbers.tolist()]
@@ -71,13 +71,13 @@ def ranking(
 
 
 def _candidates(
-    index: Index, terms: Sequence[Term], claims: Sequence[Claim]
+    index: Index, terms: Sequence[Term], earnings: Sequence[Earnings]
 ) -> tuple[NDArray[np.intp], Floats]:
     """The numbers of all that have one of the words, ascending, with their score before bonuses."""
     earned = np.zeros(len(index.findables))
     label_evidence = np.zeros(len(index.labels))
-    for term, claim in zip(terms, claims, strict=True):
-        earned[claim.numbers] += claim.values
+    for term, earning in zip(terms, earnings, strict=True):
+        earned[earning.numbers] += earning.values
         _add_label_evidence(index, term, label_evidence)
     numbers = np.flatnonzero(earned)
     if not numbers.size:
@@ -88,7 +88,7 @@ def _candidates(
     return numbers, (earned[numbers] * short + label_evidence[index.label_of[numbers]]) * covered
 
 
-def _claim(index: Index, term: Term) -> Claim:
+def _earnings(index: Index, term: Term) -> Earnings:
     """What each findable earns for its best meaning of this word."""
     parts = []
     for root, weight in term.meanings.items():
@@ -97,16 +97,16 @@ def _claim(index: Index, term: Term) -> Claim:
             value = weight * min(rarity(index, root), term.rarity)
             parts.append((index.postings[at].numbers, index.postings[at].weights * np.float64(value)))
     if len(parts) == 1:
-        return Claim(*parts[0])
+        return Earnings(*parts[0])
     if not parts:
-        return Claim(np.empty(0, np.int32), np.empty(0))
+        return Earnings(np.empty(0, np.int32), np.empty(0))
     numbers = np.concatenate([part[0] for part in parts])
     values = np.concatenate([part[1] for part in parts])
     order = np.argsort(values, kind="stable")
     best = np.zeros(len(index.findables))
     best[numbers[order]] = values[order]
     numbers = np.flatnonzero(best)
-    return Claim(numbers, best[numbers])
+    return Earnings(numbers, best[numbers])
 
 
 def _add_label_evidence(index: Index, term: Term, evidence: Floats) -> None:

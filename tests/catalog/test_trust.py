@@ -22,14 +22,12 @@ def test_the_days_are_told_as_the_reader_counts_them(case: dict[str, Any]) -> No
     at, now = (datetime.fromisoformat(case[name]).astimezone(zone) for name in ("at", "now"))
     assert trust.when(at, now) == case["when"]
     assert trust.moment(at, now) == case["moment"]
-    assert trust.is_stale(at, now) == case["stale"]
     assert trust.seen(at, now) == f"Seen there {case['when']}"
     assert trust.doubt(at, now) == f"A colleague did not find it there {case['moment']}: check first"
 
 
-def test_a_place_that_nobody_confirmed_says_so_and_is_stale() -> None:
+def test_a_place_that_nobody_confirmed_says_so() -> None:
     assert trust.seen(None, NOW) == "Nobody has confirmed this place yet"
-    assert trust.is_stale(None, NOW)
 
 
 def test_a_stand_is_good_until_somebody_doubts_it() -> None:
@@ -43,4 +41,3 @@ def test_every_moment_has_words_and_an_older_one_is_never_fresher(one: datetime,
     assert trust.when(older, NOW)
     assert trust.moment(older, NOW)
     assert trust.days_between(older, NOW) >= trust.days_between(newer, NOW)
-    assert trust.is_stale(older, NOW) >= trust.is_stale(newer, NOW)
