@@ -101,6 +101,22 @@ def test_an_unknown_barcode_is_bound_in_two_taps_and_found_by_everybody(stocked,
         assert queries.id_of_gtin(session, f"0{UNKNOWN}") is None
 
 
+def test_a_barcode_that_was_moved_goes_back_to_its_item_by_undo(stocked):
+    page = stocked.phone("Sue").open(f"/items/{id_of(stocked, 'B1')}")
+    expect(page.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
+    page.evaluate(AS_A_SCANNER_TYPES, UNKNOWN)
+    page.get_by_role("button", name="I know what it is").click()
+    plugs = {"text": UNKNOWN, "item_id": id_of(stocked, "P8")}
+    assert stocked.world.phone("Ada").post("/api/codes/binding", json=plugs).status_code == 200
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("Bird seed")).click()
+    page.get_by_role("button", name="Move it to Bird seed 2 kg").click()
+    expect(page.get_by_text("is Bird seed 2 kg from now on")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Undone. The barcode is Wall plugs nylon 8 mm again.")).to_be_visible()
+    with stocked.world.reading() as session:
+        assert queries.id_of_gtin(session, f"0{UNKNOWN}") == id_of(stocked, "P8")
+
+
 def test_a_photo_taken_on_the_side_is_turned_before_it_is_read(stocked, tmp_path):
     photo = film.turned_photo(tmp_path / "side.jpg", film.ean(shop.PLUGS))
     page = stocked.phone("Ada").open("/scan")

@@ -17,11 +17,11 @@ export function BindSheet({ code, onBound, onClose }) {
   const [busy, error, run] = useAction();
   const [wanted, setWanted] = useState(null);
   const { text, symbology = "", gtin } = code;
-  const take = (item, move = false) => {
+  const take = (item, from = null) => {
     setWanted(item);
     run(async () => {
-      const bound = await bindCode(text, symbology, item.item_id || item.id, move);
-      say(`${printed(gtin)} is ${bound.item.name} from now on, on every phone.`, "good", undoing(text, symbology));
+      const bound = await bindCode(text, symbology, item.item_id || item.id, from !== null);
+      say(`${printed(gtin)} is ${bound.item.name} from now on, on every phone.`, "good", undoing(text, symbology, from));
       onBound(bound.item);
     });
   };
@@ -30,16 +30,17 @@ export function BindSheet({ code, onBound, onClose }) {
     <label class="stack-tight">Item
       <input class="field" type="search" autocomplete="off" placeholder="Name or article number" value=${words} onInput=${(event) => setWords(event.target.value)} /></label>
     ${busy ? html`<${Loading} what="Binding the barcode…" />` : html`<${Trouble} error=${error} />`}
-    ${error?.body?.may_move && !busy && html`<button type="button" class="button button-main" onClick=${() => take(wanted, true)}>Move it to ${wanted.title}</button>`}
+    ${error?.body?.may_move && !busy && html`<button type="button" class="button button-main" onClick=${() => take(wanted, error.body)}>Move it to ${wanted.title}</button>`}
     ${!busy && (words.trim() ? html`<${Found} words=${words} onPick=${take} />` : html`<${LookedAt} onPick=${take} />`)}
   <//>`;
 }
 
-const undoing = (text, symbology) => ({
+/** `from` is the item that the barcode was taken from: it gets it back. */
+const undoing = (text, symbology, from) => ({
   label: "Undo",
   work: () =>
-    unbindCode(text, symbology).then(
-      () => say("Undone. The barcode stands for nothing again."),
+    (from ? bindCode(text, symbology, from.item_id, true) : unbindCode(text, symbology)).then(
+      () => say(`Undone. The barcode ${from ? `is ${from.name} again` : "stands for nothing again"}.`),
       (error) => say(error.message, "bad"),
     ),
 });
