@@ -4,6 +4,6 @@ import { html } from "preact";
 
 /** `done` is `{text, back}`, `back` a function or null; nothing while `done` is null. */
 export function DoneLine({ done, busy }) {
-  return html`<div role="status">${done && html`<p class="note desk-head"><span>${done.text}</span>
+  return html`<div class="done-line" role="status">${done && html`<p class="note desk-head"><span>${done.text}</span>
     ${done.back && html`<button type="button" class="button button-small" disabled=${busy} onClick=${done.back}>Undo</button>`}</p>`}</div>`;
 }
