@@ -25,10 +25,11 @@ const BRAND = 0.5;
 /**
  * Findables by number; a number whose findable was taken out stays unused (null).
  *
- * The stems of name n are `nameStems` from `nameStarts[n]` on, `lengths[n]` of them, its head the one at `heads[n]`. `aisleOf` and `labelOf` give a
- * number of `aisles` and `labels` for each findable; number 0 of both is "none". `stems` gives every stem of this
- * index and of all that come from it a number; `aisleCounts` and `labelCounts` tell how often each is used. `labelled` leads from a stem to the labels in use that it stands in,
- * and `worded` holds the words of those.
+ * The stems of name n are `nameStems` from `nameStarts[n]` on, `lengths[n]` of them, its head the one at `heads[n]`.
+ * `aisleOf` and `labelOf` give a number of `aisles` and `labels` for each findable; number 0 of both is "none". `stems`
+ * gives every stem of this index and of all that come from it a number; `aisleCounts` and `labelCounts` tell how often
+ * each is used. `labelled` leads from a stem to the labels in use that it stands in, and `worded` holds the words of
+ * those.
  */
 export class Index {
   constructor(fields) {

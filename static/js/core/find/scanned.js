@@ -51,13 +51,12 @@ function first(numbers, look) {
   return undefined;
 }
 
-/** Looks an item up by its whole barcode, its sku exactly as written, or the end of a barcode. */
+/** Looks an item up by its whole barcode, its sku exactly as written, or the end of a barcode; the first by id. */
 function numbersOf({ carried, store: { digits } }) {
-  const least = (ids) => (ids.length ? Math.min(...ids) : undefined);
   return {
-    gtin: (gtin) => least(digits.all((table) => table.byGtin(Number(gtin)))),
-    sku: (sku) => least(digits.items(sku).filter((id) => carried.item(id)?.sku === sku)),
-    tail: (tail) => digits.all((table) => table.byTail(Number(tail))).sort((a, b) => a - b).slice(0, TAIL_LIMIT),
+    gtin: (gtin) => digits.all((table) => table.byGtin(Number(gtin)))[0],
+    sku: (sku) => digits.items(sku).find((id) => carried.item(id)?.sku === sku),
+    tail: (tail) => digits.all((table) => table.byTail(Number(tail))).slice(0, TAIL_LIMIT),
   };
 }
 

@@ -9,6 +9,7 @@ import { eachLanguage } from "./language.js";
 import { everyLexicon } from "./lexicon.js";
 import { askedFor, spoken } from "./question.js";
 import { ranking } from "./ranking.js";
+import { fourDigits } from "./rounding.js";
 import { stem } from "./words.js";
 
 const MOST = 100;
@@ -99,10 +100,7 @@ function withoutDoubles(results) {
   return [...first.values()];
 }
 
-/** Four digits behind the point; first nine, since the last bits differ from machine to machine. Halves to even. */
+/** A share of the best score; first nine digits, since the last bits differ from machine to machine. */
 function rounded(share) {
-  const score = Math.round(share * 1e9) / 1e9;
-  const whole = Math.floor(score * 1e4);
-  const half = Number.isInteger(score * 32) && score * 1e4 - whole === 0.5;
-  return half ? (whole + (whole % 2)) / 1e4 : Number(score.toFixed(4));
+  return fourDigits(Math.round(share * 1e9) / 1e9);
 }

@@ -1,5 +1,6 @@
 /** What was found, as `GET /api/find` tells it: the twin of floorassist/find/view_queries.py. */
 import { placeOf } from "./places.js";
+import { fourDigits } from "./rounding.js";
 import * as sentence from "./sentence.js";
 
 const FOR_CUSTOMERS = new Set(["home", "endcap"]);
@@ -28,8 +29,8 @@ export function foundView(known, q, found, here = null) {
     q,
     results,
     decision: inDoubt && found.decision === "answer" ? "also" : found.decision,
-    probability: share(found.probability),
-    aisles: found.aisles.map(([aisle, probability]) => ({ aisle, probability: share(probability) })),
+    probability: fourDigits(found.probability),
+    aisles: found.aisles.map(([aisle, probability]) => ({ aisle, probability: fourDigits(probability) })),
   };
 }
 
@@ -147,11 +148,4 @@ function nearestFirst(stands, here) {
     return n < 0 ? 0 : one.rank[n] - other.rank[n];
   });
   return ranked.map(({ stand }) => stand);
-}
-
-/** Four digits behind the point, halves to even; only 32nds can be halves. */
-function share(probability) {
-  const whole = Math.floor(probability * 1e4);
-  const half = Number.isInteger(probability * 32) && probability * 1e4 - whole === 0.5;
-  return half ? (whole + (whole % 2)) / 1e4 : Number(probability.toFixed(4));
 }
