@@ -33,10 +33,12 @@ class Language:
     landmarks: dict[Phrase, str]
 
     @cached_property
-    def address_words(self) -> frozenset[str]:
-        """The words that stand around the codes of an address."""
-        phrases = self.aisle | self.bay | self.side
-        return frozenset({*self.sides, *(word for phrase in phrases for word in phrase)})
+    def address_words(self) -> dict[str, str]:
+        """The words around the codes of an address, each as `read_address` knows it; some as ""."""
+        found: dict[str, str] = {}
+        for phrases, plain in ((self.side, ""), (self.aisle, "aisle"), (self.bay, "bay")):
+            found |= {word: plain for phrase in phrases for word in phrase}
+        return found | {word: {"L": "left", "R": "right"}[side] for word, side in self.sides.items()}
 
     @cached_property
     def for_places(self) -> "Language":

@@ -66,11 +66,13 @@ class Places:
 
     def _addressed(self, asked: list[str], language: Language) -> list[Place]:
         """Aisles and bays by their address, where every word can be part of one."""
-        known = self.pieces | language.address_words
+        around = language.address_words
+        known = self.pieces | around.keys()
         pieces = [piece for word in asked for piece in _PIECE.findall(word)]
         if not all(piece in known or _is_number(piece) for piece in pieces):
             return []
-        addresses = read_address(" ".join(asked), self.aisles, self.template)
+        own = [word if len(word) == 1 or word in self.pieces else around.get(word, word) for word in asked]
+        addresses = read_address(" ".join(filter(None, own)), self.aisles, self.template)
         return [
             place
             for address in addresses

@@ -54,13 +54,17 @@ export function everyLanguage() {
 }
 
 /**
- * The words that stand around the codes of an address.
+ * The words that stand around the codes of an address, each as `readAddress` knows it; some as "".
  * @param {Language} language
- * @returns {Set<string>}
+ * @returns {Map<string, string>}
  */
-export function addressWords(language) {
-  const phrases = [...language.aisle, ...language.bay, ...language.side];
-  return new Set([...language.sides.keys(), ...phrases.flatMap((each) => each.split(" "))]);
+export function addressWords({ aisle, bay, side, sides }) {
+  const found = new Map();
+  for (const [phrases, plain] of [[side, ""], [aisle, "aisle"], [bay, "bay"]]) {
+    for (const phrase of phrases) for (const word of phrase.split(" ")) found.set(word, plain);
+  }
+  for (const [word, each] of sides) found.set(word, { L: "left", R: "right" }[each]);
+  return found;
 }
 
 /**

@@ -59,7 +59,8 @@ export class Places {
   addressed(asked, around) {
     const known = (piece) => this.pieces.has(piece) || around.has(piece) || NUMBER.test(piece);
     if (!asked.flatMap(pieces).every(known)) return [];
-    const addresses = readAddress(asked.join(" "), this.aisles.keys(), this.template);
+    const own = asked.map((word) => (word.length === 1 || this.pieces.has(word) ? word : (around.get(word) ?? word)));
+    const addresses = readAddress(own.filter(Boolean).join(" "), this.aisles.keys(), this.template);
     return addresses.map((each) => this.place(each)).filter(Boolean);
   }
 
