@@ -62,7 +62,7 @@ def test_one_after_the_other_everything_on_packages_is_read(stocked, filming, tm
     scanned = page.get_by_role("region", name="Scanned")
     patient = {"timeout": 60_000}
     for name in ("Wall plugs", "Ceiling paint", "Bird seed", "Tissues"):
-        expect(scanned.get_by_role("link", name=re.compile(name))).to_be_visible(**patient)
+        expect(scanned.get_by_role("link", name=re.compile(name)).first).to_be_visible(**patient)
     expect(scanned.get_by_role("button", name=re.compile(UNKNOWN))).to_be_visible(**patient)
     expect(scanned.get_by_text("On the label: 1.250 kg.")).to_be_visible(**patient)
     expect(scanned.get_by_text("This is the code of a carton.")).to_be_visible(**patient)

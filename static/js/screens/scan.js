@@ -83,7 +83,8 @@ export function Scan() {
 /** The screen was left. */
 const GONE = Symbol("gone");
 
-const keyOf = (code) => (code.item ? `item ${code.item.id}` : code.spot ? `spot ${code.spot.id}` : code.gtin || code.text);
+/** What is one row of the list: an item's carton, or a pack of another weight, is another one. */
+const keyOf = (code) => (code.item ? `item ${code.item.id} ${code.detail || ""}` : code.spot ? `spot ${code.spot.id}` : code.gtin || code.text);
 
 /** Sets where I am: true; false off shift, when nobody's place is kept; null where the server cannot be told. */
 async function stood(spot) {
