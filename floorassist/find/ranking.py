@@ -42,10 +42,14 @@ class Hit:
 
 @dataclass(frozen=True)
 class Ranking:
-    """The best findables, and the aisles with their probability, both best first."""
+    """The best findables, and the aisles with their probability, both best first.
+
+    `unread`: a word of the question means nothing here, or only by a wild guess.
+    """
 
     hits: list[Hit]
     aisles: list[tuple[str, float]]
+    unread: bool = False
 
 
 def ranking(
@@ -67,7 +71,7 @@ def ranking(
     numbers, scores = _sorted(index, numbers, scores, limit)
     found = [index.findables[number] for number in numbers.tolist()]
     hits = [Hit(each, score) for each, score in zip(found, scores.tolist(), strict=True) if each]
-    return Ranking(hits, likeliest(index, probability))
+    return Ranking(hits, likeliest(index, probability), any(term.wild for term in terms))
 
 
 def _candidates(

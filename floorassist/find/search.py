@@ -89,13 +89,13 @@ def answer(store: StoreIndex, text: str, limit: int = 10) -> Found:
         aisle = sure[0].aisle
         return Found(results, _decision(CERTAIN, results), CERTAIN, [(aisle, CERTAIN)] if aisle else [])
     best = ranked.aisles[0][1] if ranked.aisles and results and results[0].aisle else 0.0
-    return Found(results, _decision(best, results), best, ranked.aisles)
+    return Found(results, _decision(best, results, unread=ranked.unread), best, ranked.aisles)
 
 
-def _decision(probability: float, results: Sequence[Result]) -> Decision:
-    """What to do with these results."""
+def _decision(probability: float, results: Sequence[Result], *, unread: bool = False) -> Decision:
+    """What to do with these results; `unread` where a word of the question means nothing here."""
     first = results[0].findable if results else None
-    return decision(probability, doubted=first is not None and first.doubted)
+    return decision(probability, doubtful=unread or (first is not None and first.doubted))
 
 
 def _numbered(store: StoreIndex, text: str) -> list[Result]:

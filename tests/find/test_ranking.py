@@ -50,7 +50,14 @@ def test_a_doubted_place_is_never_the_answer_alone() -> None:
     assert answer(StoreIndex(index([HAMMER, *OTHERS])), "claw hammer").decision == "answer"
     doubted = StoreIndex(index([replace(HAMMER, doubted=True), *OTHERS]))
     assert answer(doubted, "claw hammer").decision == "also"
-    assert decision(0.4, doubted=True) == "ask"
+    assert decision(0.4, doubtful=True) == "ask"
+
+
+def test_with_a_word_that_means_nothing_here_no_answer_stands_alone() -> None:
+    store = StoreIndex(index([HAMMER, *OTHERS]))
+    found = answer(store, "qwyxjv claw hammer")
+    assert (found.results[0].item_id, found.decision) == (HAMMER.id, "also")
+    assert answer(store, "where do you keep the claw hammer").decision == "answer"
 
 
 def test_what_a_thing_is_for_counts_less_than_what_it_is() -> None:

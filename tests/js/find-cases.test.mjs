@@ -111,7 +111,7 @@ test("a doubted place is never the answer alone", () => {
   const [hammer, doubted] = [false, true].map((each) => ({ ...items[0], doubted: each }));
   const [one, other] = [hammer, doubted].map((each) => ({ ...store, index: index([each, ...items.slice(1)]) }));
   assert.deepEqual([one, other].map((each) => answer(each, "ham-16").decision), ["answer", "also"]);
-  assert.deepEqual([0.95, 0.6, 0.4].map((each) => decision(each, { doubted: true })), ["also", "also", "ask"]);
+  assert.deepEqual([0.95, 0.6, 0.4].map((each) => decision(each, { doubtful: true })), ["also", "also", "ask"]);
 });
 
 test("what is out stands just behind an equal one in stock", () => {

@@ -25,13 +25,14 @@ const room = { earned: new Float64Array(0), best: new Float64Array(0), numbers: 
 
 /**
  * The best findables with their scores, and the aisles with their probability, both best first; nothing where the
- * words mean nothing.
+ * words mean nothing. `unread`: a word of the question means nothing here, or only by a wild guess.
  * @param {import("./index.js").Index} index
  * @param {string[]} asked
  * @param {number} limit
  * @param {import("./lexicon.js").Lexicon|null} lexicon
  * @param {string} speaks - the question's language, if its asking words tell
- * @returns {{hits: {findable: import("./index.js").Findable, score: number}[], aisles: [string, number][]}}
+ * @returns {{hits: {findable: import("./index.js").Findable, score: number}[], aisles: [string, number][],
+ *   unread?: boolean}}
  */
 export function ranking(index, asked, limit, lexicon = null, speaks = "") {
   const terms = termsOf(index, asked, lexicon, speaks);
@@ -46,7 +47,7 @@ export function ranking(index, asked, limit, lexicon = null, speaks = "") {
   const probability = aisleProbability(terms, spreads, index.aisleOf, hits);
   for (const hit of hits) hit.score *= 1 + AISLE_LIFT * probability[index.aisleOf[hit.number]];
   const best = sorted(hits, limit).map(({ findable, score }) => ({ findable, score }));
-  return { hits: best, aisles: likeliest(index, probability) };
+  return { hits: best, aisles: likeliest(index, probability), unread: terms.some((term) => term.wild) };
 }
 
 /** The best of all that have one of the words, with their score before bonuses. */

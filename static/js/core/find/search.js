@@ -50,7 +50,7 @@ export function answer(store, said, limit = 10) {
     return { results, decision: decided(CERTAIN, results), probability: CERTAIN, aisles: aisle ? [[aisle, CERTAIN]] : [] };
   }
   const best = ranked.aisles.length && results.length && aisleOf(results[0]) ? ranked.aisles[0][1] : 0;
-  return { results, decision: decided(best, results), probability: best, aisles: ranked.aisles };
+  return { results, decision: decided(best, results, ranked.unread), probability: best, aisles: ranked.aisles };
 }
 
 /** Whether a word, or what it begins, means something here or in another language. */
@@ -58,9 +58,9 @@ function knows({ vocabulary }, { senses }, word) {
   return senses.has(stem(word)) || vocabulary.meanings(word, true).size > 0;
 }
 
-/** What to do with these results. */
-function decided(probability, results) {
-  return decision(probability, { doubted: results[0]?.findable?.doubted });
+/** What to do with these results; `unread` where a word of the question means nothing here. */
+function decided(probability, results, unread = false) {
+  return decision(probability, { doubtful: unread || results[0]?.findable?.doubted });
 }
 
 /** The aisle's code of a result as the store writes it, "" where it is unknown. */
