@@ -40,7 +40,8 @@ def test_each_is_told_once_nearest_first_and_about_as_far_as_the_walk(
     for near in found:
         walk = shortest_walk(FINE, here, others[near.index])
         assert walk
-        assert abs(walk.length - near.length) <= 4000 + walk.length // 10
+        # In millimetres: the coarse grid may take a detour around what the fine one squeezes through.
+        assert abs(walk.length - near.length) <= 5000 + walk.length // 10
 
 
 def test_somebody_behind_a_shelf_is_farther_than_somebody_along_the_aisle() -> None:
