@@ -12,6 +12,7 @@ from floorassist.ask import due_actions as ask_due
 from floorassist.ask import facts as ask_facts
 from floorassist.ask import leaving_actions as ask_leaving
 from floorassist.ask import pages as ask_pages
+from floorassist.ask import photo_models, policy_models  # noqa: F401 - their tables
 from floorassist.catalog import actions as catalog_actions
 from floorassist.catalog import api as catalog_api
 from floorassist.catalog import pages as catalog_pages

@@ -50,7 +50,9 @@ class AskRow(Scoped, Base):
 
     `version` is compared and set by every write; `key` is the phone's, so that a repeated call makes no
     second ask. Where the customer stands is `spot` (a bay id) or a point in metres on a level.
-    `departments` are those that would know, found once at the start.
+    `departments` are those that would know, found once at the start; `language` is the customer's (BCP 47)
+    or empty. `hops` counts how often it was handed on, `first_id` is whom it was handed to, `note` with which
+    word. `promise_id` is what it became: promises stand above asks and stay.
     """
 
     __tablename__ = "ask"
@@ -67,6 +69,7 @@ class AskRow(Scoped, Base):
     words: Mapped[str]
     item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id", ondelete="SET NULL"))
     needs_person: Mapped[bool]
+    language: Mapped[str] = mapped_column(String(16), default="")
     departments: Mapped[list[str]]
     spot: Mapped[str | None]
     x: Mapped[float | None]
@@ -78,6 +81,11 @@ class AskRow(Scoped, Base):
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     epoch: Mapped[int]
     version: Mapped[int] = version_column
+    hops: Mapped[int] = mapped_column(default=0)
+    first_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    handed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    note: Mapped[str] = mapped_column(String(300), default="")
+    nudged: Mapped[bool] = mapped_column(default=False)
     policy: Mapped[dict[str, Any]]
     why: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime]
@@ -90,6 +98,8 @@ class AskRow(Scoped, Base):
     answer_item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id", ondelete="SET NULL"))
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     kept_as_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id", ondelete="SET NULL"))
+    promise_id: Mapped[int | None]
+    referral_id: Mapped[int | None] = mapped_column(ForeignKey("referral.id", ondelete="SET NULL"))
 
     pings: Mapped[list[PingRow]] = relationship(order_by=PingRow.id, cascade="all", lazy="selectin")
 

@@ -1,0 +1,1 @@
+"""All hands: calling everybody who agreed to be called, counting who comes, standing them down."""
