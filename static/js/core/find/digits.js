@@ -88,8 +88,11 @@ class Table {
     this.skus = rows.map((row) => row.sku);
     this.places = new Map();
     this.skus.forEach((sku, place) => {
+      if (!sku) return;
       const before = this.places.get(sku);
-      this.places.set(sku, before === undefined ? place : [before, place].flat());
+      if (before === undefined) this.places.set(sku, place);
+      else if (Array.isArray(before)) before.push(place);
+      else this.places.set(sku, [before, place]);
     });
     const gtins = rows.flatMap((row, place) => row.gtins.map((gtin) => [gtin, place]));
     gtins.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
