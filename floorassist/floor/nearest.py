@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from floorassist.floor.geometry import Place
 from floorassist.floor.raster import Raster
-from floorassist.floor.route import DIAGONAL, FAR, STRAIGHT, pull, seconds, steps_of
+from floorassist.floor.route import DIAGONAL, FAR, STRAIGHT, foothold, pull, seconds, steps_of
 
 SLACK = 12  # a twelfth more than the first: what the eight directions may add to a straight way
 WHEEL = 8  # buckets of cost that go round: one more than the dearest step
@@ -31,27 +31,35 @@ class Near:
 
 def nearest(coarse: Raster, fine: Raster, here: Place, others: Sequence[Place], k: int = 8) -> list[Near]:
     """The `k` others that are nearest on foot, nearest first, without those who cannot be reached."""
-    source = coarse.snap(here)
-    if source is None:
+    start = _foot(coarse, fine, here)
+    if start is None:
         return []
+    feet = [_foot(coarse, fine, other) for other in others]
     cells: dict[int, list[int]] = {}
-    for index, other in enumerate(others):
-        cell = coarse.snap(other)
-        if cell is not None:
-            cells.setdefault(cell, []).append(index)
-    start = _end(coarse, fine, here, source)
+    for index, foot in enumerate(feet):
+        if foot is not None:
+            cells.setdefault(foot[1], []).append(index)
     ranked = []
-    for cell, line in _wave(coarse, source, cells, k):
+    for cell, line in _wave(coarse, start[1], cells, k):
         between = [coarse.centre(each) for each in line]
         for index in cells[cell]:
-            end = _end(coarse, fine, others[index], cell)
-            ranked.append((pull(fine, [start, *between, end]).length, index))
+            end = feet[index]
+            assert end is not None
+            ranked.append((pull(fine, [start[0], *between, end[0]]).length, index))
     return [Near(index, length) for length, index in sorted(ranked)[:k]]
 
 
-def _end(coarse: Raster, fine: Raster, place: Place, cell: int) -> Place:
-    """The place itself where one can stand there, else the middle of its coarse cell."""
-    return place if fine.free[fine.cell_of(place)] else coarse.centre(cell)
+def _foot(coarse: Raster, fine: Raster, place: Place) -> tuple[Place, int] | None:
+    """Where one stands, and the coarse cell of it; None far off the walkable floor.
+
+    The fine cells decide: from inside a shelf the coarse ones would step out on the other side of it.
+    """
+    cell = fine.snap(place)
+    if cell is None:
+        return None
+    stand = foothold(fine, place, cell)
+    within = coarse.snap(stand)
+    return None if within is None else (stand, within)
 
 
 def _wave(raster: Raster, source: int, cells: dict[int, list[int]], k: int) -> list[tuple[int, list[int]]]:

@@ -41,7 +41,14 @@ def test_each_is_told_once_nearest_first_and_about_as_far_as_the_walk(
         walk = shortest_walk(FINE, here, others[near.index])
         assert walk
         # In millimetres: the coarse grid may take a detour around what the fine one squeezes through.
-        assert abs(walk.length - near.length) <= 5000 + walk.length // 10
+        assert abs(walk.length - near.length) <= 4000 + walk.length // 10
+
+
+def test_a_place_inside_a_shelf_is_left_on_the_same_side_as_by_the_walk() -> None:
+    here, other = (11505, 2583), (6468, 500)
+    walk = shortest_walk(FINE, here, other)
+    assert walk
+    assert abs(nearest(GRID, FINE, here, [other], 1)[0].length - walk.length) <= 4000
 
 
 def test_somebody_behind_a_shelf_is_farther_than_somebody_along_the_aisle() -> None:

@@ -1,34 +1,37 @@
 // Who is nearest on foot: the twin of floorassist/floor/nearest.py.
 
-import { DIAGONAL, FAR, pull, seconds, stepsOf } from "./route.js";
+import { DIAGONAL, FAR, foothold, pull, seconds, stepsOf } from "./route.js";
 
 const SLACK = 12;
 const WHEEL = 8;
 
 /** The `k` of the others (places in mm) nearest on foot: [{index, length, seconds}], nearest first. */
 export function nearest(coarse, fine, here, others, k = 8) {
-  const source = coarse.snap(here);
-  if (source === null) return [];
+  const start = footOf(coarse, fine, here);
+  if (start === null) return [];
+  const feet = others.map((other) => footOf(coarse, fine, other));
   const cells = new Map();
-  others.forEach((other, index) => {
-    const cell = coarse.snap(other);
-    if (cell !== null) cells.set(cell, [...(cells.get(cell) ?? []), index]);
+  feet.forEach((foot, index) => {
+    if (foot !== null) cells.set(foot.cell, [...(cells.get(foot.cell) ?? []), index]);
   });
   const ranked = [];
-  const start = endOf(coarse, fine, here, source);
-  for (const [cell, line] of wave(coarse, source, cells, k)) {
+  for (const [cell, line] of wave(coarse, start.cell, cells, k)) {
     const between = line.map((each) => coarse.centre(each));
     for (const index of cells.get(cell)) {
-      const { length } = pull(fine, [start, ...between, endOf(coarse, fine, others[index], cell)]);
+      const { length } = pull(fine, [start.stand, ...between, feet[index].stand]);
       ranked.push({ index, length, seconds: seconds(length) });
     }
   }
   return ranked.sort((a, b) => a.length - b.length || a.index - b.index).slice(0, k);
 }
 
-/** The place itself where one can stand there, else the middle of its coarse cell. */
-function endOf(coarse, fine, place, cell) {
-  return fine.free[fine.cellOf(place)] ? place : coarse.centre(cell);
+/** Where one stands and the coarse cell of it: the fine cells decide on which side of a shelf that is. */
+function footOf(coarse, fine, place) {
+  const inside = fine.snap(place);
+  if (inside === null) return null;
+  const stand = foothold(fine, place, inside);
+  const cell = coarse.snap(stand);
+  return cell === null ? null : { stand, cell };
 }
 
 function wave(raster, source, cells, k) {
