@@ -116,7 +116,7 @@ def walks_to(session: StoreSession, row: AskRow, here: Iterable[Colleague], now:
     if ground is None or row.x is None or row.y is None or row.level is None:
         return Walks({}, {})
     seen = floor.sightings(session, now)
-    middles = _middles(ground.spots)
+    middles = middles(ground.spots)
     stands: dict[int, Standing] = {}
     for one in here:
         stand = seen.get(one.person_id) or middles.get((one.home_department or "").casefold())
@@ -126,7 +126,7 @@ def walks_to(session: StoreSession, row: AskRow, here: Iterable[Colleague], now:
     return Walks(seconds, {person: walk for person, walk in seconds.items() if person in seen})
 
 
-def _middles(spots: Spots) -> Mapping[str, Spot]:
+def middles(spots: Spots) -> Mapping[str, Spot]:
     """The middle aisle of each department, by its folded name."""
     aisles: dict[str, list[Spot]] = defaultdict(list)
     for spot in spots.aisles.values():
