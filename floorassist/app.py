@@ -44,6 +44,7 @@ from floorassist.people import facts, sign_in_actions
 from floorassist.people import pages as people_pages
 from floorassist.people import queries as people
 from floorassist.people import views_api as people_views
+from floorassist.push import actions as push_actions
 from floorassist.realtime import api as news_api
 from floorassist.realtime import live
 from floorassist.realtime.hub import Hub
@@ -78,6 +79,7 @@ DESKS = (people_pages.desk, refer_pages.desk, ask_pages.desk, learn_pages.desk)
 REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
     facts.BreakStarted: (floor_actions.forget_sighting, ask_leaving.after_break_begun),
     facts.ShiftEnded: (floor_actions.forget_sighting, ask_leaving.after_shift),
+    facts.SignedOut: (push_actions.after_signed_out,),
     facts.PersonRevoked: (ask_leaving.after_access_lost,),
     facts.PersonForgotten: (floor_actions.forget_sighting, ask_leaving.after_access_lost),
     floor_facts.PlanPublished: (placing.follow_plan,),

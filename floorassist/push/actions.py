@@ -1,0 +1,104 @@
+"""Who may be woken by push, and what is to be sent them. The sending itself waits for the commit."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from floorassist.people.colleague import is_reachable
+from floorassist.people.facts import SignedOut
+from floorassist.people.models import SignIn
+from floorassist.people.person_actions import tell_changed
+from floorassist.push.models import SendRow, SubscriptionRow
+from floorassist.push.note import Note, written
+from floorassist.push.subscription import Subscription
+from floorassist.storage import events
+from floorassist.web.errors import NotFound
+
+# A phone that shows the app rings by itself and says so; only one that does not is woken.
+HEAD_START = timedelta(seconds=2)
+
+
+def wake(session: Session, person_id: int, note: Note, *, now: datetime) -> None:
+    """Send a note to every phone that the person is signed in on, in place of an older one of its topic.
+
+    A phone that was heard in the last minute gets two seconds to ring by itself: `hush` then spares it.
+    """
+    hush(session, person_id, note.topic, now=now)
+    query = (
+        select(SubscriptionRow.sign_in_id, SignIn.last_beat_at)
+        .join(SignIn, SignIn.id == SubscriptionRow.sign_in_id)
+        .where(SubscriptionRow.person_id == person_id, SubscriptionRow.endpoint.is_not(None))
+        .where(SignIn.ended_at.is_(None))
+    )
+    for sign_in_id, last_beat_at in session.execute(query).all():
+        wait = HEAD_START if is_reachable(last_beat_at, now) else timedelta(0)
+        put_by(session, person_id, sign_in_id, note, due_at=now + wait)
+
+
+def hush(session: Session, person_id: int, topic: str, *, now: datetime) -> None:  # noqa: ARG001
+    """Drop what was not sent yet of this topic: it is over, or the person has seen it."""
+    gone = delete(SendRow).where(SendRow.person_id == person_id, SendRow.topic == topic)
+    session.execute(gone.execution_options(synchronize_session=False))
+
+
+def put_by(session: Session, person_id: int, sign_in_id: int, note: Note, *, due_at: datetime) -> None:
+    """Write what is to be sent to one phone."""
+    row = SendRow(sign_in_id=sign_in_id, person_id=person_id, topic=note.topic, note=written(note))
+    row.until, row.due_at = note.until, due_at
+    session.add(row)
+    session.flush()
+
+
+def subscribe(
+    session: Session, person_id: int, sign_in_id: int, subscription: Subscription, *, now: datetime
+) -> None:
+    """The phone of a sign-in can be woken there; whoever had that address before has it no more."""
+    events.take_turn(session)
+    others = delete(SubscriptionRow).where(
+        SubscriptionRow.endpoint == subscription.endpoint, SubscriptionRow.sign_in_id != sign_in_id
+    )
+    session.execute(others.execution_options(synchronize_session=False))
+    row = _row(session, person_id, sign_in_id)
+    had = row.endpoint is not None and row.failures == 0
+    row.endpoint, row.public_key, row.auth = (
+        subscription.endpoint,
+        subscription.public_key,
+        subscription.auth,
+    )
+    row.why, row.failures = "", 0
+    session.flush()
+    if not had:
+        tell_changed(session, person_id, now=now)
+
+
+def unsubscribe(session: Session, person_id: int, sign_in_id: int, why: str, *, now: datetime) -> None:
+    """The phone of a sign-in can not be woken, or no longer; `why` is for the desk."""
+    events.take_turn(session)
+    row = _row(session, person_id, sign_in_id)
+    if row.endpoint is None and row.why == why:
+        return
+    row.endpoint, row.public_key, row.auth, row.why, row.failures = None, None, None, why, 0
+    session.execute(delete(SendRow).where(SendRow.sign_in_id == sign_in_id))
+    session.flush()
+    tell_changed(session, person_id, now=now)
+
+
+def after_signed_out(session: Session, fact: SignedOut, *, now: datetime) -> None:  # noqa: ARG001
+    """What the phone told of push went with the sign-in."""
+    events.take_turn(session)
+    gone = delete(SubscriptionRow).where(SubscriptionRow.sign_in_id == fact.sign_in_id)
+    session.execute(gone.execution_options(synchronize_session=False))
+
+
+def _row(session: Session, person_id: int, sign_in_id: int) -> SubscriptionRow:
+    open_still = select(SignIn.id).where(
+        SignIn.id == sign_in_id, SignIn.person_id == person_id, SignIn.ended_at.is_(None)
+    )
+    if session.scalar(open_still) is None:
+        raise NotFound("That sign-in is over. Sign in again.")
+    row = session.get(SubscriptionRow, sign_in_id, populate_existing=True)
+    if row is None:
+        row = SubscriptionRow(sign_in_id=sign_in_id, person_id=person_id, why="", failures=0)
+        session.add(row)
+    return row
