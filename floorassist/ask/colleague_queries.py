@@ -13,7 +13,9 @@ from floorassist.ask.models import AskRow, PingRow
 from floorassist.ask.moves import Claimer
 from floorassist.ask.nearest import Colleague, Wanted, crew
 from floorassist.ask.states import HELD, LIVE_PING, Ask
+from floorassist.people import knowledge_queries as knowledge
 from floorassist.people import queries as people
+from floorassist.people.knowledge import fold, strengths
 from floorassist.people.roles import leads
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import Refused
@@ -31,6 +33,7 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime) -> Foun
     """Who may be asked now, the best first."""
     here = [one for one in people.on_the_floor(session, now) if one.on_shift and not one.on_break]
     walks = places.walks_to(session, row, here, now)
+    shown = knowledge.shown(session, now)
     live, claims = live_pings(session), claims_of(session)
     pinged = pinged_at(session, now - timedelta(seconds=ask.policy.ping_memory_seconds))
     colleagues = [
@@ -40,14 +43,14 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime) -> Foun
             on_break=one.on_break,
             reachable=one.reachable,
             lead=leads(one.role),
-            knows=frozenset(department.casefold() for department in one.knows),
+            knows=strengths(one.home_department, one.knows, shown.get(one.person_id, {})),
             live_pings=live[one.person_id],
             claims=claims[one.person_id],
             pinged_at=pinged[one.person_id],
         )
         for one in here
     ]
-    departments = frozenset(department.casefold() for department in row.departments)
+    departments = frozenset(map(fold, row.departments))
     return Found(crew(ask, Wanted(row.needs_person, departments), colleagues, walks.seconds, now), walks.told)
 
 
@@ -55,8 +58,8 @@ def claimer(session: StoreSession, person_id: int, now: datetime) -> Claimer:
     """The person as the rule of claiming sees them."""
     for one in people.on_the_floor(session, now):
         if one.person_id == person_id:
-            held = claims_of(session)[person_id]
-            return Claimer(person_id, one.on_shift, one.on_break, leads(one.role), held)
+            held, rings = claims_of(session)[person_id], live_pings(session)[person_id]
+            return Claimer(person_id, one.on_shift, one.on_break, leads(one.role), held, rings)
     raise Refused("Only people who work in this store can take an ask.")
 
 

@@ -1,11 +1,11 @@
 """Whom to ask first: who is near, who knows, who has been asked least.
 
-Knowing beats nearness: the score is the walk in seconds, plus two minutes for somebody who is not known to
-know, plus some seconds for each ping of the last half hour.
+Knowing beats nearness: the score is the walk in seconds, plus up to two minutes the less somebody is known to
+know, plus some seconds for each ping of the last half hour. How sure it is that somebody knows stays in here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median
 
@@ -21,14 +21,14 @@ SAME_SECONDS = 5
 
 @dataclass(frozen=True)
 class Colleague:
-    """What the rule knows of one person; `knows` are departments: the home one and those they told of."""
+    """What the rule knows of one person; `knows` tells by department (folded) how sure it is, from 0 to 1."""
 
     id: int
     on_shift: bool = True
     on_break: bool = False
     reachable: bool = True
     lead: bool = False
-    knows: frozenset[str] = frozenset()
+    knows: Mapping[str, float] = field(default_factory=dict)
     live_pings: int = 0
     claims: int = 0
     pinged_at: Sequence[datetime] = ()
@@ -38,8 +38,8 @@ class Colleague:
 class Wanted:
     """What the answer takes: a person on the spot or words, and the departments that would know.
 
-    `departments` is the item's own, or the ones that the customer's words point to; empty when nothing is
-    known, and then everybody is as likely to know.
+    `departments` (folded) is the item's own, or the ones that the customer's words point to; empty when
+    nothing is known, and then everybody is as likely to know.
     """
 
     needs_person: bool = False
@@ -82,7 +82,7 @@ def by_walk_and_knowledge(
     def score(one: Colleague) -> float:
         pings = sum(at > since for at in one.pinged_at)
         seconds = walk_seconds.get(one.id, usual) * share + pings * ask_policy.ping_penalty_seconds
-        return seconds if _known_to_know(wanted, one) else seconds + ask_policy.unknown_penalty_seconds
+        return seconds + ask_policy.unknown_penalty_seconds * (1 - _strength(wanted, one))
 
     def order(one: Colleague) -> tuple[bool, bool, int, float, int]:
         last = max((at.timestamp() for at in one.pinged_at), default=0.0)
@@ -91,8 +91,10 @@ def by_walk_and_knowledge(
     return sorted(colleagues, key=order)
 
 
-def _known_to_know(wanted: Wanted, one: Colleague) -> bool:
-    return not wanted.departments or bool(wanted.departments & one.knows)
+def _strength(wanted: Wanted, one: Colleague) -> float:
+    if not wanted.departments:
+        return 1.0
+    return max(one.knows.get(department, 0.0) for department in wanted.departments)
 
 
 def _on_the_floor(ask: Ask, one: Colleague) -> bool:

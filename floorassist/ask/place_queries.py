@@ -116,10 +116,10 @@ def walks_to(session: StoreSession, row: AskRow, here: Iterable[Colleague], now:
     if ground is None or row.x is None or row.y is None or row.level is None:
         return Walks({}, {})
     seen = floor.sightings(session, now)
-    middles = middles(ground.spots)
+    middle = middles(ground.spots)
     stands: dict[int, Standing] = {}
     for one in here:
-        stand = seen.get(one.person_id) or middles.get((one.home_department or "").casefold())
+        stand = seen.get(one.person_id) or middle.get((one.home_department or "").casefold())
         if stand:
             stands[one.person_id] = stand
     seconds = ground.seconds_to(Stand(row.spot, row.x, row.y, row.level), stands, k=len(stands))

@@ -14,6 +14,7 @@ from floorassist.find import stock_queries, view_queries
 from floorassist.find.language import each_language
 from floorassist.find.models import Entry
 from floorassist.find.question import spoken
+from floorassist.learn.knowing_actions import note_kept
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import Conflict, NotFound, Refused
@@ -37,12 +38,15 @@ def keep_answer(
         raise Conflict("There is no answer to keep yet. Wait until a colleague has answered.")
     if row.asker_id == person_id and row.state == State.ANSWERED:
         asking.confirm_ask(session, ask_id, person_id, True, now=now)
+    first = row.kept_as_id is None
     entry = _entry(session, row, now)
     entry.words = words or entry.words or row.words
     entry.language = spoken(entry.words, each_language())
     session.add(entry)
     session.flush()
     answering.mark_kept(session, ask_id, entry.id, now=now)
+    if first and row.state == State.DONE:
+        note_kept(session, row, now=now)
     tell(session, entry, now=now)
     return entry
 

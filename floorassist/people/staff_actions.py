@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from floorassist.people.colleague import FORMER
 from floorassist.people.facts import DeviceRevoked, PersonApproved, PersonForgotten, PersonRevoked
+from floorassist.people.knowledge_models import Knowledge
 from floorassist.people.models import Device, JoinLink, Knows, Person, PinFailure, Shift, SignIn
 from floorassist.people.person_actions import LARGEST_ID, hold, tell_changed, the_person
 from floorassist.people.roles import LEADS, Role, leads, may_give, may_manage
@@ -90,7 +91,7 @@ def forget_me(session: Session, person_id: int, *, now: datetime) -> None:
     _refuse_the_last_lead(session, person)
     react(session, PersonForgotten(person_id), now=now)
     _end_all(session, person_id, why="forgotten", now=now)
-    for model in (SignIn, PinFailure, Knows, Shift, JoinLink):
+    for model in (SignIn, PinFailure, Knows, Knowledge, Shift, JoinLink):
         session.execute(delete(model).where(model.person_id == person_id))
     session.execute(delete(Device).where(Device.id.in_(devices)))
     person.name, person.home_department, person.pin_hash = FORMER, None, None

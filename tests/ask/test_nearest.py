@@ -27,7 +27,7 @@ def order(
 
 
 def knower(person_id: int, **about: object) -> Colleague:
-    return Colleague(person_id, knows=frozenset({"paint"}), **about)  # type: ignore[arg-type]
+    return Colleague(person_id, knows={"paint": 1.0}, **about)  # type: ignore[arg-type]
 
 
 colleagues = st.builds(
@@ -37,7 +37,7 @@ colleagues = st.builds(
     on_break=st.booleans(),
     reachable=st.booleans(),
     lead=st.booleans(),
-    knows=st.frozensets(st.sampled_from(["paint", "tools"])),
+    knows=st.dictionaries(st.sampled_from(["paint", "tools"]), st.floats(0, 1)),
     live_pings=st.integers(0, 3),
     claims=st.integers(0, 2),
     pinged_at=st.lists(st.integers(0, 4000).map(ago), max_size=4),
