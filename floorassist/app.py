@@ -7,17 +7,12 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select
 
-from floorassist.ask import (
-    answering_api,
-    ending_api,
-    photo_models,  # noqa: F401 - its table
-    policy_models,  # noqa: F401 - its table
-)
 from floorassist.ask import api as ask_api
 from floorassist.ask import due_actions as ask_due
 from floorassist.ask import facts as ask_facts
 from floorassist.ask import leaving_actions as ask_leaving
 from floorassist.ask import pages as ask_pages
+from floorassist.ask import photo_models, policy_models  # noqa: F401 - their tables
 from floorassist.catalog import actions as catalog_actions
 from floorassist.catalog import api as catalog_api
 from floorassist.catalog import pages as catalog_pages
@@ -43,7 +38,6 @@ from floorassist.learn import api as learn_api
 from floorassist.learn import entry_api
 from floorassist.learn import knowing_actions as knowing
 from floorassist.learn import pages as learn_pages
-from floorassist.learn import promise_actions as learn_promises
 from floorassist.learn import question_actions as learn_questions
 from floorassist.people import api as people_api
 from floorassist.people import due_actions as people_due
@@ -51,16 +45,7 @@ from floorassist.people import facts, sign_in_actions
 from floorassist.people import pages as people_pages
 from floorassist.people import queries as people
 from floorassist.people import views_api as people_views
-from floorassist.promise import api as promise_api
-from floorassist.promise import due_actions as promise_due
-from floorassist.promise import facts as promise_facts
-from floorassist.promise import leaving_actions as promise_leaving
-from floorassist.promise import pages as promise_pages
 from floorassist.push import actions as push_actions
-from floorassist.push import api as push_api
-from floorassist.push import pages as push_pages
-from floorassist.push import reach_api
-from floorassist.push.courier_actions import Courier
 from floorassist.realtime import api as news_api
 from floorassist.realtime import live
 from floorassist.realtime.hub import Hub
@@ -70,18 +55,12 @@ from floorassist.storage import events
 from floorassist.storage.facts import Reaction
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
-from floorassist.surge import api as surge_api
-from floorassist.surge import due_actions as surge_due
-from floorassist.surge import leaving_actions as surge_leaving
-from floorassist.surge import pages as surge_pages
 from floorassist.ticker import Due, Hourly, Ticker
 from floorassist.web import assets, compress, document, errors, numbers, pages, security
 from floorassist.web.access import Caller, House
 
 APIS = (
     people_api.api,
-    push_api.api,
-    reach_api.api,
     floor_api.api,
     catalog_api.api,
     trust_api.api,
@@ -91,55 +70,24 @@ APIS = (
     question_api.api,
     refer_api.api,
     ask_api.api,
-    answering_api.api,
-    ending_api.api,
-    promise_api.api,
-    surge_api.api,
     learn_api.api,
     entry_api.api,
     news_api.api,
 )
-DESKS = (
-    people_pages.desk,
-    push_pages.desk,
-    refer_pages.desk,
-    ask_pages.desk,
-    promise_pages.desk,
-    learn_pages.desk,
-)
+DESKS = (people_pages.desk, refer_pages.desk, ask_pages.desk, learn_pages.desk)
 
 # What features do in the transaction of those below them, by fact.
 REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
-    facts.BreakStarted: (
-        floor_actions.forget_sighting,
-        ask_leaving.after_break_begun,
-        surge_leaving.after_break_begun,
-    ),
-    facts.ShiftEnded: (
-        floor_actions.forget_sighting,
-        ask_leaving.after_shift,
-        promise_leaving.after_shift,
-        surge_leaving.after_shift,
-    ),
-    facts.SignedOut: (push_actions.after_signed_out, promise_leaving.after_sign_out),
-    facts.PersonRevoked: (
-        ask_leaving.after_access_lost,
-        promise_leaving.after_access_lost,
-        surge_leaving.after_access_lost,
-    ),
-    facts.PersonForgotten: (
-        floor_actions.forget_sighting,
-        ask_leaving.after_access_lost,
-        promise_leaving.after_access_lost,
-        surge_leaving.after_forgotten,
-    ),
-    floor_facts.PersonSeen: (surge_leaving.after_seen,),
+    facts.BreakStarted: (floor_actions.forget_sighting, ask_leaving.after_break_begun),
+    facts.ShiftEnded: (floor_actions.forget_sighting, ask_leaving.after_shift),
+    facts.SignedOut: (push_actions.after_signed_out,),
+    facts.PersonRevoked: (ask_leaving.after_access_lost,),
+    facts.PersonForgotten: (floor_actions.forget_sighting, ask_leaving.after_access_lost),
     floor_facts.PlanPublished: (placing.follow_plan,),
     ask_facts.AskCreated: (learn_questions.after_asked,),
     ask_facts.AskHelped: (knowing.after_good_answer,),
     ask_facts.AskSettled: (knowing.after_good_answer,),
     ask_facts.AskNotHelped: (learn_actions.after_not_helped,),
-    promise_facts.PromiseKept: (learn_promises.after_promise_kept,),
 }
 
 # What features show of those above them.
@@ -171,8 +119,6 @@ DUES: Sequence[Due] = (
     floor_due.sightings_due,
     catalog_actions.imports_due,
     ask_due.asks_due,
-    promise_due.promises_due,
-    surge_due.surges_due,
     find.refresh_due,
     pack_queries.renew_due,
     demo_due.crew_due,
@@ -181,11 +127,7 @@ DUES: Sequence[Due] = (
 )
 
 # What a phone may say over the socket.
-NOTICES: Mapping[str, live.Notice] = {
-    "beat": heartbeat,
-    "received": answering_api.note_received,
-    "seen": answering_api.note_seen,
-}
+NOTICES: Mapping[str, live.Notice] = {"beat": heartbeat, "received": ask_api.received}
 
 RESERVED_THREADS = 16
 
@@ -208,7 +150,6 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     app.extensions["hub"] = hub
     app.extensions.update(BEYOND)
     app.extensions["ticker"] = Ticker(database, clock, DUES)
-    app.extensions["courier"] = Courier(database, clock, settings)
     security.register(app)
     errors.register(app)
     assets.register(app)
@@ -224,14 +165,12 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
 
 
 def wake(app: Flask) -> None:
-    """Start what works beside the requests: the hub, the ticker, the courier."""
+    """Start what works beside the requests: the hub and the ticker."""
     app.extensions["hub"].start()
     app.extensions["ticker"].start()
-    app.extensions["courier"].start()
 
 
 def rest(app: Flask) -> None:
     """Stop: sockets are told that the server restarts."""
-    app.extensions["courier"].stop()
     app.extensions["ticker"].stop()
     app.extensions["hub"].stop()
