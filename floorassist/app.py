@@ -7,12 +7,17 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select
 
+from floorassist.ask import (
+    answering_api,
+    ending_api,
+    photo_models,  # noqa: F401 - its table
+    policy_models,  # noqa: F401 - its table
+)
 from floorassist.ask import api as ask_api
 from floorassist.ask import due_actions as ask_due
 from floorassist.ask import facts as ask_facts
 from floorassist.ask import leaving_actions as ask_leaving
 from floorassist.ask import pages as ask_pages
-from floorassist.ask import photo_models, policy_models  # noqa: F401 - their tables
 from floorassist.catalog import actions as catalog_actions
 from floorassist.catalog import api as catalog_api
 from floorassist.catalog import pages as catalog_pages
@@ -70,6 +75,8 @@ APIS = (
     question_api.api,
     refer_api.api,
     ask_api.api,
+    answering_api.api,
+    ending_api.api,
     learn_api.api,
     entry_api.api,
     news_api.api,
@@ -127,7 +134,11 @@ DUES: Sequence[Due] = (
 )
 
 # What a phone may say over the socket.
-NOTICES: Mapping[str, live.Notice] = {"beat": heartbeat, "received": ask_api.received}
+NOTICES: Mapping[str, live.Notice] = {
+    "beat": heartbeat,
+    "received": answering_api.note_received,
+    "seen": answering_api.note_seen,
+}
 
 RESERVED_THREADS = 16
 

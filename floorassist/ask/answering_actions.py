@@ -1,4 +1,4 @@
-"""What colleagues do: take the ping, claim, decline, come, answer, give back."""
+"""What colleagues do: take the ping, claim, decline, come, answer, give back, hand on."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,8 +9,9 @@ from floorassist.ask import queries as asks
 from floorassist.ask import view_queries as views
 from floorassist.ask.models import AskRow
 from floorassist.ask.place_queries import require_item
-from floorassist.ask.states import HELD, LOOKING
+from floorassist.ask.states import FREE, HELD
 from floorassist.ask.step_actions import hold, settle
+from floorassist.ask.steps import Refusal
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import Refused
 
@@ -33,6 +34,15 @@ def acknowledge_ping(session: StoreSession, ask_id: int, person_id: int, *, now:
         settle(session, row, step, now)
 
 
+def see_ping(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -> None:
+    """Note that this person looked at the ping; anything but a live ping is passed over."""
+    hold(session)
+    row = asks.row_of(session, ask_id)
+    step = moves.see(asks.value_of(row), person_id) if row else None
+    if row and step:
+        settle(session, row, step, now)
+
+
 def claim_ask(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -> None:
     """Take the ask; when somebody has it already, or it is over, nothing changes and nobody is to blame."""
     row = _shown(session, ask_id, person_id)
@@ -50,7 +60,7 @@ def decline_ask(session: StoreSession, ask_id: int, person_id: int, *, now: date
 def come(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -> None:
     """I'm coming: takes the ask, too, when nobody has it yet."""
     row = _shown(session, ask_id, person_id)
-    if row.state in LOOKING:
+    if row.state in FREE:
         _claim(session, row, person_id, now)
     step = moves.come(asks.value_of(row), person_id, now)
     if step:
@@ -64,7 +74,7 @@ def answer_ask(session: StoreSession, ask_id: int, person_id: int, said: Said, *
     if row.answered_by_id == person_id and before == said:
         return
     require_item(session, said.item_id)
-    if row.state in LOOKING:
+    if row.state in FREE:
         _claim(session, row, person_id, now)
     step = moves.answer(asks.value_of(row), person_id, now)
     row.answer_words, row.answer_spot, row.answer_item_id = said.words, said.spot, said.item_id
@@ -80,6 +90,19 @@ def release_ask(session: StoreSession, ask_id: int, person_id: int, *, now: date
     settle(session, row, moves.release(asks.value_of(row), "chosen", now), now)
 
 
+def hand_on(
+    session: StoreSession, ask_id: int, person_id: int, to: int | None, note: str, *, now: datetime
+) -> None:
+    """Pass it to a colleague, or to the nearest without me, with a word on it; at the last to a lead."""
+    row = _shown(session, ask_id, person_id)
+    ask = asks.value_of(row)
+    moves.only_owner(ask, person_id)
+    receiver = None if to is None else colleagues.claimer(session, to, now)
+    step = moves.hand_on(ask, person_id, receiver, now)
+    row.note = note
+    settle(session, row, step, now)
+
+
 def mark_kept(session: StoreSession, ask_id: int, entry_id: int | None, *, now: datetime) -> None:
     """Note that the answer is findable as this entry, or no longer; asker and owner are told."""
     hold(session)
@@ -93,7 +116,7 @@ def _claim(session: StoreSession, row: AskRow, person_id: int, now: datetime) ->
     claimer = colleagues.claimer(session, person_id, now)
     try:
         step = moves.claim(asks.value_of(row), claimer, now)
-    except moves.Refusal as refusal:
+    except Refusal as refusal:
         if refusal.code in ("taken", "over"):
             return
         raise

@@ -1,31 +1,39 @@
-"""What the asker does: ask, say whether it helped, go another round, cancel."""
+"""What the asker does, and what ends an ask: ask, say whether it helped, go another round, cancel, promise,
+refer, close.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from floorassist.ask import moves
+from floorassist.ask import asker_moves as moves
 from floorassist.ask import queries as asks
 from floorassist.ask import view_queries as views
 from floorassist.ask.facts import AskCreated
 from floorassist.ask.models import AskRow
 from floorassist.ask.place_queries import Stand, require_item
 from floorassist.ask.policy import Policy
+from floorassist.ask.policy_queries import policy_of
 from floorassist.ask.repeats import Question
 from floorassist.ask.states import Reach, State
 from floorassist.ask.step_actions import born, hold, settle
-from floorassist.ask.way_out import Option
+from floorassist.ask.way_out import Round
+from floorassist.people.models import Person
+from floorassist.people.roles import leads
+from floorassist.refer.models import Referral
 from floorassist.storage.facts import react
 from floorassist.storage.session import StoreSession
-from floorassist.web.errors import Refused
+from floorassist.web.errors import BadInput, Refused
 
 NOT_THE_ASKER = "Only the one who asked can do that."
+NOT_A_PARTY = "Only who asked, who has it, or a supervisor can do that. Ask one of them."
+NOT_A_LEAD = "Only a supervisor can close it. Ask one, or promise to get back to the customer."
 
 
 @dataclass(frozen=True)
 class NewQuestion:
     """What a phone sends to ask: `key` makes a repeated call harmless, `place` is where the customer stands.
 
-    `departments` are those that would know.
+    `departments` are those that would know; `language` is the customer's (BCP 47) or empty.
     """
 
     key: str
@@ -34,6 +42,7 @@ class NewQuestion:
     needs_person: bool = False
     place: Stand | None = None
     departments: frozenset[str] = frozenset()
+    language: str = ""
 
 
 def create_ask(
@@ -44,7 +53,7 @@ def create_ask(
     The same key again, or the same question within a minute, is the ask that is there already.
     """
     hold(session)
-    rules = policy or Policy()
+    rules = policy or policy_of(session)
     question = Question(asker_id, asked.words, asked.item_id, now)
     known = asks.by_key(session, asker_id, asked.key) or asks.repeated(session, question, rules)
     if known is not None:
@@ -56,6 +65,7 @@ def create_ask(
         words=asked.words,
         item_id=asked.item_id,
         needs_person=asked.needs_person,
+        language=asked.language,
         departments=sorted(asked.departments),
         spot=asked.place.spot if asked.place else None,
         x=asked.place.x if asked.place else None,
@@ -88,8 +98,8 @@ def confirm_ask(session: StoreSession, ask_id: int, person_id: int, helped: bool
     settle(session, row, step, now)
 
 
-def ask_again(session: StoreSession, ask_id: int, person_id: int, option: Option, *, now: datetime) -> None:
-    """Send an expired ask on another round: `option` is widen, ask_again or supervisor."""
+def ask_again(session: StoreSession, ask_id: int, person_id: int, option: Round, *, now: datetime) -> None:
+    """Send an ask that nobody took on another round: `option` is widen, ask_again or supervisor."""
     row = _mine(session, ask_id, person_id)
     settle(session, row, moves.ask_again(asks.value_of(row), option, now), now)
 
@@ -102,9 +112,61 @@ def cancel_ask(session: StoreSession, ask_id: int, person_id: int, *, now: datet
         settle(session, row, step, now)
 
 
+def promise_ask(
+    session: StoreSession, ask_id: int, person_id: int, promise_id: int, *, now: datetime
+) -> None:
+    """End the search with this promise to the customer; the same promise again changes nothing."""
+    row = _party(session, ask_id, person_id)
+    if row.state == State.PROMISED and row.promise_id == promise_id:
+        return
+    step = moves.promise(asks.value_of(row), person_id)
+    row.promise_id = promise_id
+    settle(session, row, step, now)
+
+
+def refer_ask(
+    session: StoreSession, ask_id: int, person_id: int, referral_id: int | None, *, now: datetime
+) -> None:
+    """End it with where else the customer can get it (None: a place that nobody noted); once is enough."""
+    row = _party(session, ask_id, person_id)
+    if row.state == State.REFERRED and row.referral_id == referral_id:
+        return
+    step = moves.refer(asks.value_of(row), person_id)
+    if referral_id is not None and session.get(Referral, referral_id) is None:
+        raise BadInput(
+            "referral_id", f"There is no place {referral_id} to send the customer to. Pick another."
+        )
+    row.referral_id = referral_id
+    settle(session, row, step, now)
+
+
+def close_ask(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -> None:
+    """Let a lead close what waits in the queue; it stays among the unanswered."""
+    hold(session)
+    row = views.visible(session, ask_id, person_id)
+    if not _leads(session, person_id):
+        raise Refused(NOT_A_LEAD)
+    step = moves.close(asks.value_of(row), person_id)
+    if step:
+        settle(session, row, step, now)
+
+
 def _mine(session: StoreSession, ask_id: int, person_id: int) -> AskRow:
     hold(session)
     row = views.visible(session, ask_id, person_id)
     if row.asker_id != person_id:
         raise Refused(NOT_THE_ASKER)
     return row
+
+
+def _party(session: StoreSession, ask_id: int, person_id: int) -> AskRow:
+    hold(session)
+    row = views.visible(session, ask_id, person_id)
+    if person_id not in (row.asker_id, row.owner_id) and not _leads(session, person_id):
+        raise Refused(NOT_A_PARTY)
+    return row
+
+
+def _leads(session: StoreSession, person_id: int) -> bool:
+    person = session.get(Person, person_id)
+    return person is not None and leads(person.role)

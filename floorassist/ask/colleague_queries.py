@@ -58,8 +58,8 @@ def claimer(session: StoreSession, person_id: int, now: datetime) -> Claimer:
     """The person as the rule of claiming sees them."""
     for one in people.on_the_floor(session, now):
         if one.person_id == person_id:
-            held = claims_of(session)[person_id]
-            return Claimer(person_id, one.on_shift, one.on_break, leads(one.role), held)
+            held, rings = claims_of(session)[person_id], live_pings(session)[person_id]
+            return Claimer(person_id, one.on_shift, one.on_break, leads(one.role), held, rings)
     raise Refused("Only people who work in this store can take an ask.")
 
 

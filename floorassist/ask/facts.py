@@ -35,6 +35,18 @@ class PingHeard(AskFact):
     kind = "heard"
 
 
+class PingSeen(AskFact):
+    """A colleague looked at the ping: the phone showed it in front, or they opened the notification."""
+
+    kind = "seen"
+
+
+class PingsNotReached(AskFact):
+    """No phone took these pings in time: others are asked at once, and the asker reads it."""
+
+    kind = "not_reached"
+
+
 class PingDeclined(AskFact):
     """A colleague said "not now"; no reason is asked."""
 
@@ -54,15 +66,39 @@ class AskClaimed(AskFact):
 
 
 class AskOnWay(AskFact):
-    """The owner is coming."""
+    """The owner is coming, or still is."""
 
     kind = "on_way"
+
+
+class AskNudged(AskFact):
+    """Half of the owner's time is over without a sign of life: their phone reminds them."""
+
+    kind = "nudged"
 
 
 class AskReleased(AskFact):
     """The owner no longer has it: `why` is chosen, lease, break, shift or revoked."""
 
     kind = "released"
+
+
+class AskHandedOn(AskFact):
+    """The owner handed it to a colleague by name, or to the nearest; `why` is named or nearest."""
+
+    kind = "handed_on"
+
+
+class AskQueued(AskFact):
+    """It waits for a lead: nobody took it, or it was handed on too often; `why` says which."""
+
+    kind = "queued"
+
+
+class AskStillQueued(AskFact):
+    """Nobody has taken it from the queue yet: the leads are told again."""
+
+    kind = "still_queued"
 
 
 class AskAnswered(AskFact):
@@ -89,14 +125,26 @@ class AskNotHelped(AskFact):
     kind = "not_helped"
 
 
+class AskPromised(AskFact):
+    """Somebody promised to get back to the customer: from here on the promise counts."""
+
+    kind = "promised"
+
+
+class AskReferred(AskFact):
+    """The customer was told where else to get it, which is good service."""
+
+    kind = "referred"
+
+
 class AskExpired(AskFact):
-    """Nobody took it in time, or nobody is left to ask; `why` leads to the next step."""
+    """It ended without an answer: `why` is unanswered (left in the queue) or closed (by a lead)."""
 
     kind = "expired"
 
 
 class AskAskedAgain(AskFact):
-    """The asker chose a next step of an expired ask; `why` is the step."""
+    """The asker sent it on another round; `why` is which."""
 
     kind = "asked_again"
 
@@ -111,15 +159,23 @@ FACTS: tuple[type[AskFact], ...] = (
     AskCreated,
     AskOffered,
     PingHeard,
+    PingSeen,
+    PingsNotReached,
     PingDeclined,
     PingWithdrawn,
     AskClaimed,
     AskOnWay,
+    AskNudged,
     AskReleased,
+    AskHandedOn,
+    AskQueued,
+    AskStillQueued,
     AskAnswered,
     AskHelped,
     AskSettled,
     AskNotHelped,
+    AskPromised,
+    AskReferred,
     AskExpired,
     AskAskedAgain,
     AskCancelled,

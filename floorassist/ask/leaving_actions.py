@@ -5,9 +5,9 @@ people.
 from datetime import datetime
 from typing import Protocol
 
-from floorassist.ask import moves
+from floorassist.ask import asker_moves, moves
 from floorassist.ask import queries as asks
-from floorassist.ask.states import HELD, LOOKING
+from floorassist.ask.states import FREE, HELD
 from floorassist.ask.step_actions import hold, settle
 from floorassist.storage.session import StoreSession
 
@@ -31,8 +31,9 @@ def after_break_begun(session: StoreSession, fact: Gone, *, now: datetime) -> No
 
 
 def after_access_lost(session: StoreSession, fact: Gone, *, now: datetime) -> None:
-    """The person may see nothing any more, so what they asked ends; the end of their shift does the rest."""
+    """The person may see nothing any more: what they asked ends, what they had opens again for others."""
     cancel_asks_of(session, fact.person_id, now=now)
+    leave(session, fact.person_id, "revoked", now=now)
 
 
 def leave(session: StoreSession, person_id: int, why: str, *, now: datetime) -> None:
@@ -60,7 +61,7 @@ def cancel_asks_of(session: StoreSession, person_id: int, *, now: datetime) -> N
     """End what this person asked and nobody has answered."""
     hold(session)
     for row in asks.asked_by(session, person_id, now):
-        if row.state in LOOKING | HELD:
-            step = moves.cancel(asks.value_of(row), "revoked")
+        if row.state in FREE | HELD:
+            step = asker_moves.cancel(asks.value_of(row), "revoked")
             if step:
                 settle(session, row, step, now)

@@ -1,70 +1,51 @@
-"""What people can do to an ask: each move is a rule from an ask to the ask afterwards, or a refusal in
-words.
-"""
+"""What colleagues do to an ask: each move is a rule from an ask to the ask afterwards, or a refusal."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from floorassist.ask.facts import (
     AskAnswered,
-    AskAskedAgain,
-    AskCancelled,
     AskClaimed,
     AskFact,
-    AskHelped,
-    AskNotHelped,
+    AskHandedOn,
     AskOnWay,
+    AskQueued,
     AskReleased,
     PingDeclined,
     PingHeard,
+    PingSeen,
     PingWithdrawn,
 )
-from floorassist.ask.states import HELD, LIVE_PING, LOOKING, TRANSITIONS, Ask, Ping, PingState, Reach, State
-from floorassist.ask.way_out import Option
-
-
-@dataclass(frozen=True)
-class Step:
-    """One change: what happened, the ask afterwards, whose phones ring and whose stop ringing."""
-
-    fact: AskFact
-    ask: Ask
-    pinged: tuple[int, ...] = ()
-    withdrawn: tuple[int, ...] = ()
-
-
-class Refusal(Exception):
-    """A move that cannot be made now; `code` is for programs, the text tells the person what to do."""
-
-    def __init__(self, code: str, say: str) -> None:
-        super().__init__(say)
-        self.code = code
-        self.say = say
+from floorassist.ask.states import FREE, HELD, LIVE_PING, Ask, Ping, PingState, State
+from floorassist.ask.steps import Refusal, Step, open_again, put_down, step, withdraw_all
 
 
 @dataclass(frozen=True)
 class Claimer:
-    """The colleague who wants an ask, as far as the rule of claiming must know."""
+    """A colleague, as far as the rules of claiming and of handing on must know."""
 
     person_id: int
     on_shift: bool
     on_break: bool
     lead: bool
     claims: int
+    live_pings: int = 0
 
 
 def claim(ask: Ask, claimer: Claimer, now: datetime) -> Step:
     """Give the ask to this colleague and stop every other phone.
 
+    From the queue any lead may take it, also from the desk before their shift, and everybody who was asked.
+
     Raises `Refusal`: taken, over, not_asked, off_shift or busy.
     """
     person_id = claimer.person_id
-    if ask.state not in LOOKING:
+    if ask.state not in FREE:
         raise Refusal("taken" if ask.owner_id else "over", "Somebody has it already.")
     if person_id == ask.asker_id or not (claimer.lead or ask.ping_of(person_id)):
         raise Refusal("not_asked", "This ask was put to others; you need not do anything.")
-    if not claimer.on_shift or claimer.on_break:
+    at_the_desk = ask.state == State.QUEUED and claimer.lead
+    if not at_the_desk and (not claimer.on_shift or claimer.on_break):
         raise Refusal("off_shift", "Start your shift or end your break, then you can take it.")
     if claimer.claims >= ask.policy.claims:
         raise Refusal("busy", "You already have one. Answer it or give it back, then take this one.")
@@ -76,9 +57,10 @@ def claim(ask: Ask, claimer: Claimer, now: datetime) -> Step:
         ask,
         state=State.CLAIMED,
         owner_id=person_id,
+        nudged=False,
         pings=(*kept, replace(mine, state=PingState.CLAIMED)),
-        deadline_at=now + timedelta(seconds=ask.policy.lease_seconds),
     )
+    after = replace(after, deadline_at=now + after.half_time)
     return step(ask, after, AskClaimed(ask.id, person_id), withdrawn=others)
 
 
@@ -94,22 +76,26 @@ def leave(ask: Ask, person_id: int, why: str) -> Step | None:
 
 def hear(ask: Ask, person_id: int) -> Step | None:
     """Note that a phone of this colleague took the ping; None when that is known or no longer matters."""
-    if not any(ping.person_id == person_id and ping.state == PingState.SENT for ping in ask.live_pings):
-        return None
-    after = replace(ask, pings=_with_state(ask, person_id, PingState.DELIVERED))
-    return step(ask, after, PingHeard(ask.id, person_id))
+    unheard = (PingState.SENT, PingState.NOT_REACHED)
+    return _arrive(ask, person_id, unheard, PingState.DELIVERED, PingHeard(ask.id, person_id))
+
+
+def see(ask: Ask, person_id: int) -> Step | None:
+    """Note that this colleague looked at the ping; None when that is known or no longer matters."""
+    unseen = LIVE_PING - {PingState.SEEN}
+    return _arrive(ask, person_id, tuple(unseen), PingState.SEEN, PingSeen(ask.id, person_id))
 
 
 def come(ask: Ask, person_id: int, now: datetime) -> Step | None:
-    """Let the owner say "I'm coming"; None when that is known already.
+    """Let the owner say "I'm coming", and again when reminded; None when that is known already.
 
     Raises `Refusal`: not_yours.
     """
-    _only_owner(ask, person_id)
-    if ask.state == State.ON_WAY:
+    only_owner(ask, person_id)
+    if ask.state == State.ON_WAY and not ask.nudged:
         return None
-    after = replace(ask, state=State.ON_WAY, deadline_at=now + timedelta(seconds=ask.policy.eta_seconds))
-    return step(ask, after, AskOnWay(ask.id, person_id))
+    after = replace(ask, state=State.ON_WAY, nudged=False)
+    return step(ask, replace(after, deadline_at=now + after.half_time), AskOnWay(ask.id, person_id))
 
 
 def answer(ask: Ask, person_id: int, now: datetime) -> Step:
@@ -117,105 +103,79 @@ def answer(ask: Ask, person_id: int, now: datetime) -> Step:
 
     Raises `Refusal`: not_yours.
     """
-    _only_owner(ask, person_id)
-    after = replace(
-        ask, state=State.ANSWERED, deadline_at=now + timedelta(seconds=ask.policy.confirm_seconds)
-    )
+    only_owner(ask, person_id)
+    deadline = now + timedelta(seconds=ask.policy.confirm_seconds)
+    after = replace(ask, state=State.ANSWERED, nudged=False, deadline_at=deadline)
     return step(ask, after, AskAnswered(ask.id, person_id))
 
 
 def release(ask: Ask, why: str, now: datetime) -> Step:
     """Take a claimed ask from its owner and open it again (`why`: chosen, lease, break, shift, revoked)."""
-    return _open_again(ask, AskReleased(ask.id, ask.owner_id, why), ask.reach, now)
+    return open_again(ask, AskReleased(ask.id, ask.owner_id, why), now, ask.reach)
 
 
-def help_or_not(ask: Ask, helped: bool, now: datetime) -> Step | None:
-    """Take the asker's word on the answer: done, or open again; None when it is done already.
+def hand_on(ask: Ask, person_id: int, to: Claimer | None, now: datetime) -> Step:
+    """Let the owner pass it to a colleague, or to the nearest (`to` None); after the last hand-on to a lead.
 
-    Raises `Refusal`: not_answered.
+    Raises `Refusal`: not_yours, has_asked, off_shift, on_break or busy.
     """
-    if ask.state == State.DONE and helped:
-        return None
-    if ask.state != State.ANSWERED:
-        raise Refusal("not_answered", "There is no answer to judge now. Ask again if you still need it.")
-    if not helped:
-        return _open_again(ask, AskNotHelped(ask.id, ask.asker_id), ask.reach, now)
-    return end(ask, State.DONE, AskHelped(ask.id, ask.asker_id))
+    only_owner(ask, person_id)
+    if ask.hops >= ask.policy.hand_ons:
+        return queue(replace(ask, handed_by_id=person_id), AskQueued(ask.id, person_id, "handed_on"), now)
+    if to is not None:
+        _can_take(ask, to)
+    fact = AskHandedOn(ask.id, person_id, "nearest" if to is None else "named")
+    opened = open_again(ask, fact, now)
+    named = to.person_id if to else None
+    after = replace(opened.ask, hops=ask.hops + 1, first_id=named, handed_by_id=person_id)
+    return replace(opened, ask=after)
 
 
-def ask_again(ask: Ask, option: Option, now: datetime) -> Step:
-    """Open an expired ask for another round: `option` is widen, ask_again or supervisor.
+def queue(ask: Ask, fact: AskQueued, now: datetime) -> Step:
+    """Put the ask into the leads' queue: it belongs to nobody, and is looked at again."""
+    return put_down(ask, State.QUEUED, fact, now + timedelta(seconds=ask.policy.queue_look_seconds), now)
 
-    Raises `Refusal`: not_expired.
+
+def only_owner(ask: Ask, person_id: int) -> None:
+    """Stop everybody but the one who holds it.
+
+    Raises `Refusal`: not_yours.
     """
-    if ask.state != State.EXPIRED:
-        raise Refusal("not_expired", "This ask is still on its way, or it is settled.")
-    return _open_again(ask, AskAskedAgain(ask.id, ask.asker_id, option), REACH_OF[option], now)
-
-
-REACH_OF: Mapping[Option, Reach] = {
-    "widen": Reach.EVERYBODY,
-    "ask_again": Reach.NEAREST,
-    "supervisor": Reach.SUPERVISORS,
-}
-
-
-def cancel(ask: Ask, why: str = "chosen") -> Step | None:
-    """End an ask that is no longer needed; None when it is cancelled already.
-
-    Raises `Refusal`: over.
-    """
-    if ask.state == State.CANCELLED:
-        return None
-    if ask.state not in LOOKING | HELD | {State.EXPIRED}:
-        raise Refusal("over", "It is answered already; there is nothing to cancel.")
-    return end(ask, State.CANCELLED, AskCancelled(ask.id, ask.asker_id, why))
-
-
-def end(ask: Ask, state: State, fact: AskFact) -> Step:
-    """End an ask: nobody owns it, nobody's phone rings for it, no timer is left."""
-    after = replace(ask, state=state, owner_id=None, deadline_at=None, pings=withdraw_all(ask.pings))
-    return step(ask, after, fact, withdrawn=tuple(ping.person_id for ping in ask.live_pings))
-
-
-def step(
-    before: Ask,
-    after: Ask,
-    fact: AskFact,
-    pinged: tuple[int, ...] = (),
-    withdrawn: tuple[int, ...] = (),
-) -> Step:
-    """Return the step under the next version; a move outside the closed list is a mistake in this program."""
-    assert (before.state, fact.kind, after.state) in TRANSITIONS, (before.state, fact.kind, after.state)
-    return Step(fact, replace(after, version=before.version + 1), pinged, withdrawn)
-
-
-def withdraw_all(pings: tuple[Ping, ...]) -> tuple[Ping, ...]:
-    """Return the pings with every live one withdrawn."""
-    return tuple(replace(ping, state=PingState.WITHDRAWN) if ping.live else ping for ping in pings)
-
-
-def _only_owner(ask: Ask, person_id: int) -> None:
     if ask.state not in HELD or ask.owner_id != person_id:
         raise Refusal("not_yours", "You do not have this ask now. Take it first, if it is still open.")
 
 
-def _open_again(ask: Ask, fact: AskFact, reach: Reach, now: datetime) -> Step:
-    after = replace(
-        ask,
-        state=State.OPEN,
-        owner_id=None,
-        epoch=ask.epoch + 1,
-        opened_at=now,
-        deadline_at=now,
-        reach=reach,
-        pings=withdraw_all(ask.pings),
+def free_for(ask: Ask, one: Claimer) -> bool:
+    """Return whether a colleague could be asked by name now."""
+    busy = one.claims >= ask.policy.claims or one.live_pings >= ask.policy.live_pings
+    return (
+        one.on_shift and not one.on_break and not busy and one.person_id not in (ask.asker_id, ask.owner_id)
     )
-    return step(ask, after, fact)
+
+
+def _can_take(ask: Ask, to: Claimer) -> None:
+    if to.person_id == ask.asker_id:
+        raise Refusal("has_asked", "That is who asked. Answer them, or choose somebody else.")
+    if to.person_id == ask.owner_id:
+        raise Refusal("has_it", "You have it yourself. Choose somebody else, or the nearest.")
+    if not to.on_shift:
+        raise Refusal("off_shift", "They are not on shift. Choose somebody else, or the nearest.")
+    if to.on_break:
+        raise Refusal("on_break", "They are on a break. Choose somebody else, or the nearest.")
+    if not free_for(ask, to):
+        raise Refusal("busy", "They have their hands full. Choose somebody else, or the nearest.")
 
 
 def _key(ping: Ping) -> tuple[int, int]:
     return ping.person_id, ping.epoch
+
+
+def _arrive(
+    ask: Ask, person_id: int, before: tuple[PingState, ...], state: PingState, fact: AskFact
+) -> Step | None:
+    if not any(ping.person_id == person_id and ping.state in before for ping in ask.live_pings):
+        return None
+    return step(ask, replace(ask, pings=_with_state(ask, person_id, state)), fact)
 
 
 def _end_ping(ask: Ask, person_id: int, state: PingState, fact: AskFact) -> Step | None:

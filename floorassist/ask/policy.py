@@ -28,8 +28,14 @@ class Policy:
     unheard_seconds: a ping that no phone has taken by then makes room for the next person at once; 8 s is
         longer than any reconnect of a phone that is awake.
     look_again_seconds: how soon to look again for people when there were too few; somebody may be back.
-    expiry_seconds: as long as half of the customers wait; then the asker is told what to do next.
-    lease_seconds: a claim without a sign of life frees the ask, because 4 % claim and forget.
+    expiry_seconds: as long as half of the customers wait; then the leads have it in their queue, and the
+        asker is told what to do next.
+    lease_seconds: a claim without a sign of life frees the ask, because 4 % claim and forget; the phone
+        reminds its owner at half of that, and again at half of the walk.
+    hand_ons: who was sent on twice does not want a third name; then a lead decides.
+    queue_look_seconds: how often the leads are told of what waits in their queue; sooner would be noise.
+    queue_seconds: a working day; what nobody took by then has ended unanswered.
+    photo_days: how long the picture that an asker took is of use to anybody.
     eta_seconds: the walk across the largest store, 220 m at 1.2 m/s, is 183 s.
     confirm_seconds: the customer walks there and looks; after that an answer nobody doubted has helped.
     live_pings: at most two questions ring on one phone at a time; more are swiped away unread.
@@ -56,6 +62,10 @@ class Policy:
     unknown_penalty_seconds: int = 120
     ping_penalty_seconds: int = 4
     ping_memory_seconds: int = 1800
+    hand_ons: int = 2
+    queue_look_seconds: int = 300
+    queue_seconds: int = 28_800
+    photo_days: int = 7
 
     def __post_init__(self) -> None:
         """Refuse a policy that could leave a customer waiting for nobody.
@@ -115,4 +125,5 @@ _LEAST: Mapping[str, float] = {
     "unknown_penalty_seconds": 0,
     "ping_penalty_seconds": 0,
     "duplicate_seconds": 0,
+    "hand_ons": 0,
 }

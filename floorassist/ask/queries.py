@@ -38,6 +38,10 @@ def value_of(row: AskRow) -> Ask:
         deadline_at=row.deadline_at,
         reach=Reach(row.reach),
         pings=tuple(ping_value(ping) for ping in row.pings),
+        hops=row.hops,
+        first_id=row.first_id,
+        handed_by_id=row.handed_by_id,
+        nudged=row.nudged,
     )
 
 
@@ -87,6 +91,12 @@ def owned_by(session: StoreSession, person_id: int) -> Sequence[AskRow]:
 def held_by(session: StoreSession, person_id: int) -> Sequence[AskRow]:
     """The asks that this person took and has not answered."""
     return [row for row in owned_by(session, person_id) if row.state in HELD]
+
+
+def queued(session: StoreSession) -> Sequence[AskRow]:
+    """What waits in the leads' queue, the longest first."""
+    query = select(AskRow).where(AskRow.state == State.QUEUED).order_by(AskRow.opened_at, AskRow.id)
+    return session.scalars(query).all()
 
 
 def since(session: StoreSession, start: datetime) -> Sequence[AskRow]:

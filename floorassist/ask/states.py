@@ -23,7 +23,10 @@ class State(StrEnum):
     CLAIMED = "claimed"
     ON_WAY = "on_way"
     ANSWERED = "answered"
+    QUEUED = "queued"
     DONE = "done"
+    PROMISED = "promised"
+    REFERRED = "referred"
     EXPIRED = "expired"
     CANCELLED = "cancelled"
 
@@ -31,21 +34,25 @@ class State(StrEnum):
 LOOKING = frozenset({State.OPEN, State.OFFERED})
 HELD = frozenset({State.CLAIMED, State.ON_WAY})
 OWNED = HELD | {State.ANSWERED}
-LIVE = LOOKING | OWNED
+FREE = LOOKING | {State.QUEUED}
+LIVE = FREE | OWNED
 ENDED = frozenset(State) - LIVE
 
 
 class PingState(StrEnum):
-    """What became of a ping; sent and delivered ones are live."""
+    """What became of a ping. The first four are live: who was not reached may still come by and take it."""
 
     SENT = "sent"
     DELIVERED = "delivered"
+    SEEN = "seen"
+    NOT_REACHED = "not_reached"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     CLAIMED = "claimed"
 
 
-LIVE_PING = frozenset({PingState.SENT, PingState.DELIVERED})
+ARRIVED = frozenset({PingState.DELIVERED, PingState.SEEN})
+LIVE_PING = ARRIVED | {PingState.SENT, PingState.NOT_REACHED}
 
 
 class Reach(StrEnum):
@@ -74,7 +81,12 @@ class Ping:
 
 @dataclass(frozen=True)
 class Ask:
-    """An ask as the rules see it: `opened_at` is when this epoch began, `deadline_at` when to look again."""
+    """An ask as the rules see it.
+
+    `opened_at` is when this round, or the wait in the queue, began; `deadline_at` when to look again. `hops`
+    counts the hand-ons, `handed_by_id` is who did the last one and is not asked again for it, `first_id` whom
+    they named. `nudged`: the owner was reminded at half time.
+    """
 
     id: int
     asker_id: int
@@ -87,11 +99,31 @@ class Ask:
     deadline_at: datetime | None = None
     reach: Reach = Reach.NEAREST
     pings: tuple[Ping, ...] = ()
+    hops: int = 0
+    first_id: int | None = None
+    handed_by_id: int | None = None
+    nudged: bool = False
 
     @property
     def expires_at(self) -> datetime:
-        """When this round of asking ends."""
-        return self.opened_at + timedelta(seconds=self.policy.expiry_seconds)
+        """When this round of asking ends, or the wait in the queue."""
+        queued = self.state == State.QUEUED
+        return self.opened_at + timedelta(
+            seconds=self.policy.queue_seconds if queued else self.policy.expiry_seconds
+        )
+
+    @property
+    def half_time(self) -> timedelta:
+        """Half of what its owner has: of the lease, or of the walk of who is on the way."""
+        on_way = self.state == State.ON_WAY
+        return timedelta(seconds=self.policy.eta_seconds if on_way else self.policy.lease_seconds) / 2
+
+    @property
+    def held_until(self) -> datetime | None:
+        """When the owner loses it without a sign of life; None while nobody holds it."""
+        if self.state not in HELD or self.deadline_at is None:
+            return None
+        return self.deadline_at if self.nudged else self.deadline_at + self.half_time
 
     @property
     def live_pings(self) -> tuple[Ping, ...]:
@@ -106,34 +138,3 @@ class Ask:
     def ping_of(self, person_id: int) -> Ping | None:
         """Return the latest ping to this person."""
         return next((ping for ping in reversed(self.pings) if ping.person_id == person_id), None)
-
-
-TRANSITIONS: frozenset[tuple[State, str, State]] = frozenset(
-    {
-        (State.OPEN, "offered", State.OFFERED),
-        (State.OFFERED, "offered", State.OFFERED),
-        (State.OFFERED, "heard", State.OFFERED),
-        (State.OFFERED, "declined", State.OFFERED),
-        (State.OFFERED, "declined", State.OPEN),
-        (State.OFFERED, "withdrawn", State.OFFERED),
-        (State.OFFERED, "withdrawn", State.OPEN),
-        (State.OPEN, "claimed", State.CLAIMED),
-        (State.OFFERED, "claimed", State.CLAIMED),
-        (State.CLAIMED, "on_way", State.ON_WAY),
-        (State.CLAIMED, "released", State.OPEN),
-        (State.ON_WAY, "released", State.OPEN),
-        (State.CLAIMED, "answered", State.ANSWERED),
-        (State.ON_WAY, "answered", State.ANSWERED),
-        (State.ANSWERED, "helped", State.DONE),
-        (State.ANSWERED, "settled", State.DONE),
-        (State.ANSWERED, "not_helped", State.OPEN),
-        (State.OPEN, "expired", State.EXPIRED),
-        (State.OFFERED, "expired", State.EXPIRED),
-        (State.EXPIRED, "asked_again", State.OPEN),
-        (State.EXPIRED, "cancelled", State.CANCELLED),
-        (State.OPEN, "cancelled", State.CANCELLED),
-        (State.OFFERED, "cancelled", State.CANCELLED),
-        (State.CLAIMED, "cancelled", State.CANCELLED),
-        (State.ON_WAY, "cancelled", State.CANCELLED),
-    }
-)

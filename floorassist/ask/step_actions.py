@@ -1,46 +1,23 @@
-"""Writing steps: the row, its pings, one history row each, the news; all in the caller's transaction."""
+"""Writing steps: the row, its pings, one history row each; all in the caller's transaction."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import update
 
 from floorassist.ask import colleague_queries as colleagues
 from floorassist.ask import queries as asks
-from floorassist.ask import view_queries as views
 from floorassist.ask.escalation import Crew, next_look, next_step, wants_people
-from floorassist.ask.facts import PingDeclined, PingWithdrawn
+from floorassist.ask.facts import AskStillQueued
 from floorassist.ask.models import AskRow, HistoryRow, PingRow
-from floorassist.ask.moves import Step
 from floorassist.ask.states import ENDED, Ask, State
+from floorassist.ask.steps import Step
+from floorassist.ask.telling_actions import Heard, tell
 from floorassist.storage import events
 from floorassist.storage.facts import react
 from floorassist.storage.session import StoreSession
 
 NO_CREW = colleagues.Found(Crew(), {})
-
-
-@dataclass
-class Heard:
-    """Who is to be told once the ask has settled.
-
-    `withdrawn` is whose phone stops ringing through somebody else's doing, and why; `others` are those who
-    have or had the ask, or took themselves out of it, perhaps on another of their phones.
-    """
-
-    pinged: set[int] = field(default_factory=set)
-    withdrawn: dict[int, str] = field(default_factory=dict)
-    others: set[int] = field(default_factory=set)
-
-    def note(self, step: Step, before: Ask) -> None:
-        """Add one step."""
-        self.pinged |= set(step.pinged)
-        self.pinged -= set(step.withdrawn)
-        self.withdrawn |= dict.fromkeys(step.withdrawn, step.fact.kind)
-        self.others |= {owner for owner in (before.owner_id, step.ask.owner_id) if owner}
-        if isinstance(step.fact, PingDeclined | PingWithdrawn) and step.fact.person_id:
-            self.others.add(step.fact.person_id)
 
 
 def hold(session: StoreSession) -> None:
@@ -80,7 +57,10 @@ def write(
     after = step.ask
     row.state, row.owner_id, row.reach = after.state.value, after.owner_id, after.reach.value
     row.epoch, row.version, row.opened_at = after.epoch, after.version, after.opened_at
-    row.why = step.fact.why
+    row.hops, row.first_id, row.handed_by_id = after.hops, after.first_id, after.handed_by_id
+    row.nudged = after.nudged
+    if not isinstance(step.fact, AskStillQueued):  # it waits for the reason that it had
+        row.why = step.fact.why
     row.ended_at = now if after.state in ENDED else None
     write_pings(row, after, told_seconds)
     session.add(
@@ -128,26 +108,6 @@ def forget(session: StoreSession, row: AskRow, now: datetime) -> None:
     session.execute(history.values(person_id=None, at=now).execution_options(synchronize_session=False))
     for ping in row.pings:
         ping.walk_seconds = None
-
-
-def tell(session: StoreSession, row: AskRow, heard: Heard, now: datetime) -> None:
-    """Record the news: to whose phone rings or stops ringing, to the asker and the owners, to the desk."""
-    scene = views.scene(session, row)
-
-    def send(person_id: int, kind: str) -> None:
-        body = views.view(scene, row, person_id).model_dump(mode="json")
-        events.record(session, events.person(person_id), kind, body, now=now)
-
-    by = scene.names.get(row.owner_id) if row.owner_id else None
-    for person_id, why in heard.withdrawn.items():
-        body = {"id": row.id, "why": why, "by": by}
-        events.record(session, events.person(person_id), "ask.withdrawn", body, now=now)
-    for person_id in sorted(heard.pinged):
-        send(person_id, "ask.offered")
-    for person_id in sorted({row.asker_id} | heard.others):
-        send(person_id, "ask.changed")
-    # No more than that: states with their moments would tell the desk how long somebody took.
-    events.record(session, events.SUPERVISORS, "ask.moved", {"id": row.id}, now=now)
 
 
 def born(session: StoreSession, row: AskRow, now: datetime) -> None:

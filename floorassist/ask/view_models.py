@@ -35,7 +35,9 @@ class FromView(Told):
 
 
 class AskedView(Told):
-    """Somebody who is being asked, as the asker sees it: about how many seconds away on foot."""
+    """Somebody who is being asked, as the asker sees it: about how many seconds away on foot, and what became
+    of the ping: sent, delivered (the phone rings), seen, not_reached, declined, withdrawn or claimed.
+    """
 
     name: str
     seconds: int | None
@@ -66,7 +68,7 @@ class AnswerView(Told):
 
 
 class NextView(Told):
-    """What the asker can do when nobody took it."""
+    """What the asker can do when nobody took it: it waits in the leads' queue, or has ended there."""
 
     why: str
     say: str
@@ -77,7 +79,10 @@ class AskView(Told):
     """An ask as the caller sees it. `role` is what the caller is in it.
 
     `asked` is filled for the asker, `walk_seconds` for who was asked; `deadline_at` is when the state next
-    changes by itself, for who was asked until when they can take it, and nobody else's business.
+    changes by itself, for who was asked until when they can take it, and nobody else's business. `nudged`:
+    half of the owner's time is over. `hops` hand-ons were made and `hand_ons_left` can be; `handed_by` did
+    the last one with `note`. `language` is the customer's (BCP 47) or empty, `photo` the address of the
+    picture.
     """
 
     model_config = ConfigDict(serialize_by_alias=True)
@@ -98,16 +103,28 @@ class AskView(Told):
     next: NextView | None
     needs_person: bool
     walk_seconds: int | None
+    language: str
+    photo: str | None
+    note: str
+    hops: int
+    hand_ons_left: int
+    handed_by: str | None
+    nudged: bool
+    promise_id: int | None
+    referral: NamedView | None
 
 
 class AsksView(Told):
-    """What is going on for the caller: what they asked, what rings, what they have."""
+    """What is going on for the caller: what they asked, what rings, what they have, and for supervisors what
+    waits in their queue.
+    """
 
     model_config = ConfigDict(serialize_by_alias=True)
 
     asked: list[AskView]
     pings: list[AskView]
     holding: list[AskView]
+    queued: list[AskView]
 
 
 class TodayView(Told):
@@ -117,3 +134,19 @@ class TodayView(Told):
 
     asks: list[AskView]
     counts: dict[str, int]
+
+
+class ColleagueView(Told):
+    """Somebody to hand an ask to. `seconds` on foot to the customer, when they showed where they are."""
+
+    id: int
+    name: str
+    knows: bool
+    seconds: int | None
+    reachable: bool
+
+
+class ColleaguesView(Told):
+    """Who could be handed an ask now, the likeliest first."""
+
+    colleagues: list[ColleagueView]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -10,7 +10,8 @@ from floorassist.ask import place_queries as places
 from floorassist.ask import queries as asks
 from floorassist.ask.models import AskRow, PingRow
 from floorassist.ask.place_queries import AskedItem, AskedPlace
-from floorassist.ask.states import ENDED, LIVE_PING, LOOKING, OWNED, PingState, Reach, State
+from floorassist.ask.policy import Policy
+from floorassist.ask.states import LIVE_PING, PingState, State
 from floorassist.ask.view_models import (
     AnswerView,
     AskedItemView,
@@ -20,11 +21,11 @@ from floorassist.ask.view_models import (
     NamedView,
     NextView,
     Role,
-    TodayView,
 )
 from floorassist.ask.way_out import way_out
 from floorassist.people.models import Person
 from floorassist.people.roles import leads
+from floorassist.refer.models import Referral
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import NotFound, Refused
 
@@ -50,22 +51,32 @@ class Scene:
     item: AskedItemView | None
     where: FromView | None
     answer: AnswerView | None
+    referral: NamedView | None
+    policy: Policy
 
 
 @dataclass(frozen=True)
 class Known:
-    """What asks point at, read once for all of them: people's names, items and places, by id."""
+    """What asks point at, read once for all of them: people's names, items, places and referrals, by
+    id.
+    """
 
     names: Mapping[int, str]
     items: Mapping[int, AskedItem]
     spots: Mapping[str, AskedPlace]
+    referrals: Mapping[int, str]
 
 
 def known_of(session: StoreSession, rows: Sequence[AskRow]) -> Known:
     """Read what these asks point at."""
     items = {item_id for row in rows for item_id in (row.item_id, row.answer_item_id) if item_id}
     spots = {spot_id for row in rows for spot_id in (row.spot, row.answer_spot) if spot_id}
-    return Known(names_of(session, rows), places.items_of(session, items), places.spots_of(session, spots))
+    return Known(
+        names=names_of(session, rows),
+        items=places.items_of(session, items),
+        spots=places.spots_of(session, spots),
+        referrals=referrals_of(session, rows),
+    )
 
 
 def scene(session: StoreSession, row: AskRow, known: Known | None = None) -> Scene:
@@ -77,6 +88,8 @@ def scene(session: StoreSession, row: AskRow, known: Known | None = None) -> Sce
         item=AskedItemView(id=item.id, name=item.name, say=item.say) if item else None,
         where=from_view(row, known),
         answer=answer_view(row, known),
+        referral=referral_view(row, known),
+        policy=Policy.from_json(row.policy),
     )
 
 
@@ -100,6 +113,15 @@ def view(scene: Scene, row: AskRow, viewer_id: int | None) -> AskView:
         next=next_view(row),
         needs_person=row.needs_person,
         walk_seconds=own.walk_seconds if own and role in ("pinged", "owner") else None,
+        language=row.language,
+        photo=None,
+        note=row.note,
+        hops=row.hops,
+        hand_ons_left=max(0, scene.policy.hand_ons - row.hops),
+        handed_by=scene.names.get(row.handed_by_id or 0),
+        nudged=row.nudged,
+        promise_id=row.promise_id,
+        referral=scene.referral,
     )
 
 
@@ -107,16 +129,6 @@ def views(session: StoreSession, rows: Sequence[AskRow], viewer_id: int | None) 
     """Several asks as this person sees them."""
     known = known_of(session, rows)
     return [view(scene(session, row, known), row, viewer_id) for row in rows]
-
-
-def today(session: StoreSession, now: datetime) -> TodayView:
-    """The store's asks since midnight (UTC). Ended ones without place: askers leave no trail."""
-    rows = asks.since(session, datetime.combine(now.date(), time.min, UTC))
-    shown = [
-        one.model_copy(update={"from_": None}) if one.state in ENDED else one
-        for one in views(session, rows, None)
-    ]
-    return TodayView(asks=shown, counts=counts(rows))
 
 
 def role_of(row: AskRow, viewer_id: int | None) -> Role:
@@ -133,7 +145,7 @@ def deadline_for(row: AskRow, role: Role) -> datetime | None:
     """When the ask next changes by itself. Who is no part of it could work out from it who took how long."""
     if role == "pinged":
         return asks.value_of(row).expires_at
-    return None if role == "other" else row.deadline_at
+    return None if role == "other" else asks.value_of(row).held_until or row.deadline_at
 
 
 def newest_ping(row: AskRow, person_id: int | None) -> PingRow | None:
@@ -184,11 +196,24 @@ def answer_view(row: AskRow, known: Known) -> AnswerView | None:
 
 
 def next_view(row: AskRow) -> NextView | None:
-    """What to do about an expired ask."""
-    if row.state != State.EXPIRED:
+    """What to do about an ask that nobody took."""
+    if row.state not in (State.QUEUED, State.EXPIRED):
         return None
-    out = way_out(row.why, Reach(row.reach))
+    out = way_out(row.why, queued=row.state == State.QUEUED)
     return NextView(why=out.why, say=out.say, options=list(out.options))
+
+
+def referral_view(row: AskRow, known: Known) -> NamedView | None:
+    """Where the customer was sent."""
+    name = known.referrals.get(row.referral_id or 0)
+    return NamedView(id=row.referral_id, name=name) if row.referral_id and name else None
+
+
+def referrals_of(session: StoreSession, rows: Iterable[AskRow]) -> Mapping[int, str]:
+    """The names of where the customers of these asks were sent."""
+    ids = {row.referral_id for row in rows if row.referral_id}
+    query = select(Referral.id, Referral.name).where(Referral.id.in_(ids))
+    return dict(session.execute(query).tuples().all()) if ids else {}
 
 
 def named(scene: Scene, person_id: int) -> NamedView:
@@ -199,25 +224,12 @@ def named(scene: Scene, person_id: int) -> NamedView:
 def names_of(session: StoreSession, rows: Iterable[AskRow]) -> Mapping[int, str]:
     """The names of everybody in these asks."""
     ids = {
-        person_id
-        for row in rows
-        for person_id in (row.asker_id, row.owner_id, row.answered_by_id, *(p.person_id for p in row.pings))
+        person_id for row in rows for person_id in (*parties(row), *(ping.person_id for ping in row.pings))
     }
     query = select(Person.id, Person.name).where(Person.id.in_(ids - {None}))
     return dict(session.execute(query).tuples().all())
 
 
-def counts(rows: Iterable[AskRow]) -> dict[str, int]:
-    """How many asks are looking for somebody, in hand, answered and ended without an answer."""
-    found = {"looking": 0, "in_hand": 0, "helped": 0, "unanswered": 0, "cancelled": 0}
-    for row in rows:
-        found[_bucket(State(row.state))] += 1
-    return found
-
-
-def _bucket(state: State) -> str:
-    if state in LOOKING:
-        return "looking"
-    if state in OWNED:
-        return "in_hand"
-    return {State.DONE: "helped", State.EXPIRED: "unanswered", State.CANCELLED: "cancelled"}[state]
+def parties(row: AskRow) -> tuple[int | None, ...]:
+    """Who is named in an ask beside those who were pinged."""
+    return row.asker_id, row.owner_id, row.answered_by_id, row.handed_by_id

@@ -1,18 +1,23 @@
-"""What the asker can do when a round of asking found nobody: never silence, always a next step."""
+"""What the asker can do when nobody took it: never silence, always a next step."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from floorassist.ask.states import Reach
+Round = Literal["widen", "ask_again", "supervisor"]
+Option = Literal["promise", "refer", "widen", "ask_again", "supervisor"]
 
-Option = Literal["widen", "ask_again", "supervisor"]
-
-_WHY = {
+_WHY: Mapping[str, str] = {
     "nobody_here": "Nobody else is on the floor right now.",
     "all_declined": "Everybody who was asked is busy.",
     "not_received": "No colleague's phone could be reached.",
     "no_reply": "Nobody took it in time.",
+    "handed_on": "It was passed on and nobody knows it so far.",
+    "unanswered": "Nobody could answer it today.",
+    "closed": "Your supervisor closed it without an answer.",
 }
+_WAITS = "It waits for a supervisor now."
+_STEPS = "Promise to get back to the customer, look where else to get it, or ask everybody again."
 
 
 @dataclass(frozen=True)
@@ -24,16 +29,7 @@ class WayOut:
     options: tuple[Option, ...]
 
 
-def way_out(why: str, reach: Reach) -> WayOut:
-    """Return the next steps after a round with this reach ended for this reason (see `why_nobody`)."""
-    if reach == Reach.SUPERVISORS:
-        return WayOut(
-            why, f"{_WHY[why]} Ask the whole floor again, or try the service desk.", ("widen", "ask_again")
-        )
-    if reach == Reach.EVERYBODY or why == "nobody_here":
-        return WayOut(why, f"{_WHY[why]} Ask the supervisor, or try again.", ("supervisor", "ask_again"))
-    return WayOut(
-        why,
-        f"{_WHY[why]} Ask everybody at once, or the supervisor.",
-        ("widen", "supervisor", "ask_again"),
-    )
+def way_out(why: str, *, queued: bool) -> WayOut:
+    """Return the next steps of an ask that nobody took: it waits in the queue, or has ended there."""
+    words = [_WHY.get(why, _WHY["no_reply"]), *([_WAITS] if queued else []), _STEPS]
+    return WayOut(why, " ".join(words), ("promise", "refer", "widen"))

@@ -8,8 +8,8 @@ from floorassist.ask import queries as asks
 from floorassist.ask.answering_actions import Said
 from floorassist.ask.asking_actions import NewQuestion
 from floorassist.ask.models import AskRow, PingRow
-from floorassist.ask.moves import Refusal
 from floorassist.ask.states import HELD, State
+from floorassist.ask.steps import Refusal
 from floorassist.demo import queries
 from floorassist.demo.ghosts import PACE, Act, Next, Pinged, asks_next, dice_for, first_act, next_act, thanks
 from floorassist.demo.models import Ghost, GhostAct

@@ -2,7 +2,7 @@
 
 import pytest
 
-from floorassist.ask.moves import Refusal
+from floorassist.ask.steps import Refusal
 from floorassist.web.errors import Refused
 from tests.ask.shop import Shop
 
@@ -149,10 +149,14 @@ def test_giving_it_back_asks_others(shop: Shop) -> None:
         shop.release("Ben", ask)
 
 
-def test_a_claim_without_a_sign_of_life_lapses_after_ninety_seconds(shop: Shop) -> None:
+def test_a_claim_without_a_sign_of_life_is_nudged_and_lapses_after_ninety_seconds(shop: Shop) -> None:
     ask = shop.ask("Ada", departments=PAINT)
     shop.claim("Ben", ask)
-    shop.forward(89)
+    shop.forward(44)
+    assert shop.news("Ben", "ask.nudged") == []
+    shop.forward(1)
+    assert shop.news("Ben", "ask.nudged")[0]["nudged"] is True
+    shop.forward(44)
     assert shop.owner(ask) == "Ben"
     shop.forward(1)
     assert shop.owner(ask) is None

@@ -10,8 +10,9 @@ from sqlalchemy import event, select
 
 from floorassist.ask.due_actions import take_due
 from floorassist.ask.models import AskRow, HistoryRow
-from floorassist.ask.moves import Refusal
-from floorassist.ask.states import ENDED, HELD, LIVE, LIVE_PING, OWNED, TRANSITIONS, State
+from floorassist.ask.states import ENDED, HELD, LIVE, LIVE_PING, OWNED, State
+from floorassist.ask.steps import Refusal
+from floorassist.ask.transitions import TRANSITIONS
 from floorassist.people.queries import on_the_floor
 from floorassist.storage.session import Database
 from floorassist.web.errors import Problem

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from floorassist.ask.moves import Refusal
+from floorassist.ask.steps import Refusal
 from floorassist.storage.schema import Store
 from floorassist.web.errors import NotFound, Refused
 from tests.ask.shop import MORNING, Shop
@@ -67,11 +67,11 @@ def test_after_three_minutes_the_asker_gets_a_next_step_and_every_phone_stops(sh
     ask = shop.ask("Ada")
     shop.forward(180)
     seen = shop.seen_by("Ada", ask)
-    assert seen.state == "expired"
+    assert seen.state == "queued"
     assert seen.next
-    assert seen.next.options == ["widen", "supervisor", "ask_again"]
+    assert seen.next.options == ["promise", "refer", "widen"]
     assert shop.ringing(ask) == []
-    assert shop.news("Ben", "ask.withdrawn")[-1] == {"id": ask, "why": "expired", "by": None}
+    assert shop.news("Ben", "ask.withdrawn")[-1] == {"id": ask, "why": "queued", "by": None}
     assert shop.news("Ada", "ask.changed")[-1]["next"]["why"] == "not_received"
 
 
@@ -80,7 +80,7 @@ def test_with_nobody_else_on_the_floor_the_asker_is_told_at_once(shop: Shop) -> 
         shop.end_shift(who)
     seen = shop.seen_by("Ada", shop.ask("Ada"))
     assert seen.next
-    assert (seen.state, seen.next.why) == ("expired", "nobody_here")
+    assert (seen.state, seen.next.why) == ("queued", "nobody_here")
 
 
 def test_asking_the_supervisor_rings_there_alone(shop: Shop) -> None:

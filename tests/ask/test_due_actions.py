@@ -12,5 +12,5 @@ def test_an_ask_that_fails_holds_up_no_other(shop: Shop, caplog: pytest.LogCaptu
     with shop.writing() as session:
         session.execute(update(AskRow).where(AskRow.id == broken).values(policy={"waves": []}))
     shop.forward(200)
-    assert shop.states()[sound] == "expired"
+    assert shop.states()[sound] == "queued"
     assert f"ask {broken} of store" in caplog.text

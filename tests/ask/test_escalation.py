@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from floorassist.ask import moves
+from floorassist.ask import asker_moves, moves
 from floorassist.ask.escalation import Crew, next_look, next_step, wants_people
 from floorassist.ask.moves import Claimer
 from floorassist.ask.policy import Policy
 from floorassist.ask.states import LIVE, LOOKING, Ask, PingState, Reach, State
+from floorassist.ask.steps import Refusal
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
 ASKER = 99
@@ -91,7 +92,7 @@ def test_three_minutes_without_a_taker_end_the_round() -> None:
     ask = all_heard(settle(fresh(), floor(3), 0))
     step = next_step(ask, floor(3), at(180))
     assert step
-    assert (step.ask.state, step.fact.why, step.withdrawn) == (State.EXPIRED, "no_reply", (1, 2))
+    assert (step.ask.state, step.fact.why, step.withdrawn) == (State.QUEUED, "no_reply", (1, 2))
 
 
 def test_a_round_that_no_phone_received_says_so() -> None:
@@ -103,7 +104,7 @@ def test_a_round_that_no_phone_received_says_so() -> None:
 def test_with_nobody_on_the_floor_the_asker_is_told_at_once() -> None:
     step = next_step(fresh(), Crew(), START)
     assert step
-    assert (step.ask.state, step.fact.why) == (State.EXPIRED, "nobody_here")
+    assert (step.ask.state, step.fact.why) == (State.QUEUED, "nobody_here")
 
 
 def test_when_everybody_declined_the_asker_is_told_at_once() -> None:
@@ -112,7 +113,7 @@ def test_when_everybody_declined_the_asker_is_told_at_once() -> None:
     assert declined
     step = next_step(declined.ask, floor(1), at(5))
     assert step
-    assert (step.ask.state, step.fact.why) == (State.EXPIRED, "all_declined")
+    assert (step.ask.state, step.fact.why) == (State.QUEUED, "all_declined")
 
 
 def test_while_somebody_is_only_busy_the_ask_waits_and_looks_again() -> None:
@@ -123,11 +124,14 @@ def test_while_somebody_is_only_busy_the_ask_waits_and_looks_again() -> None:
     assert asked(settle(ask, floor(1), 10)) == [1]
 
 
-def test_a_claim_without_a_sign_of_life_goes_to_others_first() -> None:
+def test_a_claim_without_a_sign_of_life_is_nudged_at_half_time_and_then_goes_to_others_first() -> None:
     claimer = Claimer(1, on_shift=True, on_break=False, lead=False, claims=0)
     ask = moves.claim(settle(fresh(), floor(4), 0), claimer, at(5)).ask
-    assert next_step(ask, floor(4), at(94)) is None
-    released = next_step(ask, floor(4), at(95))
+    assert next_step(ask, floor(4), at(49)) is None
+    nudged = settle(ask, floor(4), 50)
+    assert (nudged.state, nudged.owner_id, nudged.nudged) == (State.CLAIMED, 1, True)
+    assert next_step(nudged, floor(4), at(94)) is None
+    released = next_step(nudged, floor(4), at(95))
     assert released
     assert released.fact.why == "lease"
     again = settle(released.ask, floor(4), 95)
@@ -186,7 +190,7 @@ def test_whatever_people_do_the_ask_has_a_deadline_ahead_and_left_alone_it_ends(
         seconds += wait if deed == "wait" else 0
         ask = settle(do(ask, deed, person, at(seconds)), crew, seconds)
         check(ask, at(seconds))
-    for _ in range(200):
+    for _ in range(400):
         look = next_look(ask, at(seconds))
         if look is None:
             break
@@ -205,12 +209,12 @@ def do(ask: Ask, deed: str, person: int, now: datetime) -> Ask:
             "claim": lambda: moves.claim(ask, claimer, now),
             "come": lambda: moves.come(ask, ask.owner_id or person, now),
             "answer": lambda: moves.answer(ask, ask.owner_id or person, now),
-            "no": lambda: moves.help_or_not(ask, False, now),
+            "no": lambda: asker_moves.help_or_not(ask, False, now),
             "leave": lambda: moves.leave(ask, person, "break"),
             "release": lambda: moves.release(ask, "chosen", now) if ask.state == State.CLAIMED else None,
             "wait": lambda: None,
         }[deed]()
-    except moves.Refusal:
+    except Refusal:
         return ask
     return step.ask if step else ask
 

@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from floorassist.ask import moves
-from floorassist.ask.moves import Claimer, Refusal
+from floorassist.ask import asker_moves, moves
+from floorassist.ask.moves import Claimer
 from floorassist.ask.policy import Policy
-from floorassist.ask.states import Ask, Ping, PingState, Reach, State
+from floorassist.ask.states import Ask, Ping, PingState, State
+from floorassist.ask.steps import Refusal
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 ADA, BEN, CAT, SUE = 1, 2, 3, 4
@@ -43,7 +44,8 @@ def test_a_claim_makes_one_owner_and_withdraws_every_other_ping() -> None:
     assert (step.ask.state, step.ask.owner_id, step.ask.version) == (State.CLAIMED, BEN, 4)
     assert states(step.ask) == {BEN: PingState.CLAIMED, CAT: PingState.WITHDRAWN}
     assert step.withdrawn == (CAT,)
-    assert step.ask.deadline_at == NOW + timedelta(seconds=90)
+    assert step.ask.deadline_at == NOW + timedelta(seconds=45)
+    assert step.ask.held_until == NOW + timedelta(seconds=90)
 
 
 def test_the_second_claim_finds_it_taken() -> None:
@@ -51,7 +53,7 @@ def test_the_second_claim_finds_it_taken() -> None:
 
 
 def test_a_claim_after_the_end_finds_it_over() -> None:
-    cancelled = moves.cancel(OFFERED)
+    cancelled = asker_moves.cancel(OFFERED)
     assert cancelled
     assert refusal(cancelled.ask, BEN_IS_HERE) == "over"
 
@@ -125,7 +127,7 @@ def test_the_owner_is_on_the_way_and_has_longer() -> None:
     step = moves.come(claimed(), BEN, NOW)
     assert step
     assert step.ask.state == State.ON_WAY
-    assert step.ask.deadline_at == NOW + timedelta(seconds=180)
+    assert step.ask.held_until == NOW + timedelta(seconds=180)
     assert moves.come(step.ask, BEN, NOW) is None
 
 
@@ -136,58 +138,7 @@ def test_only_the_owner_comes_or_answers(move: object) -> None:
     assert caught.value.code == "not_yours"
 
 
-def test_an_answer_that_helped_is_done_and_has_no_owner() -> None:
-    answered = moves.answer(claimed(), BEN, NOW).ask
-    done = moves.help_or_not(answered, True, NOW)
-    assert done
-    assert (answered.owner_id, done.ask.state) == (BEN, State.DONE)
-    assert (done.ask.owner_id, done.ask.deadline_at) == (None, None)
-    assert moves.help_or_not(done.ask, True, NOW) is None
-
-
-def test_an_answer_that_did_not_help_opens_a_new_round() -> None:
-    later = NOW + timedelta(seconds=200)
-    again = moves.help_or_not(moves.answer(claimed(), BEN, NOW).ask, False, later)
-    assert again
-    assert (again.ask.state, again.ask.epoch, again.ask.opened_at) == (State.OPEN, 1, later)
-    assert again.ask.owner_id is None
-
-
-def test_nothing_is_confirmed_before_it_is_answered() -> None:
-    with pytest.raises(Refusal, match="no answer"):
-        moves.help_or_not(OFFERED, True, NOW)
-
-
 def test_a_released_ask_opens_in_a_new_epoch_without_owner() -> None:
     step = moves.release(claimed(), "shift", NOW)
     assert (step.ask.state, step.ask.epoch, step.ask.owner_id) == (State.OPEN, 1, None)
     assert (step.fact.person_id, step.fact.why) == (BEN, "shift")
-
-
-def test_cancelling_stops_every_phone() -> None:
-    step = moves.cancel(OFFERED)
-    assert step
-    assert set(step.withdrawn) == {BEN, CAT}
-    assert not step.ask.live_pings
-    assert moves.cancel(step.ask) is None
-
-
-def test_an_answered_ask_is_not_cancelled() -> None:
-    with pytest.raises(Refusal, match="answered"):
-        moves.cancel(moves.answer(claimed(), BEN, NOW).ask)
-
-
-@pytest.mark.parametrize(
-    ("option", "reach"),
-    [("widen", Reach.EVERYBODY), ("ask_again", Reach.NEAREST), ("supervisor", Reach.SUPERVISORS)],
-)
-def test_an_expired_ask_goes_another_round_as_the_asker_chose(option: str, reach: Reach) -> None:
-    expired = replace(OFFERED, state=State.EXPIRED, pings=moves.withdraw_all(OFFERED.pings))
-    step = moves.ask_again(expired, option, NOW)
-    assert (step.ask.reach, step.ask.epoch, step.ask.state) == (reach, 1, State.OPEN)
-
-
-def test_a_live_ask_is_not_asked_again() -> None:
-    with pytest.raises(Refusal) as caught:
-        moves.ask_again(OFFERED, "widen", NOW)
-    assert caught.value.code == "not_expired"

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import event
 
-from floorassist.ask import view_queries as views
+from floorassist.ask import today_queries
 from floorassist.catalog.models import Item
 from tests.ask.shop import Shop
 
@@ -25,7 +25,7 @@ def counted(shop: Shop) -> Iterator[list[str]]:
 
 def reads_of_today(shop: Shop) -> int:
     with shop.reading() as session, counted(shop) as given:
-        views.today(session, shop.now)
+        today_queries.today(session, shop.now)
     return len(given)
 
 

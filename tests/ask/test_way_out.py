@@ -1,23 +1,23 @@
-"""A round that found nobody."""
+"""Nobody took it: what the asker reads and can do."""
 
 import pytest
 
-from floorassist.ask.states import Reach
 from floorassist.ask.way_out import way_out
 
-WHYS = ["nobody_here", "all_declined", "not_received", "no_reply"]
+REASONS = ["nobody_here", "all_declined", "not_received", "no_reply", "handed_on", "unanswered", "closed"]
 
 
-@pytest.mark.parametrize("why", WHYS)
-@pytest.mark.parametrize("reach", Reach)
-def test_there_is_always_a_next_step_and_a_sentence_for_it(why: str, reach: Reach) -> None:
-    found = way_out(why, reach)
-    assert found.options
-    assert set(found.options) <= {"widen", "ask_again", "supervisor"}
-    assert found.say.endswith(".")
+@pytest.mark.parametrize("why", REASONS)
+def test_every_reason_has_its_own_words_and_the_ways_on(why: str) -> None:
+    out = way_out(why, queued=True)
+    assert out.options == ("promise", "refer", "widen")
+    assert out.say != way_out(REASONS[REASONS.index(why) - 1], queued=True).say
+    assert "supervisor now" in out.say
 
 
-@pytest.mark.parametrize("why", WHYS)
-def test_what_was_just_tried_is_not_the_first_thing_to_try(why: str) -> None:
-    assert way_out(why, Reach.SUPERVISORS).options[0] != "supervisor"
-    assert way_out(why, Reach.EVERYBODY).options[0] != "widen"
+def test_what_ended_in_the_queue_no_longer_waits_for_a_supervisor() -> None:
+    assert "waits" not in way_out("unanswered", queued=False).say
+
+
+def test_a_reason_of_an_earlier_version_still_has_words() -> None:
+    assert way_out("revoked", queued=False).say
