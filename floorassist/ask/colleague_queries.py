@@ -29,11 +29,15 @@ class Found:
     told_seconds: Mapping[int, int]
 
 
-def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime) -> Found:
-    """Who may be asked now, the best first."""
+def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime, *, to_show: bool = False) -> Found:
+    """Who may be asked now, the best first.
+
+    `to_show`: for a screen. Then what people showed to know does not count, only what they told: it is for
+    nobody to see, and an order on a screen would be a rank.
+    """
     here = [one for one in people.on_the_floor(session, now) if one.on_shift and not one.on_break]
     walks = places.walks_to(session, row, here, now)
-    shown = knowledge.shown(session, now)
+    shown = {} if to_show else knowledge.shown(session, now)
     live, claims = live_pings(session), claims_of(session)
     pinged = pinged_at(session, now - timedelta(seconds=ask.policy.ping_memory_seconds))
     colleagues = [
@@ -58,8 +62,8 @@ def claimer(session: StoreSession, person_id: int, now: datetime) -> Claimer:
     """The person as the rule of claiming sees them."""
     for one in people.on_the_floor(session, now):
         if one.person_id == person_id:
-            held, rings = claims_of(session)[person_id], live_pings(session)[person_id]
-            return Claimer(person_id, one.on_shift, one.on_break, leads(one.role), held, rings)
+            held = claims_of(session)[person_id]
+            return Claimer(person_id, one.on_shift, one.on_break, leads(one.role), held)
     raise Refused("Only people who work in this store can take an ask.")
 
 
