@@ -17,6 +17,7 @@ from floorassist.people import knowledge_queries as knowledge
 from floorassist.people import queries as people
 from floorassist.people.knowledge import fold, strengths
 from floorassist.people.roles import leads
+from floorassist.push.queries import pushable
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import Refused
 
@@ -38,14 +39,14 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime, *, to_s
     here = [one for one in people.on_the_floor(session, now) if one.on_shift and not one.on_break]
     walks = places.walks_to(session, row, here, now)
     shown = {} if to_show else knowledge.shown(session, now)
-    live, claims = live_pings(session), claims_of(session)
+    live, claims, woken = live_pings(session), claims_of(session), pushable(session)
     pinged = pinged_at(session, now - timedelta(seconds=ask.policy.ping_memory_seconds))
     colleagues = [
         Colleague(
             id=one.person_id,
             on_shift=one.on_shift,
             on_break=one.on_break,
-            reachable=one.reachable,
+            reachable=one.reachable or one.person_id in woken,
             lead=leads(one.role),
             knows=strengths(one.home_department, one.knows, shown.get(one.person_id, {})),
             live_pings=live[one.person_id],
@@ -62,8 +63,8 @@ def claimer(session: StoreSession, person_id: int, now: datetime) -> Claimer:
     """The person as the rule of claiming sees them."""
     for one in people.on_the_floor(session, now):
         if one.person_id == person_id:
-            held = claims_of(session)[person_id]
-            return Claimer(person_id, one.on_shift, one.on_break, leads(one.role), held)
+            held, rings = claims_of(session)[person_id], live_pings(session)[person_id]
+            return Claimer(person_id, one.on_shift, one.on_break, leads(one.role), held, rings)
     raise Refused("Only people who work in this store can take an ask.")
 
 

@@ -42,7 +42,7 @@ def settle(session: StoreSession, row: AskRow, first: Step | None, now: datetime
         ask, step = step.ask, None
     row.deadline_at = next_look(ask, now)
     session.flush()
-    tell(session, row, heard, now)
+    tell(session, row, ask, heard, now)
 
 
 def write(

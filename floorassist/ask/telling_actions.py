@@ -1,18 +1,36 @@
 """Telling who must know what became of an ask, in the transaction in which it came about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sqlalchemy import select
+
+from floorassist.ask import notes
 from floorassist.ask import view_queries as views
-from floorassist.ask.facts import AskFact, AskNudged, AskQueued, AskStillQueued, PingDeclined, PingWithdrawn
+from floorassist.ask.facts import (
+    AskFact,
+    AskNudged,
+    AskQueued,
+    AskStillQueued,
+    PingDeclined,
+    PingHeard,
+    PingSeen,
+    PingWithdrawn,
+)
 from floorassist.ask.models import AskRow
 from floorassist.ask.states import Ask, State
 from floorassist.ask.steps import Step
+from floorassist.people import queries as people
+from floorassist.people.roles import leads
+from floorassist.push import actions as push
+from floorassist.push.models import SubscriptionRow
+from floorassist.push.note import Note
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
 
 OF_NOBODY_ELSE = (AskNudged, AskStillQueued)
-"""What changes nothing for the asker: the owner is reminded, the leads are."""
+"""What changes nothing for the asker and the desk: the owner is reminded, the leads are."""
 
 
 @dataclass
@@ -32,7 +50,7 @@ class Heard:
 
     def note(self, step: Step, before: Ask) -> None:
         """Add one step."""
-        self.was_queued = before.state == State.QUEUED if not self.facts else self.was_queued
+        self.was_queued |= before.state == State.QUEUED
         self.facts.append(step.fact)
         self.pinged |= set(step.pinged)
         self.pinged -= set(step.withdrawn)
@@ -46,8 +64,24 @@ class Heard:
         """Whether all of it is of interest to the owner alone, or to the leads alone."""
         return bool(self.facts) and all(isinstance(fact, OF_NOBODY_ELSE) for fact in self.facts)
 
+    @property
+    def nudged(self) -> bool:
+        """Whether the owner is to be reminded."""
+        return any(isinstance(fact, AskNudged) for fact in self.facts)
 
-def tell(session: StoreSession, row: AskRow, heard: Heard, now: datetime) -> None:
+    @property
+    def queued(self) -> bool:
+        """Whether the leads are told of it, or told again."""
+        return any(isinstance(fact, AskQueued | AskStillQueued) for fact in self.facts)
+
+    @property
+    def settled_with(self) -> set[int]:
+        """Who needs no push for it any more: their phone has it, or it is no longer theirs to take."""
+        heard = {one.person_id for one in self.facts if isinstance(one, PingHeard | PingSeen)}
+        return (self.others | set(self.withdrawn) | {one for one in heard if one}) - self.pinged
+
+
+def tell(session: StoreSession, row: AskRow, ask: Ask, heard: Heard, now: datetime) -> None:
     """Record the news: to whose phone rings or stops ringing, to the asker and the owners, to the desk."""
     scene = views.scene(session, row)
 
@@ -63,21 +97,60 @@ def tell(session: StoreSession, row: AskRow, heard: Heard, now: datetime) -> Non
         send(person_id, "ask.offered")
     for person_id in sorted(heard.others if heard.quiet else {row.asker_id} | heard.others):
         send(person_id, "ask.changed")
-    if row.owner_id and any(isinstance(fact, AskNudged) for fact in heard.facts):
+    if row.owner_id and heard.nudged:
         send(row.owner_id, "ask.nudged")
-    tell_leads(session, row, scene, heard, now)
+    hush(session, heard.settled_with, notes.ping_topic(row.id), now)
+    asker = scene.names[row.asker_id]
+    wake(
+        session,
+        heard.pinged,
+        notes.ping(ask, asker, row.words, scene.where.code if scene.where else None),
+        now,
+    )
+    if ask.owner_id and heard.nudged:
+        wake(session, {ask.owner_id}, notes.nudge(ask, asker, row.words, now), now)
+    tell_leads(session, row, ask, scene, heard, now)
 
 
-def tell_leads(session: StoreSession, row: AskRow, scene: views.Scene, heard: Heard, now: datetime) -> None:
+def tell_leads(
+    session: StoreSession, row: AskRow, ask: Ask, scene: views.Scene, heard: Heard, now: datetime
+) -> None:
     """Tell the desk and the leads' phones: what waits in their queue, what waits there no more."""
-    if (
-        any(isinstance(fact, AskQueued | AskStillQueued) for fact in heard.facts)
-        and row.state == State.QUEUED
-    ):
+    if row.state == State.QUEUED and heard.queued:
         body = views.view(scene, row, None).model_dump(mode="json")
         events.record(session, events.SUPERVISORS, "ask.queued", body, now=now)
-    elif heard.was_queued and row.state != State.QUEUED:
+        note = notes.queued(ask, scene.names[row.asker_id], row.words, now)
+        wake(session, leads_on_shift(session, now) - {row.asker_id}, note, now)
+    elif row.state != State.QUEUED and heard.was_queued:
         events.record(session, events.SUPERVISORS, "ask.unqueued", {"id": row.id}, now=now)
+        hush(session, leads_on_shift(session, now), notes.queue_topic(row.id), now)
     if not heard.quiet:
         # No more than that: states with their moments would tell the desk how long somebody took.
         events.record(session, events.SUPERVISORS, "ask.moved", {"id": row.id}, now=now)
+
+
+def leads_on_shift(session: StoreSession, now: datetime) -> set[int]:
+    """The leads whose phones may be woken now."""
+    here = people.on_the_floor(session, now)
+    return {one.person_id for one in here if one.on_shift and not one.on_break and leads(one.role)}
+
+
+def wake(session: StoreSession, person_ids: Iterable[int], note: Note, now: datetime) -> None:
+    """Put a push by for everybody of them whose phone can be woken."""
+    for person_id in with_push(session, person_ids):
+        push.wake(session, person_id, note, now=now)
+
+
+def hush(session: StoreSession, person_ids: Iterable[int], topic: str, now: datetime) -> None:
+    """Send none of them what was put by."""
+    for person_id in with_push(session, person_ids):
+        push.hush(session, person_id, topic, now=now)
+
+
+def with_push(session: StoreSession, person_ids: Iterable[int]) -> list[int]:
+    """Those of these people who have a phone that a push may wake; most stores have few."""
+    wanted = set(person_ids)
+    if not wanted:
+        return []
+    query = select(SubscriptionRow.person_id).where(SubscriptionRow.endpoint.is_not(None)).distinct()
+    return sorted(wanted & set(session.scalars(query)))

@@ -1,0 +1,51 @@
+"""What a push says about an ask: a ping, a reminder to its owner, what waits in the leads' queue."""
+
+from datetime import datetime, timedelta
+
+from floorassist.ask.states import Ask
+from floorassist.push.note import Note
+
+
+def ping_topic(ask_id: int) -> str:
+    """The topic of everything that an ask says to whom it was put."""
+    return f"ask-{ask_id}"
+
+
+def queue_topic(ask_id: int) -> str:
+    """The topic of what an ask says to the leads."""
+    return f"queue-{ask_id}"
+
+
+def ping(ask: Ask, asker: str, words: str, code: str | None) -> Note:
+    """Somebody asks: to be taken or not from the notification."""
+    return Note(
+        topic=ping_topic(ask.id),
+        title=f"{asker} asks from {code}" if code else f"{asker} asks",
+        body=words,
+        path=f"/asks/{ask.id}",
+        until=ask.expires_at,
+        ask_id=ask.id,
+        actions=("claim", "decline"),
+    )
+
+
+def nudge(ask: Ask, asker: str, words: str, now: datetime) -> Note:
+    """Half of the owner's time is over."""
+    return Note(
+        topic=ping_topic(ask.id),
+        title=f"{asker} still waits for you",
+        body=words,
+        path=f"/asks/{ask.id}",
+        until=ask.held_until or now,
+    )
+
+
+def queued(ask: Ask, asker: str, words: str, now: datetime) -> Note:
+    """Nobody could take it: a lead decides."""
+    return Note(
+        topic=queue_topic(ask.id),
+        title=f"Nobody could take {asker}'s question",
+        body=words,
+        path=f"/asks/{ask.id}",
+        until=now + timedelta(seconds=ask.policy.queue_look_seconds),
+    )
