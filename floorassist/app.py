@@ -60,6 +60,10 @@ from floorassist.storage import events
 from floorassist.storage.facts import Reaction
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
+from floorassist.surge import api as surge_api
+from floorassist.surge import due_actions as surge_due
+from floorassist.surge import leaving_actions as surge_leaving
+from floorassist.surge import pages as surge_pages
 from floorassist.ticker import Due, Hourly, Ticker
 from floorassist.web import assets, compress, document, errors, numbers, pages, security
 from floorassist.web.access import Caller, House
@@ -77,19 +81,29 @@ APIS = (
     ask_api.api,
     answering_api.api,
     ending_api.api,
+    surge_api.api,
     learn_api.api,
     entry_api.api,
     news_api.api,
 )
-DESKS = (people_pages.desk, refer_pages.desk, ask_pages.desk, learn_pages.desk)
+DESKS = (people_pages.desk, refer_pages.desk, ask_pages.desk, surge_pages.desk, learn_pages.desk)
 
 # What features do in the transaction of those below them, by fact.
 REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
-    facts.BreakStarted: (floor_actions.forget_sighting, ask_leaving.after_break_begun),
-    facts.ShiftEnded: (floor_actions.forget_sighting, ask_leaving.after_shift),
+    facts.BreakStarted: (
+        floor_actions.forget_sighting,
+        ask_leaving.after_break_begun,
+        surge_leaving.after_break_begun,
+    ),
+    facts.ShiftEnded: (floor_actions.forget_sighting, ask_leaving.after_shift, surge_leaving.after_shift),
     facts.SignedOut: (push_actions.after_signed_out,),
-    facts.PersonRevoked: (ask_leaving.after_access_lost,),
-    facts.PersonForgotten: (floor_actions.forget_sighting, ask_leaving.after_access_lost),
+    facts.PersonRevoked: (ask_leaving.after_access_lost, surge_leaving.after_access_lost),
+    facts.PersonForgotten: (
+        floor_actions.forget_sighting,
+        ask_leaving.after_access_lost,
+        surge_leaving.after_forgotten,
+    ),
+    floor_facts.PersonSeen: (surge_leaving.after_seen,),
     floor_facts.PlanPublished: (placing.follow_plan,),
     ask_facts.AskCreated: (learn_questions.after_asked,),
     ask_facts.AskHelped: (knowing.after_good_answer,),
@@ -126,6 +140,7 @@ DUES: Sequence[Due] = (
     floor_due.sightings_due,
     catalog_actions.imports_due,
     ask_due.asks_due,
+    surge_due.surges_due,
     find.refresh_due,
     pack_queries.renew_due,
     demo_due.crew_due,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from floorassist.floor.check import faults
 from floorassist.floor.exchange import dump
-from floorassist.floor.facts import PlanPublished
+from floorassist.floor.facts import PersonSeen, PlanPublished
 from floorassist.floor.ground import Ground
 from floorassist.floor.models import PlanRevision, Sighting
 from floorassist.floor.plan import Plan
@@ -84,7 +84,7 @@ def see_at_spot(session: StoreSession, person_id: int, spot: str, *, now: dateti
             f"No place {spot[:60]!r} is on the plan. Scan the label again, or tap the place on the map."
         )
     seen = Seen(found[0].id, found[0].x, found[0].y, found[0].level, now)
-    return _keep(session, person_id, seen)
+    return _keep(session, person_id, seen, now)
 
 
 def see_at_point(
@@ -99,7 +99,7 @@ def see_at_point(
         raise BadInput(
             "x", f"That is outside of the map ({size.width:g} m x {size.depth:g} m). Tap inside of it."
         )
-    return _keep(session, person_id, Seen(None, x, y, level, now))
+    return _keep(session, person_id, Seen(None, x, y, level, now), now)
 
 
 def forget_sighting(session: Session, fact: OfPerson, *, now: datetime) -> None:  # noqa: ARG001
@@ -112,7 +112,7 @@ def unsee(session: StoreSession, person_id: int) -> None:
     _forget(session, person_id)
 
 
-def _keep(session: StoreSession, person_id: int, seen: Seen) -> Seen:
+def _keep(session: StoreSession, person_id: int, seen: Seen, now: datetime) -> Seen:
     """Kept of people on shift only, and not during a break; the others are told theirs, no more.
 
     The person is held, so that of two at once the later one stays, and none outlives a shift that ends.
@@ -124,6 +124,7 @@ def _keep(session: StoreSession, person_id: int, seen: Seen) -> Seen:
             Sighting(person_id=person_id, spot=seen.spot, x=seen.x, y=seen.y, level=seen.level, at=seen.at)
         )
         session.flush()
+        react(session, PersonSeen(person_id, seen.spot, seen.x, seen.y, seen.level), now=now)
     return seen
 
 
