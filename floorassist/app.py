@@ -51,6 +51,10 @@ from floorassist.people import pages as people_pages
 from floorassist.people import queries as people
 from floorassist.people import views_api as people_views
 from floorassist.push import actions as push_actions
+from floorassist.push import api as push_api
+from floorassist.push import pages as push_pages
+from floorassist.push import reach_api
+from floorassist.push.courier_actions import Courier
 from floorassist.realtime import api as news_api
 from floorassist.realtime import live
 from floorassist.realtime.hub import Hub
@@ -70,6 +74,8 @@ from floorassist.web.access import Caller, House
 
 APIS = (
     people_api.api,
+    push_api.api,
+    reach_api.api,
     floor_api.api,
     catalog_api.api,
     trust_api.api,
@@ -86,7 +92,7 @@ APIS = (
     entry_api.api,
     news_api.api,
 )
-DESKS = (people_pages.desk, refer_pages.desk, ask_pages.desk, surge_pages.desk, learn_pages.desk)
+DESKS = (people_pages.desk, push_pages.desk, refer_pages.desk, ask_pages.desk, surge_pages.desk, learn_pages.desk)
 
 # What features do in the transaction of those below them, by fact.
 REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
@@ -176,6 +182,7 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     app.extensions["hub"] = hub
     app.extensions.update(BEYOND)
     app.extensions["ticker"] = Ticker(database, clock, DUES)
+    app.extensions["courier"] = Courier(database, clock, settings)
     security.register(app)
     errors.register(app)
     assets.register(app)
@@ -191,12 +198,14 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
 
 
 def wake(app: Flask) -> None:
-    """Start what works beside the requests: the hub and the ticker."""
+    """Start what works beside the requests: the hub, the ticker, the courier."""
     app.extensions["hub"].start()
     app.extensions["ticker"].start()
+    app.extensions["courier"].start()
 
 
 def rest(app: Flask) -> None:
     """Stop: sockets are told that the server restarts."""
+    app.extensions["courier"].stop()
     app.extensions["ticker"].stop()
     app.extensions["hub"].stop()

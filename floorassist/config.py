@@ -1,6 +1,7 @@
 """Settings: frozen, read once from the environment; pairs that cannot work are refused."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ class Settings:
     `data` is the folder that holds the database and the keys. `secure` is true where phones reach the
     server by https: it decides the cookie's name and flags. `threads` bounds the requests and open sockets
     that one process serves at a time. `country` is the one whose rule the stores' own barcodes follow.
+    `contact` is how push services reach whoever runs this (without one there is no push), `push_service`
+    the origin of one more of them.
     """
 
     data: Path
@@ -29,6 +32,8 @@ class Settings:
     threads: int = 256
     upload_bytes: int = 10 * 1024 * 1024
     country: str = ""
+    contact: str = ""
+    push_service: str = ""
 
     @property
     def embedded(self) -> bool:
@@ -53,8 +58,33 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     country = environ.get("FLOORASSIST_COUNTRY", "").strip().lower()
     if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
         raise BadSettings("FLOORASSIST_COUNTRY is two letters, such as us or se, or nothing at all.")
-    threads = whole(environ, "FLOORASSIST_THREADS", 256)
-    return Settings(data=data, database_url=url, threads=threads, country=country)
+    return Settings(
+        data=data,
+        database_url=url,
+        threads=whole(environ, "FLOORASSIST_THREADS", 256),
+        country=country,
+        contact=contact(environ),
+        push_service=push_service(environ),
+    )
+
+
+def contact(environ: Mapping[str, str]) -> str:
+    """How push services reach the operator (RFC 8292): an address for mail, or of a page."""
+    text = environ.get("FLOORASSIST_CONTACT", "").strip()
+    if text and not re.fullmatch(r"mailto:[!-~]+@[!-~]+\.[!-~]+|https://[!-~]+\.[!-~]+", text):
+        raise BadSettings(
+            "FLOORASSIST_CONTACT is like mailto:it@example.com, https://example.com or nothing."
+        )
+    return text
+
+
+def push_service(environ: Mapping[str, str]) -> str:
+    """The origin of a push service of one's own, besides those of the browsers."""
+    text = environ.get("FLOORASSIST_PUSH_SERVICE", "").strip().rstrip("/")
+    inside = r"http://(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?"
+    if text and not re.fullmatch(rf"https://[a-z0-9.-]+(:\d{{1,5}})?|{inside}", text):
+        raise BadSettings("FLOORASSIST_PUSH_SERVICE is an origin like https://push.example.com, or nothing.")
+    return text
 
 
 def default_data_folder(environ: Mapping[str, str]) -> str:

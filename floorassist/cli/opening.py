@@ -22,7 +22,7 @@ from floorassist.storage.migrate import migrate as bring_up_to_date
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
 
-KEYS = ("pin",)
+KEYS = ("pin", "promise", "push")
 EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared, not bound
 OF_STORE = click.option("--store", help="Which store, where there are several.")
 

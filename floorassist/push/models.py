@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from floorassist.push.endpoint import LONGEST
 from floorassist.storage.schema import Base, Scoped
 
-LONGEST_ENDPOINT = 1000
 KEY = 100
 WORD = 20
 TOPIC = 32
@@ -25,7 +25,7 @@ class SubscriptionRow(Scoped, Base):
     sign_in_id: Mapped[int] = mapped_column(ForeignKey("sign_in.id", ondelete="CASCADE"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     why: Mapped[str] = mapped_column(String(WORD))
-    endpoint: Mapped[str | None] = mapped_column(String(LONGEST_ENDPOINT))
+    endpoint: Mapped[str | None] = mapped_column(String(LONGEST))
     public_key: Mapped[str | None] = mapped_column(String(KEY))
     auth: Mapped[str | None] = mapped_column(String(KEY))
     failures: Mapped[int] = mapped_column(default=0)
