@@ -36,9 +36,11 @@ def newest(session: StoreSession) -> PolicyRow | None:
     return session.scalars(select(PolicyRow).order_by(PolicyRow.version.desc()).limit(1)).first()
 
 
-def version_row(session: StoreSession, number: int) -> PolicyRow | None:
-    """The row of this version; None when there is none."""
-    return session.scalar(select(PolicyRow).where(PolicyRow.version == number))
+def before(session: StoreSession, version: int) -> Policy:
+    """The policy of the version before this one; the defaults where there is none."""
+    query = select(PolicyRow).where(PolicyRow.version < version).order_by(PolicyRow.version.desc())
+    row = session.scalars(query.limit(1)).first()
+    return Policy.from_json(row.policy) if row else Policy()
 
 
 def history(session: StoreSession) -> Sequence[Version]:
