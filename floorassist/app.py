@@ -11,7 +11,9 @@ from floorassist.ask import (
     answering_api,
     ending_api,
     photo_models,  # noqa: F401 - its table
+    policy_api,
     policy_models,  # noqa: F401 - its table
+    policy_pages,
 )
 from floorassist.ask import api as ask_api
 from floorassist.ask import due_actions as ask_due
@@ -87,12 +89,21 @@ APIS = (
     ask_api.api,
     answering_api.api,
     ending_api.api,
+    policy_api.api,
     surge_api.api,
     learn_api.api,
     entry_api.api,
     news_api.api,
 )
-DESKS = (people_pages.desk, push_pages.desk, refer_pages.desk, ask_pages.desk, surge_pages.desk, learn_pages.desk)
+DESKS = (
+    people_pages.desk,
+    push_pages.desk,
+    refer_pages.desk,
+    ask_pages.desk,
+    policy_pages.desk,
+    surge_pages.desk,
+    learn_pages.desk,
+)
 
 # What features do in the transaction of those below them, by fact.
 REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
