@@ -3,8 +3,12 @@
 import fcntl
 import logging
 import os
+import resource
 import signal
-from contextlib import nullcontext
+import ssl
+import sys
+from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,9 +18,15 @@ from gunicorn.workers import gthread
 
 from floorassist.app import create_app, rest, wake
 from floorassist.config import Settings
+from floorassist.realtime.takeover import TlsSocket
 
 GRACE_SECONDS = 1  # every call of ours is short; sockets are told first
 LINGER_SECONDS = 0.3  # for a call that may be under way on a kept-alive connection when we stop
+GOODBYE_SECONDS = 0.3  # for phones to answer that they heard of the restart
+BACKLOG = 4096  # phones that come back at once after a restart
+MOST_FILES = 65536
+SWITCH_SECONDS = 0.0005  # a page that computes may keep the wire waiting this long
+_contexts: dict[tuple[int, ...], ssl.SSLContext] = {}
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -42,10 +52,11 @@ class Server(BaseApplication):  # type: ignore[misc]
             "loglevel": "warning",
             "post_worker_init": after_start,
             "worker_exit": leave,
+            "backlog": BACKLOG,
             "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,  # noqa: S108
         }
         if self.certificate:
-            chosen |= {"certfile": str(self.certificate), "keyfile": str(self.key)}
+            chosen |= {"certfile": str(self.certificate), "keyfile": str(self.key), "ssl_context": tls}
         for name, value in chosen.items():
             self.cfg.set(name, value)
 
@@ -54,10 +65,22 @@ class Server(BaseApplication):  # type: ignore[misc]
         return create_app(self.settings)
 
 
+def tls(config: Any, make: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
+    """One context until the certificate is renewed; the wire can take its sockets over."""
+    written = tuple(Path(name).stat().st_mtime_ns for name in (config.certfile, config.keyfile))
+    if written not in _contexts:
+        context = make()
+        context.sslsocket_class = TlsSocket
+        _contexts.clear()
+        _contexts[written] = context
+    return _contexts[written]
+
+
 def after_start(worker: Any) -> None:
     """In the worker: start the hub and the ticker; before it stops, tell the sockets first."""
     app: Flask = worker.wsgi
     gthread.STOP_KEEPALIVE_LINGER = LINGER_SECONDS
+    sys.setswitchinterval(SWITCH_SECONDS)
     wake(app)
     stop = worker.handle_exit
 
@@ -70,6 +93,7 @@ def after_start(worker: Any) -> None:
 
 def leave(_arbiter: Any, worker: Any) -> None:
     """In the worker, when its grace is over: go without waiting for threads that wait for their phones."""
+    worker.wsgi.extensions["hub"].wire.wait(GOODBYE_SECONDS)
     worker.wsgi.extensions["floorassist"].database.close()
     logging.shutdown()
     os._exit(0)
@@ -91,9 +115,19 @@ def own(data: Path) -> IO[str]:
     return lock
 
 
+def allow_many_sockets() -> None:
+    """Raise the number of open files to what the system allows: a phone takes one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(ValueError, OSError):  # macOS has a lower limit of its own
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 def serve(settings: Settings, certificate: Path | None = None, key: Path | None = None) -> None:
     """Serve until SIGTERM or Ctrl-C; raises ServedAlready when SQLite has another owner."""
     lock = own(settings.data) if settings.embedded else None
+    allow_many_sockets()
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("floorassist").setLevel(logging.INFO)
     with lock or nullcontext():

@@ -7,7 +7,7 @@ from typing import Any
 from floorassist.storage.events import STORE, SUPERVISORS, News, person
 from floorassist.web.access import Caller
 
-PROTOCOL = 1
+PROTOCOL = OLDEST_PROTOCOL = 1
 LARGEST_FRAME = 64 * 1024
 NOTICES_A_SECOND = 20
 BEAT_SECONDS = 50

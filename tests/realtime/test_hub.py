@@ -1,11 +1,14 @@
-"""The hub tells each open socket what is meant for it, and lets nobody wait for a deaf one."""
+"""The hub tells each open socket what is meant for it; catching up joins what is told live without a gap."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 
-from floorassist.realtime.hub import LONGEST_QUEUE, Hub, Phone
-from floorassist.realtime.news import FELL_BEHIND, RESTARTING, SIGNED_OUT
+from floorassist.realtime import hub as hubs
+from floorassist.realtime import room as rooms
+from floorassist.realtime.hub import Hub
+from floorassist.realtime.news import RESTARTING, SIGNED_OUT
 from floorassist.storage import events
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
@@ -15,21 +18,29 @@ NOW = datetime(2026, 3, 7, 12, tzinfo=UTC)
 
 
 class Socket:
-    """Counts what the hub does to one socket."""
+    """A phone that keeps what it is sent."""
 
     def __init__(self, person_id=7, store_id=1, role="worker"):
-        self.wakes = self.cuts = 0
-        caller = Caller(store_id, role, person_id=person_id, sign_in_id=person_id * 10)
-        self.phone = Phone(caller, wake=self.wake, cut=self.cut)
+        self.caller = Caller(store_id, role, person_id=person_id, sign_in_id=person_id * 10)
+        self.frames, self.closing = [], None
 
-    def wake(self):
-        self.wakes += 1
+    def send(self, frame):
+        self.frames.append(frame)
 
-    def cut(self):
-        self.cuts += 1
+    def close(self, code, why=""):
+        self.closing = self.closing or code
+
+    def told(self):
+        """Every frame, as the phone reads it (each is one server frame of known length)."""
+        return [json.loads(frame[frame.index(b"{") :]) for frame in self.frames]
+
+    def hello(self):
+        return self.told()[0]
 
     def kinds(self):
-        return [news.kind for news in self.phone.take()]
+        """The kinds that came since this was asked last."""
+        frames, self.frames = self.told(), []
+        return [event["kind"] for frame in frames if frame["type"] == "events" for event in frame["events"]]
 
 
 @pytest.fixture
@@ -51,16 +62,26 @@ def hub(database, ended):
     return Hub(database, lambda session, ids: ended & set(ids))
 
 
+def come(hub, socket, cursor=None):
+    hub.join(socket, cursor)
+    return socket
+
+
 def happen(database, audience, kind, store_id=1):
     with database.writing(store_id) as session:
         events.record(session, audience, kind, {}, now=NOW)
+
+
+def cursor_of(database, store_id=1):
+    with database.reading(store_id) as session:
+        return events.cursor(session)
 
 
 def test_a_phone_hears_what_is_meant_for_it_and_nothing_else(database, hub):
     maria, ben, boss = Socket(7), Socket(8), Socket(9, role="supervisor")
     elsewhere = Socket(7, store_id=2)
     for socket in (maria, ben, boss, elsewhere):
-        hub.add(socket.phone)
+        come(hub, socket)
     happen(database, events.STORE, "to.all")
     happen(database, events.person(7), "to.maria")
     happen(database, events.SUPERVISORS, "to.supervisors")
@@ -72,78 +93,137 @@ def test_a_phone_hears_what_is_meant_for_it_and_nothing_else(database, hub):
 
 
 def test_news_are_told_once(database, hub):
-    socket = Socket()
-    hub.add(socket.phone)
+    socket = come(hub, Socket())
     happen(database, events.STORE, "to.all")
     hub.pass_on()
     hub.pass_on()
     assert socket.kinds() == ["to.all"]
 
 
-def test_what_happened_before_a_phone_came_is_left_to_its_catching_up(database, hub):
+def test_a_frame_is_made_once_for_all_who_hear_it(database, hub):
+    sockets = [come(hub, Socket(number)) for number in range(20)]
+    happen(database, events.STORE, "to.all")
+    hub.pass_on()
+    assert len({id(socket.frames[-1]) for socket in sockets}) == 1
+
+
+def test_more_news_than_fit_in_one_look_all_come(database, hub, monkeypatch):
+    monkeypatch.setattr(rooms, "PAGE", 3)
+    socket = come(hub, Socket())
+    for number in range(8):
+        happen(database, events.STORE, f"news.{number}")
+    while socket.kinds() != ["news.6", "news.7"]:
+        hub.pass_on()
+
+
+def test_a_phone_without_a_cursor_begins_where_the_log_ends(database, hub):
     happen(database, events.STORE, "before")
-    socket = Socket()
-    hub.add(socket.phone)
+    socket = come(hub, Socket())
+    hello = socket.hello()
+    assert (hello["fresh"], hello["cursor"], socket.kinds()) == (True, cursor_of(database), [])
+
+
+@pytest.mark.parametrize("recent", [500, 2, 0])
+def test_what_a_phone_missed_comes_once_whether_it_is_in_memory_or_in_the_log_alone(
+    database, hub, monkeypatch, recent
+):
+    monkeypatch.setattr(rooms, "RECENT", recent)
+    come(hub, Socket(9))
+    start = cursor_of(database)
+    for number in range(3):
+        happen(database, events.STORE, f"missed.{number}")
+        happen(database, events.person(1), "of.somebody.else")
+    hub.pass_on()
+    happen(database, events.STORE, "not.looked.at.yet")
+    hub.look(1)
+    socket = come(hub, Socket(7), start)
+    assert socket.hello() | {"fresh": False, "cursor": start} == socket.hello()
+    happen(database, events.STORE, "after")
+    hub.pass_on()
+    assert socket.kinds() == ["missed.0", "missed.1", "missed.2", "not.looked.at.yet", "after"]
+
+
+def test_a_phone_that_knows_more_than_this_process_makes_it_look_first(database, hub):
+    come(hub, Socket(9))
+    happen(database, events.STORE, "told.by.another.process")
+    socket = come(hub, Socket(7), cursor_of(database))
+    assert (socket.hello()["fresh"], socket.kinds()) == (False, [])
     hub.pass_on()
     assert socket.kinds() == []
 
 
-def test_a_deaf_phone_is_cut_and_the_others_hear_everything(database, hub):
-    deaf, maria = Socket(7), Socket(8)
-    hub.add(deaf.phone)
-    hub.add(maria.phone)
-    heard = []
-    for number in range(LONGEST_QUEUE + 10):
-        happen(database, events.STORE, f"news.{number}")
-        hub.pass_on()
-        heard += maria.kinds()
-    assert len(heard) == LONGEST_QUEUE + 10
-    assert deaf.phone.closing == FELL_BEHIND
-    assert deaf.cuts == 1
+def test_a_cursor_from_another_log_begins_anew(database, hub):
+    happen(database, events.STORE, "before")
+    assert come(hub, Socket(7), 999_999).hello()["fresh"] is True
 
 
-def test_a_sign_in_that_is_over_closes_its_sockets_and_no_others(database, hub, ended):
-    lost, kept = Socket(7), Socket(8)
-    hub.add(lost.phone)
-    hub.add(kept.phone)
+def test_who_missed_more_than_is_worth_telling_begins_anew(database, hub, monkeypatch):
+    monkeypatch.setattr(rooms, "RECENT", 1)
+    monkeypatch.setattr(hubs, "MOST_MISSED", 3)
+    happen(database, events.STORE, "known")
+    start = cursor_of(database)
+    for number in range(6):
+        happen(database, events.STORE, f"missed.{number}")
+    socket = come(hub, Socket(7), start)
+    assert (socket.hello()["fresh"], socket.hello()["cursor"]) == (True, cursor_of(database))
+
+
+def test_a_sign_in_that_is_over_closes_its_sockets_and_no_others(hub, ended, monkeypatch):
+    monkeypatch.setattr(hubs, "CHECKED_AT_ONCE", 1)
+    lost, kept = come(hub, Socket(7)), come(hub, Socket(8))
     ended.add(70)
-    hub.pass_on()
-    assert (lost.phone.closing, kept.phone.closing) == (SIGNED_OUT, None)
+    hub.close_ended()
+    assert (lost.closing, kept.closing) == (SIGNED_OUT, None)
 
 
 def test_stopping_tells_every_phone_that_the_server_restarts(hub):
-    sockets = [Socket(number) for number in range(1, 4)]
-    for socket in sockets:
-        hub.add(socket.phone)
+    sockets = [come(hub, Socket(number)) for number in range(1, 4)]
     hub.stop()
-    assert {socket.phone.closing for socket in sockets} == {RESTARTING}
-    late = Socket(9)
-    hub.add(late.phone)
-    assert late.phone.closing == RESTARTING
+    assert {socket.closing for socket in sockets} == {RESTARTING}
+    assert come(hub, Socket(9)).closing == RESTARTING
 
 
-def test_a_phone_that_comes_and_catches_up_while_the_log_is_about_to_be_read_misses_nothing(database, hub):
-    maria, late = Socket(7), Socket(8)
-    hub.add(maria.phone)
-    read = database.reading
+def test_a_phone_that_comes_while_the_log_is_about_to_be_read_misses_nothing(database, hub):
+    """What it catches up with and what it is told join at one cursor, whoever reads first."""
+    maria, late = come(hub, Socket(7)), Socket(8)
+    start, read = cursor_of(database), database.reading
 
     def come_first(store_id):
         database.reading = read
-        hub.add(late.phone)  # its catching up sees an empty log
         happen(database, events.STORE, "to.all")
         return read(store_id)
 
     database.reading = come_first
     hub.pass_on()
+    come(hub, late, start)
     hub.pass_on()
     assert (maria.kinds(), late.kinds()) == (["to.all"], ["to.all"])
 
 
-def test_a_phone_that_left_hears_nothing_more(database, hub):
-    socket = Socket()
-    hub.add(socket.phone)
-    hub.remove(socket.phone)
+def test_a_phone_that_left_hears_nothing_more_and_an_empty_store_is_not_looked_at(database, hub):
+    socket = come(hub, Socket())
+    socket.frames.clear()
+    hub.leave(socket)
+    hub.leave(socket)
     happen(database, events.STORE, "after")
     hub.pass_on()
-    assert socket.kinds() == []
-    assert hub.phones() == []
+    assert (socket.kinds(), hub.phones(), hub.count(), hub.rooms()) == ([], [], 0, {})
+
+
+def test_a_store_that_everybody_left_opens_again(database, hub):
+    hub.leave(come(hub, Socket()))
+    hub.pass_on()
+    start = cursor_of(database)
+    happen(database, events.STORE, "meanwhile")
+    assert come(hub, Socket(), start).kinds() == ["meanwhile"]
+
+
+def test_a_log_that_was_pruned_reaches_no_further_back_in_memory(database):
+    for number in range(4):
+        happen(database, events.STORE, f"news.{number}")
+    newest = cursor_of(database)
+    with database.writing(1) as session:
+        events.prune(session, now=NOW + 2 * events.KEPT_FOR)
+    with database.reading(1) as session:
+        room = rooms.Room(session)
+    assert (room.floor, room.cursor) == (newest - 1, newest)

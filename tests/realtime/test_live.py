@@ -11,7 +11,8 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from floorassist.app import NOTICES
 from floorassist.people.queries import SIGN_IN_COOKIE
-from floorassist.realtime import live, news
+from floorassist.realtime import news
+from floorassist.realtime.hub import Hub
 from floorassist.storage import events
 from tests.world import HOST
 
@@ -207,7 +208,7 @@ def test_a_socket_that_breaks_is_closed_with_a_code_instead_of_a_page(server, mo
     def breaks(*_about):
         raise RuntimeError("the database is away")
 
-    monkeypatch.setattr(live, "catch_up", breaks)
+    monkeypatch.setattr(Hub, "join", breaks)
     assert closed_with(server.connect("Ada")) == news.BROKEN
 
 

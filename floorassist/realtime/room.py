@@ -1,0 +1,112 @@
+"""The phones of one store in this process, and the newest part of its event log."""
+
+import threading
+from collections import deque
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Protocol
+
+from floorassist import __version__
+from floorassist.realtime import frames, news
+from floorassist.realtime.news import audiences
+from floorassist.storage import events
+from floorassist.storage.events import News
+from floorassist.storage.session import StoreSession
+from floorassist.web.access import Caller
+
+RECENT = 500
+PAGE = 500
+
+
+class Phone(Protocol):
+    """One open socket as the hub sees it."""
+
+    caller: Caller
+
+    def send(self, frame: bytes) -> None:
+        """Queue a frame; never waits."""
+
+    def close(self, code: int, why: str = "") -> None:
+        """Close with a code."""
+
+
+class Room:
+    """Who of a store is here. `turn` is held by whoever reads the log or lets a phone join: one at a time.
+
+    Every event after `floor` up to `cursor` is in memory; both move on with each look.
+    """
+
+    def __init__(self, session: StoreSession) -> None:
+        self.turn = threading.Lock()
+        self.stale = self.closed = False
+        self.cursor = events.cursor(session)
+        found = events.since(session, self.cursor - RECENT, limit=RECENT)
+        self._recent = deque(one for one in found if one.id <= self.cursor)
+        self.floor = self._recent[0].id - 1 if self._recent else self.cursor
+        self._by_audience: dict[str, set[Phone]] = {}
+        self._phones = threading.Lock()
+
+    def phones(self) -> list[Phone]:
+        """Everybody's: all hear what is meant for the store."""
+        with self._phones:
+            return list(self._by_audience.get(events.STORE, ()))
+
+    def add(self, phone: Phone) -> None:
+        """Tell this phone everything from now on."""
+        with self._phones:
+            for audience in audiences(phone.caller):
+                self._by_audience.setdefault(audience, set()).add(phone)
+
+    def remove(self, phone: Phone) -> bool:
+        """The phone is gone; False when it was not here."""
+        with self._phones:
+            was_here = phone in self._by_audience.get(events.STORE, ())
+            for audience in audiences(phone.caller):
+                here = self._by_audience.get(audience, set())
+                here.discard(phone)
+                if not here:
+                    self._by_audience.pop(audience, None)
+            return was_here
+
+    def is_empty(self) -> bool:
+        """Whether nobody is here."""
+        return not self._by_audience
+
+    def look(self, session: StoreSession) -> bool:
+        """Pass on what is new in the log; the turn has to be held. True when there is more to read."""
+        self.stale = False
+        found = events.since(session, self.cursor, limit=PAGE)
+        if found:
+            self.cursor = found[-1].id
+            self._recent.extend(found)
+            while len(self._recent) > RECENT:
+                self.floor = self._recent.popleft().id
+            self.tell(found)
+        return len(found) == PAGE
+
+    def tell(self, told: Sequence[News]) -> None:
+        """Send each event to its audience; a frame is made once, however many phones hear it."""
+        for audience, some in groupby(told, key=lambda one: one.audience):
+            with self._phones:
+                listening = list(self._by_audience.get(audience, ()))
+            if listening:
+                frame = frames.text(news.frame(list(some)))
+                for phone in listening:
+                    phone.send(frame)
+
+    def greet(self, phone: Phone, cursor: int | None, known: int | None, earlier: Sequence[News]) -> None:
+        """Let a phone in: hello, what it missed since its cursor, and from now on everything.
+
+        `earlier` was read from the log before the turn was taken, up to `known`; the rest is in memory. The
+        turn has to be held, so that nothing happens between the last thing missed and the first thing told.
+        """
+        fresh = cursor is None or known is None or known > self.cursor
+        begin = self.cursor if fresh or cursor is None else cursor
+        phone.send(frames.text(news.hello(phone.caller, __version__, begin, fresh=fresh)))
+        if not fresh and known is not None:
+            mine = audiences(phone.caller)
+            late = (one for one in self._recent if one.id > known and one.audience in mine)
+            missed = [*earlier, *late]
+            if missed:
+                phone.send(frames.text(news.frame(missed)))
+        self.add(phone)

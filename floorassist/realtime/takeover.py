@@ -1,0 +1,160 @@
+"""Taking a socket over from the WSGI server that accepted it, so that no thread of the server waits for it.
+
+A plain socket: its number is duplicated for us, and the server's number is made to name a socket that ended
+long ago. The server reads an end from it, closes it and counts it as closed. A TLS socket cannot change
+its number; it is taken over where it is a `TlsSocket` (see server.py), which plays dead for the server.
+"""
+
+import os
+import resource
+import socket
+import ssl
+import sys
+import threading
+from typing import Any
+
+UNHEARD_MS = 10_000
+SEND_BUFFER = 64 * 1024  # what the system keeps for a phone that does not read; ours comes on top
+KEPT_FREE = 400
+_dead: list[socket.socket] = []
+_burying = threading.Lock()
+
+
+class TlsSocket(ssl.SSLSocket):
+    """A server's TLS socket that can be taken from it. Afterwards it says to the server that it ended."""
+
+    taken = False
+
+    def close(self) -> None:
+        """Close it, unless it is not the server's any more."""
+        if not self.taken:
+            super().close()
+
+    def shutdown(self, how: int) -> None:
+        """Shut it down, unless it is not the server's any more."""
+        if not self.taken:
+            super().shutdown(how)
+
+    def setblocking(self, flag: bool) -> None:
+        """Change how it waits, unless it is not the server's any more."""
+        if not self.taken:
+            super().setblocking(flag)
+
+    def settimeout(self, value: float | None) -> None:
+        """Change how long it waits, unless it is not the server's any more."""
+        if not self.taken:
+            super().settimeout(value)
+
+    def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
+        """What came; nothing once it is not the server's any more."""
+        return b"" if self.taken else super().recv(buflen, flags)
+
+    def send(self, data: Any, flags: int = 0) -> int:
+        """Send; into the void once it is not the server's any more."""
+        return len(data) if self.taken else super().send(data, flags)
+
+
+class TakenTls:
+    """What is left of a `TlsSocket` for us: the same connection, not blocking."""
+
+    __slots__ = ("_sock",)
+
+    def __init__(self, sock: TlsSocket) -> None:
+        sock.setblocking(False)
+        sock.taken = True
+        self._sock = sock
+
+    def fileno(self) -> int:
+        """Its number."""
+        return self._sock.fileno()
+
+    def recv(self, most: int) -> bytes:
+        """What came, or SSLWantReadError, SSLWantWriteError."""
+        return ssl.SSLSocket.recv(self._sock, most)
+
+    def send(self, piece: bytes) -> int:
+        """How much went out, or SSLWantReadError, SSLWantWriteError."""
+        return ssl.SSLSocket.send(self._sock, piece)
+
+    def pending(self) -> int:
+        """How many bytes are decrypted and not read."""
+        return self._sock.pending()
+
+    def close(self) -> None:
+        """The end."""
+        ssl.SSLSocket.close(self._sock)
+
+
+class Lent:
+    """A socket that stays the server's: we use it without blocking, and give it back."""
+
+    __slots__ = ("_sock", "recv", "send")
+
+    def __init__(self, sock: Any) -> None:
+        sock.setblocking(False)
+        self._sock = sock
+        self.recv, self.send = sock.recv, sock.send
+
+    def fileno(self) -> int:
+        """Its number."""
+        found: int = self._sock.fileno()
+        return found
+
+    def pending(self) -> int:
+        """How many bytes TLS has decrypted that were not read."""
+        found: int = self._sock.pending() if isinstance(self._sock, ssl.SSLSocket) else 0
+        return found
+
+    def close(self) -> None:
+        """Give it back; the server closes it."""
+        self._sock.setblocking(True)
+
+
+def can_take(sock: Any) -> bool:
+    """Whether this socket can be taken over from the server."""
+    if isinstance(sock, ssl.SSLSocket):
+        return isinstance(sock, TlsSocket)
+    return isinstance(sock, socket.socket) and os.name == "posix"
+
+
+def take(sock: Any) -> Any:
+    """Our own socket for this connection; raises OSError when there is no number left for it."""
+    tune(sock)
+    if isinstance(sock, TlsSocket):
+        return TakenTls(sock)
+    ours = socket.socket(sock.family, sock.type, sock.proto, fileno=os.dup(sock.fileno()))
+    os.dup2(ended().fileno(), sock.fileno(), inheritable=False)
+    ours.setblocking(False)
+    return ours
+
+
+def lend(sock: Any) -> Lent:
+    """The server's own socket, to be served in the server's own thread."""
+    tune(sock)
+    return Lent(sock)
+
+
+def most_sockets() -> int:
+    """How many sockets this process may hold, with some numbers left for pages and the database."""
+    allowed, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return sys.maxsize if allowed == resource.RLIM_INFINITY else max(1, allowed - KEPT_FREE)
+
+
+def tune(sock: Any) -> None:
+    """No delay for small frames, little kept for the deaf; who acknowledges nothing for 10 s is gone."""
+    if sock.family not in (socket.AF_INET, socket.AF_INET6):
+        return
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNHEARD_MS)
+
+
+def ended() -> socket.socket:
+    """A socket whose other end is closed: one a process is enough."""
+    with _burying:
+        if not _dead:
+            ours, theirs = socket.socketpair()
+            theirs.close()
+            _dead.append(ours)
+        return _dead[0]
