@@ -1,217 +1,208 @@
-"""Ping latency through the real path: POST an ask, commit, hub, the colleague's socket has it.
+"""The wire: latency, connections and memory beside the floor and the peers, all in one run by one client.
 
-`python -m benchmarks.live [--quick] [--json] [--phones N]`. One server process on SQLite with
-synchronous=FULL, one client process for all phones. Beside it, in the same run, the floor: the same
-bytes through a bare TCP echo on loopback.
+`python -m benchmarks.live [--quick] [--json] [--only NAME]`. 5,000 phones on each server and 10,000 on some
+(500 with --quick, and two peers), then what only ours has to hold: bad phones among good ones, a storm of
+phones that come back, the real path from POST to the colleague's socket, TLS. `--only bad` measures one part:
+servers, bad, storm, path or tls. Peers that can't be had here are named, never left out in silence.
 """
 
-import asyncio
-import contextlib
-import json
-import os
-import socket
-import subprocess
+import argparse
+import resource
 import sys
 import tempfile
-import time
-import urllib.request
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
-from typing import Any
 
-from wsproto import ConnectionType, WSConnection
-from wsproto.events import AcceptConnection, CloseConnection, Request, TextMessage
+from benchmarks import live_bad, live_path, live_servers, report
+from benchmarks.live_client import Stuck
+from benchmarks.live_servers import Server
+from benchmarks.live_sitting import Figures, Plan, sit
+from benchmarks.report import Row
 
-from benchmarks import report
-from benchmarks.report import Row, percentile
-from floorassist.app import REACTIONS
-from floorassist.cli.opening import found_keys
-from floorassist.clock import system_clock
-from floorassist.config import Settings
-from floorassist.people import actions, shift_actions
-from floorassist.storage.migrate import migrate
-from floorassist.storage.session import Database
-
-ASKS_A_SECOND = 20
-PAUSE = 1 / ASKS_A_SECOND
+FULL = Plan(5_000, 150, 4, 1000, 5, 7)
+QUICK = Plan(500, 60, 1, 1000, 3, 7)
+TEN_THOUSAND = ("floor (C)", "node ws", "aiohttp")
+IN_QUICK = ("floor (C)", "node ws")
+FLOOR, NODE, OURS = "floor (C)", "node ws", "ours"
+PARTS = ("servers", "bad", "storm", "path", "tls")
 
 
 def main() -> None:
     """Measure, and print the report."""
     parser = report.arguments(__doc__ or "")
-    parser.add_argument("--phones", type=int, default=200)
+    parser.add_argument("--only", action="append", choices=PARTS, help="measure these parts alone")
     chosen = parser.parse_args()
-    asks = 60 if chosen.quick else 400
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    for line in live_servers.left_out():
+        say(f"NOT MEASURED: {line}")
     with tempfile.TemporaryDirectory() as folder:
-        rows = measure(Path(folder), chosen.phones, asks)
+        bench = Bench(Path(folder), chosen)
+        rows = [row for part in chosen.only or PARTS for row in getattr(bench, part)()]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     report.show("live", chosen.seed, rows, chosen.json)
 
 
-def measure(folder: Path, phones: int, asks: int) -> list[Row]:
-    """One server with this many phones, and this many asks."""
-    port = free_port()
-    settings = Settings(folder, f"sqlite:///{folder / 'floorassist.db'}", port=port, secure=False)
-    cookies = enrol(settings, phones)
-    environment = os.environ | {"FLOORASSIST_DATA": str(folder), "FLOORASSIST_THREADS": str(phones + 40)}
-    command = [sys.executable, "-m", "floorassist", "serve", "--http", "--port", str(port)]
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+class Bench:
+    """One run."""
+
+    def __init__(self, folder: Path, chosen: argparse.Namespace) -> None:
+        self.folder, self.quick, self.seed = folder, bool(chosen.quick), int(chosen.seed)
+        self.plan = replace(QUICK if self.quick else FULL, seed=self.seed)
+        self.numbers = count()
+
+    def servers(self) -> Iterator[Row]:
+        """Ours and the peers: idle, busy, memory, everybody at once, the stop."""
+        floor = live_servers.built_floor(self.folder)
+        peers = [one for one in live_servers.peers(floor) if not self.quick or one.name in IN_QUICK]
+        yield from rows(self.each(peers, self.plan), self.plan.phones)
+        if not self.quick:
+            some = [one for one in peers if one.name in TEN_THOUSAND]
+            yield from rows(self.each(some, replace(self.plan, phones=10_000)), 10_000)
+
+    def each(self, peers: list[Server], plan: Plan) -> dict[str, Figures]:
+        """The figures of each server, ours right after the floor."""
+        found = {}
+        for server in [*peers[:1], self.ours(plan.phones), *peers[1:]]:
+            patient = replace(plan, stop=server.name == OURS or not self.quick)
+            found[server.name] = tried(server.name, lambda s=server, p=patient: sit(s, p))  # type: ignore[misc]
+        return {name: figures for name, figures in found.items() if figures}
+
+    def bad(self) -> Iterator[Row]:
+        """Deaf, half-open and nonsense-talking phones among good ones."""
+        servers = [self.ours(140)]
+        if not self.quick:
+            servers += [one for one in live_servers.peers(None) if one.name != FLOOR]
+        every = {}
+        for server in servers:
+            every[server.name] = tried(
+                f"{server.name} with bad phones",
+                lambda s=server: live_bad.among_bad_ones(s, 100, seed=self.seed),  # type: ignore[misc]
+            )
+        yield from bad_rows({name: figures for name, figures in every.items() if figures})
+
+    def storm(self) -> Iterator[Row]:
+        """Phones that come back all at once."""
+        comers = 300 if self.quick else 3_000
+        servers = [self.ours(comers + 100)]
+        if not self.quick:
+            wanted = (NODE, "aiohttp", "gevent")
+            servers += [one for one in live_servers.peers(None) if one.name in wanted]
+        every = {}
+        for server in servers:
+            every[server.name] = tried(
+                f"{server.name} in a storm",
+                lambda s=server: live_bad.storm(s, 100, comers, seed=self.seed),  # type: ignore[misc]
+            )
+        yield from storm_rows({name: figures for name, figures in every.items() if figures}, comers)
+
+    def path(self) -> Iterator[Row]:
+        """POST → commit → hub → socket."""
+        asks = 60 if self.quick else 400
+        found = tried("the real path", lambda: live_path.real_path(self.room(), 200, asks))
+        if found:
+            p50, p95, lost = found["path p50"], found["path p95"], found["path lost"]
+            yield Row("POST → commit → socket, p50", p50, "ms")
+            yield Row("POST → commit → socket, p95", p95, "ms", {}, "≤ 5 ms", p95 <= 5)
+            yield Row("asks that rang nobody", lost, f"of {asks}", {}, "0", lost == 0)
+
+    def tls(self) -> Iterator[Row]:
+        """The server itself does TLS."""
+        phones = 60 if self.quick else 200
+        found = tried("TLS", lambda: live_path.inside_tls(self.room(), phones, self.plan.idle, self.seed))
+        if found:
+            peers = {"p95": found["tls p95"], "handshakes a second": phones / found["tls arrival"]}
+            yield Row(f"TLS in the process, {phones} phones: ping p50", found["tls p50"], "ms", peers)
+            yield Row("TLS: memory a phone", found["tls memory"], "KB")
+            yield Row("TLS: pings lost", found["tls lost"], "", {}, "0", found["tls lost"] == 0)
+
+    def ours(self, phones: int) -> Server:
+        """Our server on a store of its own."""
+        return live_servers.ours(self.room(), phones)
+
+    def room(self) -> Path:
+        """A folder of its own."""
+        folder = self.folder / f"store-{next(self.numbers)}"
+        folder.mkdir()
+        return folder
+
+
+def tried(what: str, measure: Callable[[], Figures]) -> Figures | None:
+    """The figures; None, said loudly, where a server does not hold."""
     try:
-        wait_until_up(port)
-        before = memory(server.pid)
-        return asyncio.run(talk(port, cookies, asks, server.pid, before))
-    finally:
-        server.terminate()
-        server.wait(20)
+        say(f"… {what}")
+        return measure()
+    except (Stuck, OSError, RuntimeError) as error:
+        say(f"FAILED: {what}: {error}")
+        return None
 
 
-def enrol(settings: Settings, phones: int) -> list[str]:
-    """A store with this many people on shift; returns each one's cookie."""
-    found_keys(settings)
-    now = system_clock()
-    migrate(settings.database_url, now=now)
-    database = Database(settings.database_url, reactions=REACTIONS)
-    with database.founding() as session:
-        store_id = actions.found_store(session, name="Bench", supervisor="Sue", now=now).store_id
-    cookies = []
-    for number in range(phones):
-        with database.writing(store_id) as session:
-            link = actions.new_join_link(session, role="worker", by=None, now=now, lets_in=True)
-            name = f"Worker {number}"
-            joined = actions.join(session, link.token, name=name, pin_hash="-", device_name="phone", now=now)
-            shift_actions.start_shift(session, joined.person_id, now=now)
-            cookies.append(f"floorassist-sign-in={joined.sign_in_token}")
-    database.close()
-    return cookies
+def rows(found: dict[str, Figures], phones: int) -> Iterator[Row]:
+    """What every server was asked to do."""
+    if OURS not in found:
+        yield Row(f"{phones:,} phones on our server", 0, "", {}, "served", met=False)
+        return
+    ours = found.pop(OURS)
+    at = f"{phones:,} phones: "
+    for kind, name in (("idle", "one ping"), ("busy", "at 1,000 pings a second")):
+        yield Row(f"{at}{name}, p50", ours[f"{kind} p50"], "ms", of(found, f"{kind} p50"))
+        p95, peers = ours[f"{kind} p95"], of(found, f"{kind} p95")
+        most = min(1.6 * peers.get(FLOOR, float("inf")), peers.get(NODE, float("inf")))
+        yield Row(f"{at}{name}, p95", p95, "ms", peers, "≤ 1.6 × floor, ≤ node ws", p95 <= most)
+        lost = ours[f"{kind} lost"]
+        yield Row(f"{at}{name}, lost", lost, "", of(found, f"{kind} lost"), "0", lost == 0)
+    yield Row(f"{at}one ping through the event log, p50", ours["event p50"], "ms")
+    yield Row(f"{at}one ping through the event log, p95", ours["event p95"], "ms")
+    memory = ours["memory"]
+    yield Row(f"{at}memory a phone", memory, "KB", of(found, "memory"), "≤ 8 KB", memory <= 8)
+    yield Row(f"{at}until all are there", ours["arrival"], "s", of(found, "arrival"))
+    all_at_once, peers = ours["broadcast"], of(found, "broadcast")
+    most = peers.get(NODE, float("inf"))
+    yield Row(f"{at}to everybody", all_at_once, "ms", peers, "≤ node ws", all_at_once <= most)
+    yield Row(f"{at}SIGTERM to the end", ours["stop"], "s", of(found, "stop"), "≤ 1 s", ours["stop"] <= 1)
+    told = ours["told"]
+    yield Row(f"{at}phones told 1012", told, "%", of(found, "told"), "100 %", told == 100)
 
 
-async def talk(port: int, cookies: Sequence[str], asks: int, pid: int, before: float) -> list[Row]:
-    """Open every socket, then ask at a steady pace; the time from POST to the first colleague's socket."""
-    arrivals: dict[int, float] = {}
-    listeners = [asyncio.create_task(listen(port, cookie, arrivals)) for cookie in cookies]
-    await asyncio.sleep(2 + len(cookies) / 100)
-    grown = (memory(pid) - before) / len(cookies)
-    started: dict[int, float] = {}
-    for number in range(asks):
-        at = time.perf_counter()
-        found = await asyncio.to_thread(
-            post, port, cookies[number % len(cookies)], "/api/asks", new_ask(number)
-        )
-        started[found["id"]] = at
-        await asyncio.sleep(max(0.0, PAUSE - (time.perf_counter() - at)))
-        path = f"/api/asks/{found['id']}/cancellation"
-        await asyncio.to_thread(post, port, cookies[number % len(cookies)], path, {})
-    await asyncio.sleep(1)
-    for listener in listeners:
-        listener.cancel()
-    await asyncio.gather(*listeners, return_exceptions=True)
-    floor = await echo_floor(asks)
-    return rows(started, arrivals, floor, grown, len(cookies))
+def bad_rows(found: dict[str, Figures]) -> Iterator[Row]:
+    """Bad phones."""
+    if OURS not in found:
+        yield Row("bad phones", 0, "", {}, "held", met=False)
+        return
+    ours = found.pop(OURS)
+    lost, p99 = ours["good lost"], ours["good p99"]
+    sent = f"of {ours['good sent']:.0f}"
+    yield Row("among bad phones: pings lost", lost, sent, of(found, "good lost"), "0", lost == 0)
+    yield Row("among bad phones: p99", p99, "ms", of(found, "good p99"), "≤ 10 ms", p99 <= 10)
+    for name in ("deaf", "half open", "nonsense"):
+        gone = ours[f"gone: {name}"]
+        yield Row(f"gone: {name}", gone, "s", of(found, f"gone: {name}"), "≤ 15 s", gone <= 15)
 
 
-def rows(
-    started: dict[int, float], arrivals: dict[int, float], floor: Sequence[float], grown: float, phones: int
-) -> list[Row]:
-    """The report's rows."""
-    taken = [(arrivals[ask] - at) * 1000 for ask, at in started.items() if ask in arrivals]
-    lost = len(started) - len(taken)
-    p50, p95 = percentile(taken, 0.5), percentile(taken, 0.95)
-    peers = {"loopback echo p50": percentile(floor, 0.5), "p95": percentile(floor, 0.95)}
-    return [
-        Row("POST → commit → socket, p50", p50, "ms", peers),
-        Row("POST → commit → socket, p95", p95, "ms", peers, "≤ 5 ms", p95 <= 5),
-        Row("pings that never came", lost, "of " + str(len(started)), {}, "0", lost == 0),
-        Row(f"memory a phone, of {phones}", grown, "KB", {}, "≤ 8 KB", grown <= 8),
-    ]
+def storm_rows(found: dict[str, Figures], comers: int) -> Iterator[Row]:
+    """The storm."""
+    name = f"{comers:,} phones come back at once"
+    if OURS not in found:
+        yield Row(name, 0, "", {}, "held", met=False)
+        return
+    ours = found.pop(OURS)
+    yield Row(f"{name}: until all are there", ours["storm"], "s", of(found, "storm"))
+    yield Row(f"{name}: pings meanwhile, p50", ours["storm p50"], "ms", of(found, "storm p50"))
+    p95, lost = ours["storm p95"], ours["storm lost"]
+    yield Row(f"{name}: pings meanwhile, p95", p95, "ms", of(found, "storm p95"), "≤ 10 ms", p95 <= 10)
+    yield Row(f"{name}: pings lost", lost, "", of(found, "storm lost"), "0", lost == 0)
 
 
-def new_ask(number: int) -> dict[str, Any]:
-    """An ask unlike any other."""
-    return {"key": f"bench-{number}", "words": f"blue bucket number {number}"}
+def of(found: dict[str, Figures], measure: str) -> dict[str, float]:
+    """One measure of every peer."""
+    return {name: figures[measure] for name, figures in found.items() if measure in figures}
 
 
-def post(port: int, cookie: str, path: str, body: Any) -> Any:
-    """One write, as a phone makes it."""
-    headers = {"Cookie": cookie, "Content-Type": "application/json", "Sec-Fetch-Site": "same-origin"}
-    call = urllib.request.Request(f"http://127.0.0.1:{port}{path}", json.dumps(body).encode(), headers)
-    with urllib.request.urlopen(call, timeout=10) as answer:
-        return json.load(answer)
-
-
-async def listen(port: int, cookie: str, arrivals: dict[int, float]) -> None:
-    """One phone: note when the ping of each ask first arrives anywhere."""
-    async for text in frames(port, cookie):
-        at = time.perf_counter()
-        for event in json.loads(text).get("events", ()):
-            if event["kind"] == "ask.offered":
-                arrivals.setdefault(event["body"]["id"], at)
-
-
-async def frames(port: int, cookie: str) -> AsyncIterator[str]:
-    """The text frames that a socket gets."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    connection = WSConnection(ConnectionType.CLIENT)
-    headers = [(b"cookie", cookie.encode()), (b"sec-fetch-site", b"same-origin")]
-    writer.write(connection.send(Request(f"127.0.0.1:{port}", "/live?v=1", extra_headers=headers)))
-    parts: list[str] = []
-    while data := await reader.read(65536):
-        connection.receive_data(data)
-        for event in connection.events():
-            if isinstance(event, TextMessage):
-                parts.append(event.data)
-                if event.message_finished:
-                    yield "".join(parts)
-                    parts.clear()
-            elif isinstance(event, CloseConnection):
-                return
-            elif not isinstance(event, AcceptConnection):
-                raise RuntimeError(f"the server refused the socket: {event}")
-
-
-async def echo_floor(count: int) -> list[float]:
-    """Milliseconds for a ping's bytes from one loopback socket through a bare echo to the same."""
-
-    async def echo(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError, asyncio.CancelledError):
-            while data := await reader.read(65536):
-                writer.write(data)
-
-    server = await asyncio.start_server(echo, "127.0.0.1", 0)
-    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
-    taken = []
-    for _ in range(count):
-        at = time.perf_counter()
-        writer.write(b"x" * 600)
-        await reader.readexactly(600)
-        taken.append((time.perf_counter() - at) * 1000)
-        await asyncio.sleep(0.001)
-    writer.close()
-    server.close()
-    return taken
-
-
-def memory(pid: int) -> float:
-    """Resident memory of a server and its workers, in KB."""
-    listed = subprocess.run(["ps", "-eo", "pid,ppid,rss"], capture_output=True, text=True, check=True).stdout
-    lines = [[int(word) for word in line.split()] for line in listed.splitlines()[1:]]
-    return float(sum(rss for own, parent, rss in lines if pid in (own, parent)))
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_until_up(port: int) -> None:
-    """Until the server answers."""
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("the server did not start")
+def say(line: str) -> None:
+    """Beside the report, which may be JSON."""
+    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
