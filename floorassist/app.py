@@ -45,6 +45,7 @@ from floorassist.learn import api as learn_api
 from floorassist.learn import entry_api
 from floorassist.learn import knowing_actions as knowing
 from floorassist.learn import pages as learn_pages
+from floorassist.learn import promise_actions as learn_promises
 from floorassist.learn import question_actions as learn_questions
 from floorassist.people import api as people_api
 from floorassist.people import due_actions as people_due
@@ -52,6 +53,11 @@ from floorassist.people import facts, sign_in_actions
 from floorassist.people import pages as people_pages
 from floorassist.people import queries as people
 from floorassist.people import views_api as people_views
+from floorassist.promise import api as promise_api
+from floorassist.promise import due_actions as promise_due
+from floorassist.promise import facts as promise_facts
+from floorassist.promise import leaving_actions as promise_leaving
+from floorassist.promise import pages as promise_pages
 from floorassist.push import actions as push_actions
 from floorassist.push import api as push_api
 from floorassist.push import pages as push_pages
@@ -90,6 +96,7 @@ APIS = (
     answering_api.api,
     ending_api.api,
     policy_api.api,
+    promise_api.api,
     surge_api.api,
     learn_api.api,
     entry_api.api,
@@ -101,6 +108,7 @@ DESKS = (
     refer_pages.desk,
     ask_pages.desk,
     policy_pages.desk,
+    promise_pages.desk,
     surge_pages.desk,
     learn_pages.desk,
 )
@@ -112,12 +120,22 @@ REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
         ask_leaving.after_break_begun,
         surge_leaving.after_break_begun,
     ),
-    facts.ShiftEnded: (floor_actions.forget_sighting, ask_leaving.after_shift, surge_leaving.after_shift),
-    facts.SignedOut: (push_actions.after_signed_out,),
-    facts.PersonRevoked: (ask_leaving.after_access_lost, surge_leaving.after_access_lost),
+    facts.ShiftEnded: (
+        floor_actions.forget_sighting,
+        ask_leaving.after_shift,
+        promise_leaving.after_shift,
+        surge_leaving.after_shift,
+    ),
+    facts.SignedOut: (push_actions.after_signed_out, promise_leaving.after_sign_out),
+    facts.PersonRevoked: (
+        ask_leaving.after_access_lost,
+        promise_leaving.after_access_lost,
+        surge_leaving.after_access_lost,
+    ),
     facts.PersonForgotten: (
         floor_actions.forget_sighting,
         ask_leaving.after_access_lost,
+        promise_leaving.after_access_lost,
         surge_leaving.after_forgotten,
     ),
     floor_facts.PersonSeen: (surge_leaving.after_seen,),
@@ -126,6 +144,7 @@ REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
     ask_facts.AskHelped: (knowing.after_good_answer,),
     ask_facts.AskSettled: (knowing.after_good_answer,),
     ask_facts.AskNotHelped: (learn_actions.after_not_helped,),
+    promise_facts.PromiseKept: (learn_promises.after_promise_kept,),
 }
 
 # What features show of those above them.
@@ -157,6 +176,7 @@ DUES: Sequence[Due] = (
     floor_due.sightings_due,
     catalog_actions.imports_due,
     ask_due.asks_due,
+    promise_due.promises_due,
     surge_due.surges_due,
     find.refresh_due,
     pack_queries.renew_due,

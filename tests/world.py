@@ -200,6 +200,7 @@ class World(Shop):
         keys = folder / "keys"
         keys.mkdir(mode=0o700, exist_ok=True)
         (keys / "pin").write_bytes(PIN_KEY)
+        (keys / "promise").write_bytes(PIN_KEY)
         app = create_app(self.settings, clock=clock)
         cast = deepcopy(cast) or Cast(*(opened(app, name, now) for name in ("The Store", "Elsewhere")))
         super().__init__(app, clock, cast.here)

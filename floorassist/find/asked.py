@@ -31,9 +31,14 @@ class Counted:
 def kept_words(text: str) -> str:
     """The words as they are kept; "" for what is no question."""
     lower = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    masked = _NUMBER.sub(MASK, _ADDRESS.sub(MASK, lower))
-    bare = " ".join("".join(letter if letter.isprintable() else " " for letter in masked).split())[:LONGEST]
+    plain = "".join(letter if letter.isprintable() else " " for letter in masked(lower))
+    bare = " ".join(plain.split())[:LONGEST]
     return bare.strip() if any(letter.isalpha() for letter in bare) else ""
+
+
+def masked(text: str) -> str:
+    """The text without telephone numbers, addresses and long numbers."""
+    return _NUMBER.sub(MASK, _ADDRESS.sub(MASK, text))
 
 
 def popular(counted: Iterable[Counted], most: int) -> list[Counted]:

@@ -55,11 +55,13 @@ SCREENS = (
     "/scan",
     "/plan",
     "/inbox",
+    "/promises",
     "/me",
     "/join",
     "/sign-in",
     "/items/<int:item_id>",
     "/asks/<int:ask_id>",
+    "/surges/<int:surge_id>",
 )
 
 
