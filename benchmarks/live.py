@@ -106,6 +106,7 @@ class Bench:
             p50, p95, lost = found["path p50"], found["path p95"], found["path lost"]
             yield Row("POST → commit → socket, p50", p50, "ms")
             yield Row("POST → commit → socket, p95", p95, "ms", {}, "≤ 5 ms", p95 <= 5)
+            yield Row("processor time an ask and its cancelling", found["path cpu"], "ms")
             yield Row("asks that rang nobody", lost, f"of {asks}", {}, "0", lost == 0)
 
     def tls(self) -> Iterator[Row]:
@@ -113,7 +114,7 @@ class Bench:
         phones = 60 if self.quick else 200
         found = tried("TLS", lambda: live_path.inside_tls(self.room(), phones, self.plan.idle, self.seed))
         if found:
-            peers = {"p95": found["tls p95"], "handshakes a second": phones / found["tls arrival"]}
+            peers = {"p95": found["tls p95"], "seconds until all are there": found["tls arrival"]}
             yield Row(f"TLS in the process, {phones} phones: ping p50", found["tls p50"], "ms", peers)
             yield Row("TLS: memory a phone", found["tls memory"], "KB")
             yield Row("TLS: pings lost", found["tls lost"], "", {}, "0", found["tls lost"] == 0)
@@ -157,7 +158,9 @@ def rows(found: dict[str, Figures], phones: int) -> Iterator[Row]:
     yield Row(f"{at}one ping through the event log, p95", ours["event p95"], "ms")
     memory = ours["memory"]
     yield Row(f"{at}memory a phone", memory, "KB", of(found, "memory"), "≤ 8 KB", memory <= 8)
+    yield Row(f"{at}processor time a ping", ours["cpu"], "ms", of(found, "cpu"))
     yield Row(f"{at}until all are there", ours["arrival"], "s", of(found, "arrival"))
+    yield Row(f"{at}processor time an arrival", ours["arrival cpu"], "ms", of(found, "arrival cpu"))
     all_at_once, peers = ours["broadcast"], of(found, "broadcast")
     most = peers.get(NODE, float("inf"))
     yield Row(f"{at}to everybody", all_at_once, "ms", peers, "≤ node ws", all_at_once <= most)

@@ -10,9 +10,9 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from benchmarks.live_client import Crowd, Dialect
+from benchmarks.live_client import Crowd, Dialect, frame
 from benchmarks.live_servers import Server, started
-from benchmarks.live_sitting import Figures, paced, pair, spread
+from benchmarks.live_sitting import Figures, paced, pair, settle, spread
 
 SO_ATTACH_FILTER = 26
 ROUNDS, PAUSE = 600, 0.02
@@ -26,7 +26,7 @@ NONSENSE = {
     "reserved bits": b"\xf1\x80\0\0\0\0",
     "an unknown kind": b"\x83\x80\0\0\0\0",
     "no UTF-8": b"\x81\x82\0\0\0\0\xff\xfe",
-    "8 EB announced": b"\x81\xff" + struct.pack("!Q", 2**63 - 1) + b"\0\0\0\0",
+    "too much": frame(b"x" * 100_000),
     "a long beat": b"\x89\xfe\x01\x00\0\0\0\0" + b"x" * 256,
 }
 
@@ -37,9 +37,11 @@ def among_bad_ones(server: Server, phones: int, *, seed: int) -> Figures:
         crowd = Crowd(running.port, server.dialect)
         crowd.connect(range(phones))
         crowd.connect(range(phones, phones + 2 + len(NONSENSE)))
+        settle(running, crowd)
         bad = {"deaf": deaf(crowd, phones), "half open": half_open(crowd, phones + 1)}
         for step, (name, noise) in enumerate(NONSENSE.items()):
             bad[name] = crowd.let_go(phones + 2 + step)
+            bad[name].setblocking(True)
             bad[name].send(noise)
         found = rounds(crowd, bad, phones, random.Random(seed))
         for one in bad.values():
@@ -104,6 +106,7 @@ def storm(server: Server, residents: int, comers: int, *, seed: int) -> Figures:
     with started(server, residents + comers) as running:
         crowd = Crowd(running.port, server.dialect)
         crowd.connect(range(residents))
+        settle(running, crowd)
         here, there = get_context("fork").Pipe()
         numbers = range(residents, residents + comers)
         others = get_context("fork").Process(
@@ -112,6 +115,7 @@ def storm(server: Server, residents: int, comers: int, *, seed: int) -> Figures:
         others.start()
         crowd.rest(90, here.poll)
         here.recv()
+        settle(running, crowd)
         dice = random.Random(seed)
         here.send("now")
         pinged: list[int] = []

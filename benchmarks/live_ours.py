@@ -73,8 +73,17 @@ def cookie(person_id: int, *, secure: bool = False) -> str:
 def through_the_log(house: House, caller: Caller, body: Mapping[str, Any]) -> None:
     """A ping as a real event: committed, then found in the log by the hub."""
     with house.database.writing(caller.store_id) as session:
-        audience = events.STORE if body["to"] < 0 else events.person(body["to"])
-        events.record(session, audience, "bench", {"n": body["n"], "pad": body["pad"]}, now=house.clock())
+        events.record(session, audience(body), "bench", told(body), now=house.clock())
+
+
+def audience(body: Mapping[str, Any]) -> str:
+    """Whom a ping is for."""
+    return events.STORE if body["to"] < 0 else events.person(body["to"])
+
+
+def told(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What they are told."""
+    return {"n": body["n"], "pad": body["pad"]}
 
 
 def main() -> None:
@@ -94,12 +103,10 @@ def passed_on() -> Any:
     """The notice that goes through the hub alone."""
     numbers = count(10**12)
 
-    def pass_on(house: House, _caller: Caller, body: Mapping[str, Any]) -> None:
+    def pass_on(house: House, caller: Caller, body: Mapping[str, Any]) -> None:
         hub: Any = house.database.on_news.__self__  # type: ignore[attr-defined]
-        told = events.News(next(numbers), events.STORE, "bench", dict(body), house.clock())
-        for phone in hub.phones():
-            if body["to"] in (-1, phone.caller.person_id):
-                phone.offer(told)
+        news = events.News(next(numbers), audience(body), "bench", told(body), house.clock())
+        hub.rooms()[caller.store_id].tell([news])
 
     return pass_on
 

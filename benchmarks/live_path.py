@@ -18,7 +18,7 @@ from cryptography.x509.oid import NameOID
 from benchmarks import live_ours
 from benchmarks.live_client import Crowd, Phone
 from benchmarks.live_servers import ours, started
-from benchmarks.live_sitting import Figures, calm
+from benchmarks.live_sitting import Figures, arrive, calm, settle
 from benchmarks.report import percentile
 
 ASKS_A_SECOND = 20
@@ -74,11 +74,11 @@ def real_path(folder: Path, phones: int, asks: int) -> Figures:
     with started(server, phones) as running:
         crowd = Crowd(running.port, server.dialect)
         crowd.connect(range(phones))
-        crowd.rest(2)
+        settle(running, crowd)
         crowd.told = told
         began_at: dict[int, float] = {}
         lines = [Line(crowd, 1 + number) for number in range(min(phones, 40))]
-        began = time.perf_counter()
+        began, spent = time.perf_counter(), running.spent()
         for number in range(asks):
             line = lines[number % len(lines)]
             crowd.rest(began + number / ASKS_A_SECOND - time.perf_counter())
@@ -88,10 +88,11 @@ def real_path(folder: Path, phones: int, asks: int) -> Figures:
             )
         crowd.rest(2, lambda: len(arrivals) == asks)
         crowd.rest(0.3)
+        spent = running.spent() - spent
         crowd.close()
     took = [(arrivals[number] - at) * 1000 for number, at in began_at.items() if number in arrivals]
     shares = {f"path p{share}": percentile(took, share / 100) if took else float("inf") for share in (50, 95)}
-    return shares | {"path lost": asks - len(took)}
+    return shares | {"path lost": asks - len(took), "path cpu": spent / asks}
 
 
 def called_off(line: Line) -> Callable[[dict[str, object]], None]:
@@ -111,9 +112,8 @@ def inside_tls(folder: Path, phones: int, count: int, seed: int) -> Figures:
     context.check_hostname = False
     with started(server, phones) as running:
         crowd = Crowd(running.port, server.dialect, context)
-        before = running.memory()
-        seconds = crowd.connect(range(phones))
-        found = {"tls memory": (running.memory() - before) / phones, "tls arrival": seconds}
+        came = arrive(running, crowd, phones)
+        found = {f"tls {name}": figure for name, figure in came.items()}
         found |= calm(crowd, count, random.Random(seed), "tls")
         crowd.close()
     return found

@@ -11,6 +11,7 @@ from benchmarks.report import percentile
 
 FIRST = 20  # phones that come before memory is looked at, so that everything is loaded
 PATIENCE = 35
+QUIET = 0.06  # of one processor: nothing is under way
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,9 @@ def sit(server: Server, plan: Plan) -> Figures:
             if server.name == "ours":
                 found |= written_first(crowd, plan, dice)
             found |= calm(crowd, plan.idle, dice)
+            before = running.spent()
             found |= busy(crowd, plan, dice)
+            found["cpu"] = (running.spent() - before) / plan.rate / plan.busy_seconds
             found |= broadcast(crowd, plan.broadcasts)
             if plan.stop:
                 found |= stop(running, crowd)
@@ -55,10 +58,19 @@ def arrive(running: Running, crowd: Crowd, phones: int) -> Figures:
     for number in range(FIRST):
         crowd.ping(number, FIRST - 1 - number)
     crowd.rest(0.5)
-    before = running.memory()
+    before, spent, more = running.memory(), running.spent(), phones - FIRST
     seconds = crowd.connect(range(FIRST, phones))
-    crowd.rest(0.5)
-    return {"memory": (running.memory() - before) / (phones - FIRST), "arrival": seconds}
+    spent = running.spent() - spent
+    settle(running, crowd)
+    return {"memory": (running.memory() - before) / more, "arrival": seconds, "arrival cpu": spent / more}
+
+
+def settle(running: Running, crowd: Crowd) -> None:
+    """Wait until a server has done what the arrival of phones set off, such as to write down who is there."""
+    end, spent = time.perf_counter() + PATIENCE, float("-inf")
+    while time.perf_counter() < end and (now := running.spent()) - spent > QUIET * 500:
+        spent = now
+        crowd.rest(0.5)
 
 
 def calm(crowd: Crowd, count: int, dice: random.Random, name: str = "idle") -> Figures:
