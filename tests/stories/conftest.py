@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from tests import profiles
 from tests.world import Cast, World
 
 PATIENCE_MS = 45_000  # only what never comes takes longer, however busy the machine is
@@ -18,6 +19,27 @@ expect.set_options(timeout=PATIENCE_MS)
 PHONE = {"width": 390, "height": 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 FLAGS += ["--disable-sync", "--no-first-run", "--use-fake-ui-for-media-stream", "--disable-quic"]
+
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What shows is the same on either database: on PostgreSQL only the stories that say so, or all of them
+    in the deep profile. What is below the screens is tested on both.
+    """
+    left_out = [item for item in items if profiles.PROFILE == "quick" and is_second_telling(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
+def is_second_telling(item: pytest.Item) -> bool:
+    """A story of the screens that SQLite tells already."""
+    if HERE not in item.path.parents or not isinstance(item, pytest.Function):
+        return False
+    told_on = getattr(item, "callspec", None)
+    again = told_on is not None and told_on.params.get("database_url") == "postgres"
+    return again and item.get_closest_marker("both_databases") is None
 
 
 def chromium() -> str:

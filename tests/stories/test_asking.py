@@ -33,6 +33,7 @@ def ringing(page):
     return page.get_by_role("dialog").get_by_role("heading", name=WORDS)
 
 
+@pytest.mark.both_databases
 def test_an_answer_reaches_the_asker_and_everybody_finds_it_from_then_on(floor):
     world = floor.world
     maria, tom = floor.phone("Maria").open("/"), floor.phone("Tom").open("/")

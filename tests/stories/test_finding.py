@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from floorassist.floor import queries
@@ -13,6 +14,7 @@ AS_A_SCANNER_TYPES = """code => {
 }"""
 
 
+@pytest.mark.both_databases
 def test_searching_in_the_customers_words_tells_the_place_and_the_walk(store):
     shop.stock(store.world)
     page = store.phone("Ada").open("/")

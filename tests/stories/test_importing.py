@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.stories import shop
@@ -19,6 +20,7 @@ def send(page):
     page.locator("input[type=file]").set_input_files(files=[file])
 
 
+@pytest.mark.both_databases
 def test_a_file_is_looked_at_first_then_imported_then_taken_back(store):
     shop.stock(store.world)
     page = store.phone("Sue", **DESK).open("/desk/import")

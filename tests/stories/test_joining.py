@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from floorassist.people import actions
@@ -16,6 +17,7 @@ def join_code(world, **options):
         return actions.new_join_link(session, role="worker", by=sue, now=world.clock(), **options).token
 
 
+@pytest.mark.both_databases
 def test_a_worker_joins_by_a_code_and_starts_when_the_supervisor_says_so(store):
     shop.stock(store.world)
     page = store.phone(None).open(f"/join#{join_code(store.world)}")

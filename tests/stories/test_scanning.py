@@ -83,6 +83,7 @@ def test_a_code_that_stays_in_sight_is_one_scan_until_it_was_away_for_three_seco
     expect(row).to_contain_text("2×")
 
 
+@pytest.mark.both_databases
 def test_an_unknown_barcode_is_bound_in_two_taps_and_found_by_everybody(stocked, filming, tmp_path):
     camera = filming(film.of_labels(tmp_path / "unknown.mjpeg", [film.ean(UNKNOWN)]))
     page = stocked.phone("Ada", camera).open(f"/items/{id_of(stocked, 'B1')}")

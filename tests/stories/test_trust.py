@@ -19,6 +19,7 @@ def plugs(page: Page) -> Page:
     return page
 
 
+@pytest.mark.both_databases
 def test_a_doubt_shows_on_every_phone_and_the_desk_puts_it_right(store):
     shop.stock(store.world)
     store.world.on_the_floor("Ada", "Ben")
