@@ -1,0 +1,108 @@
+/** What was promised to customers, as this phone knows it: the board, what waits to be sent, and the news of it. */
+
+import { byWords } from "../core/promise.js";
+import { freshKey, get, post } from "./api.js";
+import { send, waiting } from "./outbox.js";
+import { letters } from "./outbox-shelf.js";
+import { cell, keep, kept, me, say } from "./store.js";
+
+const NONE = { promises: [], settled: [], colleagues: [] };
+const PATH = "/api/promises";
+
+/** `{promises, settled, colleagues}` as the server last told; what is promised is kept for a start without network. */
+export const promises = cell(NONE);
+/** Promises and answers that were made here and have not reached the server: `{key, id, body}`; `id` null for a new one. */
+export const unsent = cell([]);
+
+/** What I do right now needs no notice. */
+const acting = new Set();
+
+waiting.listen(noteUnsent);
+
+/** Shows what was kept on this phone. */
+export async function recallPromises() {
+  promises.value = { ...NONE, ...(await kept("promises", NONE)) };
+  await noteUnsent();
+}
+
+/** Reads the board anew. */
+export async function refreshPromises() {
+  const mine = me.value?.person.id;
+  const board = await get(PATH);
+  if (me.value?.person.id !== mine) return;
+  promises.value = board;
+  keep("promises", board);
+}
+
+/** Nothing is known here any more: the person has signed out. */
+export function forgetPromises() {
+  promises.value = NONE;
+  unsent.value = [];
+}
+
+/** The promise of this id, open or lately ended; null where this phone does not know it. */
+export const promiseKnown = (id) => [...promises.value.promises, ...promises.value.settled].find((one) => one.id === id) || null;
+
+/** Promises a customer to get back, now or when there is a network: the promise, or null while it waits. */
+export async function promiseTo(told) {
+  const { answer } = await send(PATH, told, { key: freshKey() });
+  return answer && took(answer);
+}
+
+/** The customer has the answer `said` = `{words, spot, item_id, for_all}`: the promise, or null while that waits. */
+export async function keepPromise(promise, said) {
+  return doing(promise.id, async () => (await send(`${PATH}/${promise.id}/keeping`, said, { key: freshKey() })).answer);
+}
+
+/** Any other step (`hand-over`, `taking`, `due`, `withdrawal`), which needs the server's word at once. */
+export async function stepOf(promise, verb, body) {
+  return doing(promise.id, () => post(`${PATH}/${promise.id}/${verb}`, body));
+}
+
+/** Takes in one event of the store's log; `refresh` reads the board and may fail. */
+export async function hearPromise({ kind, body }, refresh) {
+  if (!kind.startsWith("promise.")) return;
+  const before = promiseKnown(body.id);
+  if (kind === "promise.due") say(dueNotice(body), body.state === "overdue" ? "bad" : "plain");
+  if (kind === "promise.overdue" && body.owner?.id !== me.value?.person.id) say(`Overdue, ${body.owner?.name} has it: ${body.what}`, "bad");
+  await refresh();
+  const after = promiseKnown(body.id);
+  if (kind === "promise.changed" && after && !acting.has(body.id)) tell(before, after);
+}
+
+function tell(before, after) {
+  if (after.mine && !before?.mine && !after.made_by_me && !after.ended_at) say(`A promise is yours now: ${after.what}, by ${byWords(after.due_at, Date.now())}`);
+  if (after.state === "kept" && before?.state !== "kept" && !after.mine) say(`${after.owner?.name} kept the promise: ${after.what}`, "good");
+}
+
+const dueNotice = (promise) =>
+  promise.state === "overdue" ? `Your promise is overdue: ${promise.what}` : `Promised for ${byWords(promise.due_at, Date.now())}: ${promise.what}`;
+
+async function doing(id, work) {
+  acting.add(id);
+  try {
+    const answer = await work();
+    return answer && took(answer);
+  } finally {
+    acting.delete(id);
+  }
+}
+
+/** Takes over what the server answered to something I did. */
+function took(promise) {
+  const { promises: open, settled } = promises.value;
+  const others = (list) => list.filter(({ id }) => id !== promise.id);
+  const ended = promise.ended_at !== null;
+  promises.value = {
+    ...promises.value,
+    promises: ended ? others(open) : [promise, ...others(open)],
+    settled: ended ? [promise, ...others(settled)] : others(settled),
+  };
+  return promise;
+}
+
+async function noteUnsent() {
+  const mine = me.value?.person.id;
+  const found = (await letters()).filter(({ path, by }) => by === mine && path.startsWith(PATH));
+  unsent.value = found.map(({ key, path, body }) => ({ key, body, id: Number(path.slice(PATH.length + 1).split("/")[0]) || null }));
+}

@@ -1,0 +1,33 @@
+/** One quiet line that leads to the promises; loud when one of mine is late. */
+
+import { html } from "preact";
+import { dueWords } from "../core/promise.js";
+import { promises, unsent } from "../device/promises.js";
+import { useCell, useNow } from "./hooks.js";
+import { Icon } from "./icons.js";
+
+/** `always`: also where I have none, as the way to the board. */
+export function PromiseLine({ always = false }) {
+  const { promises: open } = useCell(promises);
+  const waits = useCell(unsent).some(({ id }) => id === null);
+  const now = useNow(15_000);
+  const mine = open.filter((promise) => promise.mine).sort((one, other) => new Date(one.due_at) - new Date(other.due_at));
+  const late = mine.some(({ due_at: due }) => new Date(due) <= now);
+  if (!mine.length && !waits && !always) return null;
+  return html`<a class=${`row promise-line${late ? " promise-late" : ""}`} href="/promises">
+    <${Icon} name=${late ? "warning" : "clock"} />
+    <span class="row-words"><span class="row-title">${title(mine)}</span><span class="row-say">${says(mine, open, waits, now)}</span></span>
+    <${Icon} name="next" /></a>`;
+}
+
+function title(mine) {
+  if (!mine.length) return "Promises";
+  return mine.length === 1 ? mine[0].what : `You promised ${mine.length} customers`;
+}
+
+function says(mine, open, waits, now) {
+  if (mine.length) return dueWords(mine[0], now);
+  if (waits) return "One waits to be sent";
+  if (!open.length) return "No customer waits for us";
+  return open.length === 1 ? "A colleague has one" : `Colleagues have ${open.length}`;
+}

@@ -1,0 +1,51 @@
+/** Promising a customer to get back: to whom, what, by when. It works without network, too. */
+
+import { html, useState } from "preact";
+import { choices } from "../core/promise.js";
+import { promiseTo } from "../device/promises.js";
+import { say } from "../device/store.js";
+import { useAction } from "./hooks.js";
+import { Icon } from "./icons.js";
+import { DuePicker } from "./promise-due.js";
+import { go } from "./router.js";
+import { Sheet } from "./sheet.js";
+import { Trouble } from "./status.js";
+
+const DESK = "Customer at the service desk";
+const USUAL = "30";
+
+/** For an `ask`, for customers' `words`, for an `item` `{id, name}`, or for nothing known yet. */
+export function PromiseSheet({ ask, words = "", item = null, onClose }) {
+  const [now] = useState(() => Date.now());
+  const [told, setTold] = useState({ to: "", what: words || item?.name || "", phone: "" });
+  const [due, setDue] = useState(() => choices(now).find(({ id }) => id === USUAL).at);
+  const [busy, error, run] = useAction();
+  const field = (name) => ({ value: told[name], onInput: (event) => setTold({ ...told, [name]: event.target.value }) });
+  const ready = told.to.trim() && told.what.trim();
+  const promise = (submit) => {
+    submit.preventDefault();
+    run(async () => {
+      const about = { ask_id: ask?.id ?? null, item_id: item?.id ?? null, phone: told.phone.trim() || null };
+      const made = await promiseTo({ to: told.to.trim(), what: told.what.trim(), due_at: new Date(due).toISOString(), ...about });
+      say(made ? "Promised. You are reminded in time." : "Promised. It waits on this phone and is sent by itself.", "good");
+      onClose();
+      go(made ? `/promises/${made.id}` : "/promises");
+    });
+  };
+  return html`<${Sheet} title="Promise to get back" onClose=${onClose}>
+    <form class="stack" onSubmit=${promise}>
+      <label class="stack-tight">What do they want to know?
+        <textarea class="field" rows="2" maxlength="300" required placeholder="Do the brass hinges come in 5 cm?" ...${field("what")}></textarea></label>
+      <div class="stack-tight"><label class="stack-tight">Who is the customer?
+          <input class="field" autofocus required maxlength="60" autocomplete="off" placeholder="First name" ...${field("to")} /></label>
+        <button type="button" class="button button-small" aria-pressed=${String(told.to === DESK)} onClick=${() => setTold({ ...told, to: DESK })}>${DESK}</button></div>
+      <${DuePicker} value=${due} onChange=${setDue} now=${now} />
+      <details class="details promise-phone"><summary>They want a call</summary>
+        <label class="stack-tight">Their number
+          <input class="field" type="tel" maxlength="30" pattern="[0-9 ()+./*#\\-]*" autocomplete="off" ...${field("phone")} /></label>
+        <p class="hint">Seen by you, whoever has the promise, and supervisors. Erased within 7 days after it is kept.</p></details>
+      <${Trouble} error=${error} />
+      <button class="button button-main" disabled=${busy || !ready}><${Icon} name="check" /> ${busy ? "Promising…" : "Promise it"}</button>
+    </form>
+  <//>`;
+}
