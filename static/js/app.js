@@ -22,6 +22,8 @@ const LATER = {
   plan: () => import("./screens/plan.js"),
   ask: () => import("./screens/ask.js"),
   inbox: () => import("./screens/inbox.js"),
+  promises: () => import("./screens/promises.js"),
+  promise: () => import("./screens/promise.js"),
   me: () => import("./screens/me.js"),
   scan: () => import("./screens/scan.js"),
   join: () => import("./screens/join.js"),
@@ -29,7 +31,7 @@ const LATER = {
 };
 /** The reader is large: it comes when the first screens are surely there. */
 const READER_WAITS_MS = 5000;
-const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", me: "Me", scan: "Scan" };
+const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", promises: "Promises", promise: "Promise", me: "Me", scan: "Scan" };
 
 function App() {
   const { name, params, path } = useCell(route);

@@ -6,6 +6,7 @@ import { asks, me } from "../device/store.js";
 import { AskedCard, HoldingCard, PingCard } from "./ask-cards.js";
 import { useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
+import { PromiseLine } from "./promise-line.js";
 import { ShiftSwitch } from "./shift.js";
 
 /** Everything that waits for me, the most pressing first. */
@@ -18,6 +19,7 @@ export function AskedOfMe() {
     <h2 id="mine-title" class=${mine.length && !pings.length && !holding.length ? "hidden" : ""}>Asked of you</h2>
     ${pings.map((ask) => html`<${PingCard} key=${ask.id} ask=${ask} />`)}
     ${holding.map((ask) => html`<${HoldingCard} key=${ask.id} ask=${ask} />`)}
+    <${PromiseLine} />
     ${mine.length > 0 && html`<h2>You asked</h2>`}
     ${mine.map((ask) => html`<${AskedCard} key=${ask.id} ask=${ask} />`)}
     ${who && !who.shift && html`<${OffShift} />`}

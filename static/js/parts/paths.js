@@ -9,6 +9,8 @@ const SCREENS = [
   [/^\/plan$/, "plan"],
   [/^\/asks\/(\d+)$/, "ask", "id"],
   [/^\/inbox$/, "inbox"],
+  [/^\/promises$/, "promises"],
+  [/^\/promises\/(\d+)$/, "promise", "id"],
   [/^\/me$/, "me"],
   [/^\/scan$/, "scan"],
   [/^\/(?:join|sign-in)$/, "join"],

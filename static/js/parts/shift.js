@@ -4,6 +4,7 @@ import { html } from "preact";
 import { post, remove } from "../device/api.js";
 import { me } from "../device/store.js";
 import { useAction, useCell } from "./hooks.js";
+import { LeaveButton } from "./leave.js";
 import { Trouble } from "./status.js";
 
 /** The next sensible step: start when off; break and end when on. */
@@ -18,6 +19,6 @@ export function ShiftSwitch() {
     ${!shift && html`<button type="button" class="button button-main" disabled=${busy} onClick=${change(() => post("/api/shift"))}>Start shift</button>`}
     ${shift && !shift.on_break && html`<button type="button" class="button" disabled=${busy} onClick=${change(() => post("/api/break"))}>Take a break</button>`}
     ${shift?.on_break && html`<button type="button" class="button button-main" disabled=${busy} onClick=${change(() => remove("/api/break"))}>Back from break</button>`}
-    ${shift && html`<button type="button" class="button" disabled=${busy} onClick=${change(() => remove("/api/shift"))}>End shift</button>`}
+    ${shift && html`<${LeaveButton} label="End shift" disabled=${busy} work=${async () => void (me.value = await remove("/api/shift"))} />`}
   </div>`;
 }

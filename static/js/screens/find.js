@@ -12,6 +12,7 @@ import { useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
 import { pathOf } from "../parts/paths.js";
 import { asOf } from "../parts/phrases.js";
+import { PromiseFor } from "../parts/promise-for.js";
 import { go, remember, route } from "../parts/router.js";
 import { SearchBox } from "../parts/search-box.js";
 import { Loading, Trouble } from "../parts/status.js";
@@ -80,6 +81,7 @@ function Outcome({ words, finding: { found, fits, away, busy, error }, listening
     <p>Somebody here knows. One press asks the nearest colleague with these words.</p>
     ${away && html`<${FromPhone} />`}
     <${Elsewhere} question=${words} />
+    <${PromiseFor} words=${words} />
     <${FootAsk} words=${words} main />
   </div>`;
 }

@@ -6,6 +6,7 @@ import { asks, me } from "../device/store.js";
 import { AskedCard, HoldingCard, PingCard } from "../parts/ask-cards.js";
 import { AskButton } from "../parts/ask-sheet.js";
 import { useAnswer, useCell } from "../parts/hooks.js";
+import { PromiseLine } from "../parts/promise-line.js";
 import { ShiftSwitch } from "../parts/shift.js";
 import { Trouble } from "../parts/status.js";
 
@@ -27,6 +28,7 @@ export function Inbox() {
       ${asked.map((ask) => html`<${AskedCard} key=${ask.id} ask=${ask} />`)}
       ${!asked.length && html`<p class="quiet">Nothing in the last half hour.</p>`}
     </section>
+    <${PromiseLine} always />
     <div class="foot"><${AskButton} main=${false} label="Ask the nearest colleague" /></div>
   </main>`;
 }

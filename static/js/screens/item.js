@@ -16,6 +16,7 @@ import { Icon } from "../parts/icons.js";
 import { later } from "../parts/later.js";
 import { ROLES, onMyClock } from "../parts/phrases.js";
 import { PlaceTrust } from "../parts/place-trust.js";
+import { PromiseFor } from "../parts/promise-for.js";
 import { go } from "../parts/router.js";
 import { Loading, Trouble } from "../parts/status.js";
 import { StandHere } from "../parts/stand-here.js";
@@ -110,6 +111,7 @@ function NoPlace({ item, question }) {
     <h2>Nobody has said yet where this stands</h2>
     <p>${item.out_of_stock ? "The store sells it; by its list none is left." : "The store sells it."} Ask the nearest colleague; the answer can be kept for everyone.</p>
     <${AskButton} question=${question} />
+    <${PromiseFor} item=${item} />
   </div>`;
 }
 

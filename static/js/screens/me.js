@@ -10,6 +10,7 @@ import { build } from "../device/update.js";
 import { CarriedPack } from "../parts/carried-pack.js";
 import { useAction, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
+import { LeaveButton } from "../parts/leave.js";
 import { ago, clockTime } from "../parts/phrases.js";
 import { PinField } from "../parts/pin-field.js";
 import { Sheet } from "../parts/sheet.js";
@@ -46,7 +47,7 @@ export function Me() {
       ${ROLES[who.person.role] && html`<a class="button" href="/desk/people">Open the desk</a>`}
     </section>
     <section class="stack">
-      <${Leave} />
+      <${LeaveButton} label="Sign out" icon="door" work=${signOut} />
       <button type="button" class="button button-quiet" onClick=${() => setOpen("forget")}>Forget me</button>
       <p class="hint">Version ${who.version} · ${build()}</p>
     </section>
