@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import event, func, select
@@ -108,10 +109,12 @@ def _stay_in_the_store(state: ORMExecuteState) -> None:
         state.statement = state.statement.options(wall(store_id))
 
 
+@lru_cache(maxsize=256)
 def _wall(store_id: int) -> LoaderCriteriaOption:
     return with_loader_criteria(Scoped, lambda cls: cls.store_id == store_id, include_aliases=True)
 
 
+@lru_cache(maxsize=256)
 def _wall_hinted(store_id: int) -> LoaderCriteriaOption:
     """SQLite would rather use the index on the store, which tells nothing apart, than the one on the ids."""
     return with_loader_criteria(
