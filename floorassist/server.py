@@ -22,7 +22,6 @@ from floorassist.realtime.takeover import TlsSocket
 
 GRACE_SECONDS = 1  # every call of ours is short; sockets are told first
 LINGER_SECONDS = 0.3  # for a call that may be under way on a kept-alive connection when we stop
-GOODBYE_SECONDS = 0.3  # for phones to answer that they heard of the restart
 BACKLOG = 4096  # phones that come back at once after a restart
 MOST_FILES = 65536
 SWITCH_SECONDS = 0.0005  # a page that computes may keep the wire waiting this long
@@ -52,6 +51,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "loglevel": "warning",
             "post_worker_init": after_start,
             "worker_exit": leave,
+            "on_exit": go,
             "backlog": BACKLOG,
             "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,  # noqa: S108
         }
@@ -93,10 +93,18 @@ def after_start(worker: Any) -> None:
 
 def leave(_arbiter: Any, worker: Any) -> None:
     """In the worker, when its grace is over: go without waiting for threads that wait for their phones."""
-    worker.wsgi.extensions["hub"].wire.wait(GOODBYE_SECONDS)
+    worker.wsgi.extensions["hub"].wire.wait()
     worker.wsgi.extensions["floorassist"].database.close()
     logging.shutdown()
     os._exit(0)
+
+
+def go(_arbiter: Any) -> None:
+    """In the first process, when its worker is gone: nothing is left that tidying up would help."""
+    if isinstance(sys.exception(), StopIteration | KeyboardInterrupt):  # told to stop, rather than broken
+        logging.shutdown()
+        sys.stdout.flush()
+        os._exit(0)
 
 
 class ServedAlready(Exception):

@@ -16,9 +16,10 @@ from floorassist.realtime.line import Line
 READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
 SHELVES = 8  # an eighth of the sockets is looked over at a time
 LOOK_OVER_SECONDS = 1 / SHELVES
+SOON = 0.02
 NORMAL, GOING_AWAY = 1000, 1001
 STUCK_SECONDS = 10.0
-GOODBYE_SECONDS = 2.0
+GOODBYE_SECONDS, LAST_GOODBYE_SECONDS = 2.0, 0.25
 PROBE_SECONDS, ANSWER_SECONDS = 4.0, 8.0
 READS_A_TURN = 4
 PROBE = frames.ping()
@@ -39,7 +40,7 @@ class Wire:
         self._bell.setblocking(False)
         self._selector.register(self._ear, READ, None)
         self._rung = False
-        self._over = False
+        self._ends_at: float | None = None
         self._looked_at = time.monotonic()
         self._thread: threading.Thread | None = None
 
@@ -57,14 +58,14 @@ class Wire:
         self._order(lambda: self._take_in(line))
 
     def stop(self) -> None:
-        """Serve until the last socket is closed, and no longer than a goodbye takes."""
-        self._over = True
+        """Serve until the last socket is closed, and no longer than a quick goodbye takes."""
+        self._ends_at = time.monotonic() + LAST_GOODBYE_SECONDS
         self._order(lambda: None)
 
-    def wait(self, seconds: float) -> None:
-        """Wait for the end, this long at most."""
+    def wait(self) -> None:
+        """Wait for the end after `stop`."""
         if self._thread is not None:
-            self._thread.join(seconds)
+            self._thread.join(2 * LAST_GOODBYE_SECONDS)
 
     def run(self, until: Callable[[], bool] | None = None) -> None:
         """Serve until `stop`, or until this is so."""
@@ -81,10 +82,12 @@ class Wire:
         self._bell.close()
 
     def _is_over(self) -> bool:
-        return self._over and not self._lines and not self._orders
+        if self._ends_at is None:
+            return False
+        return time.monotonic() >= self._ends_at or not (self._lines or self._orders)
 
     def _turn(self) -> None:
-        for key, mask in self._selector.select(LOOK_OVER_SECONDS):
+        for key, mask in self._selector.select(LOOK_OVER_SECONDS if self._ends_at is None else SOON):
             if key.data is None:
                 self._hear_the_bell()
             else:
