@@ -41,7 +41,7 @@ class Wire:
         self._selector.register(self._ear, READ, None)
         self._rung = False
         self._ends_at: float | None = None
-        self._looked_at = time.monotonic()
+        self._looked_at, self._shelf = time.monotonic(), 0
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -97,8 +97,8 @@ class Wire:
         now = time.monotonic()
         if now - self._looked_at >= LOOK_OVER_SECONDS:
             self._looked_at = now
-            shelf = int(now / LOOK_OVER_SECONDS) % SHELVES
-            self._look_over(list(self._shelves[shelf].values()), now)
+            self._shelf = (self._shelf + 1) % SHELVES
+            self._look_over(list(self._shelves[self._shelf].values()), now)
 
     def _order(self, order: Callable[[], None]) -> None:
         self._orders.append(order)
