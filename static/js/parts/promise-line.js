@@ -3,31 +3,38 @@
 import { html } from "preact";
 import { dueWords } from "../core/promise.js";
 import { promises, unsent } from "../device/promises.js";
+import { me } from "../device/store.js";
 import { useCell, useNow } from "./hooks.js";
 import { Icon } from "./icons.js";
+import { isLate } from "./promise-rows.js";
 
-/** `always`: also where I have none, as the way to the board. */
+/** `always`: also where I have none, as the way to the board. A lead sees what is overdue anywhere. */
 export function PromiseLine({ always = false }) {
   const { promises: open } = useCell(promises);
   const waits = useCell(unsent).some(({ id }) => id === null);
   const now = useNow(15_000);
+  const who = useCell(me);
   const mine = open.filter((promise) => promise.mine).sort((one, other) => new Date(one.due_at) - new Date(other.due_at));
-  const late = mine.some(({ due_at: due }) => new Date(due) <= now);
-  if (!mine.length && !waits && !always) return null;
+  const overdue = open.filter((promise) => isLate(promise, now));
+  const late = overdue.some((promise) => promise.mine || leads(who));
+  if (!mine.length && !waits && !late && !always) return null;
   return html`<a class=${`row promise-line${late ? " promise-late" : ""}`} href="/promises">
     <${Icon} name=${late ? "warning" : "clock"} />
-    <span class="row-words"><span class="row-title">${title(mine)}</span><span class="row-say">${says(mine, open, waits, now)}</span></span>
+    <span class="row-words"><span class="row-title">${title(mine)}</span><span class="row-say">${says(mine, open, waits, overdue, now)}</span></span>
     <${Icon} name="next" /></a>`;
 }
+
+const leads = (who) => Boolean(who && who.person.role !== "worker");
 
 function title(mine) {
   if (!mine.length) return "Promises";
   return mine.length === 1 ? mine[0].what : `You promised ${mine.length} customers`;
 }
 
-function says(mine, open, waits, now) {
-  if (mine.length) return dueWords(mine[0], now);
+function says(mine, open, waits, overdue, now) {
+  if (mine.length) return `${mine.length === 1 ? "You promised it" : "The next"}: ${dueWords(mine[0], now)}`;
   if (waits) return "One waits to be sent";
+  if (overdue.length) return overdue.length === 1 ? `Overdue, ${overdue[0].owner?.name} has it: ${overdue[0].what}` : `${overdue.length} are overdue`;
   if (!open.length) return "No customer waits for us";
   return open.length === 1 ? "A colleague has one" : `Colleagues have ${open.length}`;
 }

@@ -4,6 +4,9 @@ import { html } from "preact";
 import { dueWords } from "../core/promise.js";
 import { Icon } from "./icons.js";
 
+/** What stands for somebody who told no name. */
+export const AT_THE_DESK = "Customer at the service desk";
+
 /** Open promises at the moment `now`; `waiting` are ids whose answer waits to be sent. */
 export function PromiseRows({ promises, now, waiting = new Set() }) {
   return html`<ul class="rows">${promises.map((promise) => html`<li key=${promise.id}><a class=${`row promise-row${isLate(promise, now) ? " promise-late" : ""}`} href=${`/promises/${promise.id}`}>
@@ -18,4 +21,4 @@ export function PromiseRows({ promises, now, waiting = new Set() }) {
 export const isLate = (promise, now) => promise.state === "overdue" || (promise.state === "open" && new Date(promise.due_at) <= now);
 
 /** "for Ann"; a customer whose name was forgotten is a customer. */
-export const forWords = ({ to }) => (to ? `for ${to}` : "for a customer");
+export const forWords = ({ to }) => (!to ? "for a customer" : to === AT_THE_DESK ? `for the ${to[0].toLowerCase()}${to.slice(1)}` : `for ${to}`);

@@ -7,11 +7,11 @@ import { say } from "../device/store.js";
 import { useAction } from "./hooks.js";
 import { Icon } from "./icons.js";
 import { DuePicker } from "./promise-due.js";
+import { AT_THE_DESK } from "./promise-rows.js";
 import { go } from "./router.js";
 import { Sheet } from "./sheet.js";
 import { Trouble } from "./status.js";
 
-const DESK = "Customer at the service desk";
 const USUAL = "30";
 
 /** For an `ask`, for customers' `words`, for an `item` `{id, name}`, or for nothing known yet. */
@@ -35,10 +35,10 @@ export function PromiseSheet({ ask, words = "", item = null, onClose }) {
   return html`<${Sheet} title="Promise to get back" onClose=${onClose}>
     <form class="stack" onSubmit=${promise}>
       <label class="stack-tight">What do they want to know?
-        <textarea class="field" rows="2" maxlength="300" required placeholder="Do the brass hinges come in 5 cm?" ...${field("what")}></textarea></label>
+        <textarea class="field" rows="2" maxlength="300" required autofocus=${!told.what} placeholder="Do the brass hinges come in 5 cm?" ...${field("what")}></textarea></label>
       <div class="stack-tight"><label class="stack-tight">Who is the customer?
-          <input class="field" autofocus required maxlength="60" autocomplete="off" placeholder="First name" ...${field("to")} /></label>
-        <button type="button" class="button button-small" aria-pressed=${String(told.to === DESK)} onClick=${() => setTold({ ...told, to: DESK })}>${DESK}</button></div>
+          <input class="field" autofocus=${Boolean(words || item)} required maxlength="60" autocomplete="off" placeholder="First name" ...${field("to")} /></label>
+        <button type="button" class="button button-small" aria-pressed=${String(told.to === AT_THE_DESK)} onClick=${() => setTold({ ...told, to: AT_THE_DESK })}>${AT_THE_DESK}</button></div>
       <${DuePicker} value=${due} onChange=${setDue} now=${now} />
       <details class="details promise-phone"><summary>They want a call</summary>
         <label class="stack-tight">Their number

@@ -42,7 +42,7 @@ function Open({ promise }) {
     </div>
     ${promise.phone && html`<a class="button" href=${`tel:${promise.phone.replace(/[^0-9+*#]/g, "")}`}><${Icon} name="phone" /> Call ${promise.phone}</a>`}
     ${promise.item && html`<p><a href=${`/items/${promise.item.id}`}>${promise.item.name}</a></p>`}
-    ${promise.mine ? html`<${Mine} promise=${promise} waits=${waits} open=${setSheet} />` : html`<${Theirs} promise=${promise} open=${setSheet} />`}
+    ${promise.mine ? html`<${Mine} promise=${promise} waits=${waits} late=${isLate(promise, now)} open=${setSheet} />` : html`<${Theirs} promise=${promise} open=${setSheet} />`}
     ${sheet === "keep" && html`<${KeepSheet} promise=${promise} onClose=${close} />`}
     ${sheet === "give" && html`<${HandOverSheet} promise=${promise} onClose=${close} />`}
     ${sheet === "move" && html`<${MoveSheet} promise=${promise} onClose=${close} />`}
@@ -50,10 +50,10 @@ function Open({ promise }) {
     ${sheet === "card" && html`<${PromiseCard} promise=${promise} onClose=${close} />`}`;
 }
 
-function Mine({ promise, waits, open }) {
+function Mine({ promise, waits, late, open }) {
   return html`<div class="stack">
     ${!waits && html`<button type="button" class="button button-main" onClick=${() => open("keep")}><${Icon} name="check" /> I told them</button>`}
-    <button type="button" class="button" onClick=${() => open("card")}>Show the customer</button>
+    ${!late && html`<button type="button" class="button" onClick=${() => open("card")}>Show the customer</button>`}
     <div class="pair">
       <button type="button" class="button" onClick=${() => open("give")}>Hand it over</button>
       <button type="button" class="button" onClick=${() => open("move")}>Another time</button>

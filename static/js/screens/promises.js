@@ -17,8 +17,9 @@ export function Promises() {
   const now = useNow(15_000);
   const { error, loading, again } = useAnswer(refreshPromises, []);
   const [making, setMaking] = useState(false);
-  const late = open.filter((promise) => isLate(promise, now));
-  const calm = open.filter((promise) => !isLate(promise, now));
+  const soonest = [...open].sort((one, other) => new Date(one.due_at) - new Date(other.due_at));
+  const late = soonest.filter((promise) => isLate(promise, now));
+  const calm = soonest.filter((promise) => !isLate(promise, now));
   const made = letters.filter(({ id }) => id === null);
   const waiting = new Set(letters.map(({ id }) => id));
   const rows = (list) => html`<${PromiseRows} promises=${list} now=${now} waiting=${waiting} />`;
