@@ -1,6 +1,6 @@
 /** Who uses this phone: starting, signing in and out, and the news that keeps everything shown true. */
 
-import { afterChange, afterEvent, afterReading } from "../core/news.js";
+import { NOTHING, afterChange, afterEvent, afterReading } from "../core/news.js";
 import { get, post, remove, whenRefused } from "./api.js";
 import { finder } from "./finder.js";
 import { startLive } from "./live.js";
@@ -28,7 +28,7 @@ export async function start() {
   if (knownPlan) plan.value = knownPlan;
   if (knownMe) {
     me.value = knownMe;
-    if (knownAsks) asks.value = knownAsks;
+    if (knownAsks) asks.value = { ...NOTHING, ...knownAsks };
     if (heardAt) connection.value = { ...connection.value, at: heardAt };
     session.value = { ...session.value, state: "in", store: knownMe.store, device: knownMe.device };
     finder.start();
@@ -107,7 +107,7 @@ export async function refreshAsks() {
   readings.add(meanwhile);
   try {
     const lists = await get("/api/asks");
-    if (live === mine) asks.value = afterReading(lists, meanwhile);
+    if (live === mine) asks.value = afterReading({ ...NOTHING, ...lists }, meanwhile);
   } finally {
     readings.delete(meanwhile);
   }
@@ -137,6 +137,9 @@ export function tookPart(ask) {
 
 /** Tells the server that this ask shows and rings on this phone. */
 export const rings = (ask) => live?.received(ask.id);
+
+/** Tells the server that somebody has this ask before their eyes. */
+export const sees = (ask) => live?.seen(ask.id);
 
 /** Puts me at a place, `{spot}` or `{x, y, level}`, and says so in the `words` that people use for it. */
 export async function standAt(place, words) {
@@ -169,7 +172,7 @@ function hear(event) {
   news.value = event;
   asks.value = afterEvent(asks.value, event);
   hearPromise(event, () => surely(refreshPromises));
-  if (event.kind === "ask.offered" || event.kind === "ask.changed") askNews.value = event.body;
+  if (["ask.offered", "ask.changed", "ask.nudged"].includes(event.kind)) askNews.value = event.body;
   if (event.kind === "ask.withdrawn") askNews.value = { ...event.body, role: "withdrawn" };
   if (event.kind === "plan.published") surely(refreshPlan);
   if (event.kind === "person.changed") surely(refreshMe);
@@ -206,7 +209,7 @@ async function signedOut() {
 /** What was shown and kept for the person is gone; the phone stays enrolled. */
 async function forgetPerson() {
   me.value = null;
-  asks.value = { asked: [], pings: [], holding: [] };
+  asks.value = NOTHING;
   forgetPromises();
   owed.clear();
   await Promise.all([forget(), forgetOutbox(), finder.forget()]);

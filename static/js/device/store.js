@@ -5,6 +5,8 @@
  * the asks) is also kept in IndexedDB, one record a name; a phone without IndexedDB simply starts empty.
  */
 
+import { NOTHING } from "../core/news.js";
+
 /** One watched value: read and write `.value`, `listen(ear)` returns the way to stop listening. */
 export function cell(first) {
   let value = first;
@@ -28,7 +30,7 @@ export function cell(first) {
 /** `unknown` until the server or this phone's memory says more; then `joining`, `out` or `in`. */
 export const session = cell({ state: "unknown", device: null, people: [], store: null });
 export const me = cell(null);
-export const asks = cell({ asked: [], pings: [], holding: [] });
+export const asks = cell(NOTHING);
 /** `{revision, published_at, plan}`; null: not loaded yet; false: the store has no plan. */
 export const plan = cell(null);
 /** `online` is what the last exchange showed; `at` is when the server was last heard, in ms. */

@@ -4,6 +4,8 @@ import { html } from "preact";
 import { post } from "../device/api.js";
 import { tookPart } from "../device/session.js";
 import { useAction } from "./hooks.js";
+import { ringingFor } from "./asked-people.js";
+import { languageName } from "./ask-context.js";
 import { Icon } from "./icons.js";
 import { ago, namesOf, walkTime } from "./phrases.js";
 import { go } from "./router.js";
@@ -20,6 +22,9 @@ export function PingCard({ ask }) {
   return html`<article class="card card-ping" id=${`ask-${ask.id}`}>
     <p class="card-who"><strong>${ask.asker.name}</strong> asks${ask.from?.code ? ` from ${ask.from.code}` : ""} · ${ago(ask.created_at)}</p>
     <h3 class="card-words">${ask.words}</h3>
+    ${ask.handed_by && html`<p class="card-fact"><${Icon} name="handon" size="20" /> <span>${ask.handed_by} hands it to you${ask.note ? html`: <q>${ask.note}</q>` : ""}</span></p>`}
+    ${ask.language && html`<p class="card-fact"><${Icon} name="words" size="20" /> The customer speaks ${languageName(ask.language)}</p>`}
+    ${ask.photo && html`<img class="ask-thumb" src=${ask.photo} alt="What the customer wants, as a picture" />`}
     ${ask.walk_seconds > 0 && html`<p class="card-fact"><${Icon} name="walk" size="20" /> ${walkTime(ask.walk_seconds)} from you${ask.needs_person ? ". Somebody should come." : ""}</p>`}
     <${Trouble} error=${error} />
     <div class="card-buttons">
@@ -35,6 +40,7 @@ export function HoldingCard({ ask }) {
   return html`<a class="card card-holding" href=${`/asks/${ask.id}`} id=${`ask-${ask.id}`}>
     <p class="card-who">${done ? `You answered ${ask.asker.name}` : html`You have it for <strong>${ask.asker.name}</strong>`}</p>
     <h3 class="card-words">${ask.words}</h3>
+    ${ask.nudged && !done && html`<p class="card-fact still-line"><${Icon} name="clock" size="20" /> Still on it? Half of the time is over.</p>`}
     <p class="card-go">${done ? "Waiting to hear whether it was there" : "Answer"} <${Icon} name="next" size="20" /></p>
   </a>`;
 }
@@ -50,7 +56,7 @@ export function AskedCard({ ask }) {
 /** Where an ask of mine stands, in one sentence. */
 export function progressOf(ask) {
   const owner = ask.owner?.name;
-  const asked = ask.asked?.filter(({ state }) => ["sent", "delivered"].includes(state)).map(({ name }) => name) || [];
+  const asked = ringingFor(ask).map(({ name }) => name);
   const words = {
     open: "Looking for a colleague",
     offered: asked.length ? `Asking ${namesOf(asked.slice(0, 3))}` : "Asking",
@@ -58,7 +64,10 @@ export function progressOf(ask) {
     on_way: `${owner} is coming`,
     answered: `${ask.answer?.by || owner}: ${ask.answer?.say || ask.answer?.words || "answered"}`,
     done: ask.answer?.kept ? "Done and kept for everyone" : "Done",
-    expired: "Nobody took it. See what else you can do",
+    queued: "Waits with the supervisor. See what else you can do",
+    expired: "Nobody could answer it. See what else you can do",
+    promised: "Promised: somebody gets back to the customer",
+    referred: ask.referral ? `They get it at ${ask.referral.name}` : "They get it elsewhere",
     cancelled: "Cancelled",
   };
   return words[ask.state] || ask.state;

@@ -1,13 +1,15 @@
-/** Asking the nearest colleague: one press where the question is known, a short sheet where it is not. */
+/** Asking the nearest colleague: one press where the question is known, a short form where it is not or wants more. */
 
 import { html, useRef, useState } from "preact";
 import { freshKey, post } from "../device/api.js";
 import { tookPart } from "../device/session.js";
 import { useAction } from "./hooks.js";
 import { Icon } from "./icons.js";
+import { later } from "./later.js";
 import { go } from "./router.js";
-import { Sheet } from "./sheet.js";
 import { Trouble } from "./status.js";
+
+const AskForm = later(() => import("./ask-form.js").then(({ AskForm: Found }) => Found), "One moment…");
 
 /** Sends the question and shows how it goes. The same `key` again is the same ask. */
 export async function askNearest(question, key = freshKey()) {
@@ -29,33 +31,12 @@ export function AskButton({ question, main = true, label = "Ask nearest" }) {
   };
   return html`<div class="ask-button">
     <${Trouble} error=${error} again=${press} />
-    <button type="button" class=${`button button-ask${main ? " button-main" : ""}`} disabled=${busy} onClick=${press}>
-      <${Icon} name="hail" /> ${busy ? "Asking…" : label}
-    </button>
-    ${open && html`<${AskSheet} onClose=${() => setOpen(false)} />`}
+    <div class="ask-row">
+      <button type="button" class=${`button button-ask${main ? " button-main" : ""}`} disabled=${busy} onClick=${press}>
+        <${Icon} name="hail" /> ${busy ? "Asking…" : label}
+      </button>
+      ${question?.words && html`<button type="button" class="button ask-more" aria-label="Tell more first: language, picture, place" onClick=${() => setOpen(true)}><${Icon} name="plus" /></button>`}
+    </div>
+    ${open && html`<${AskForm} question=${question} ask=${askNearest} onClose=${() => setOpen(false)} />`}
   </div>`;
-}
-
-/** Words, and whether somebody must come. */
-export function AskSheet({ onClose, words: first = "" }) {
-  const [words, setWords] = useState(first);
-  const [person, setPerson] = useState(false);
-  const [busy, error, run] = useAction();
-  const key = useRef(freshKey());
-  const send = (submit) => {
-    submit.preventDefault();
-    if (words.trim()) run(() => askNearest({ words: words.trim(), needs_person: person }, key.current));
-  };
-  return html`<${Sheet} title="Ask the nearest colleague" onClose=${onClose}>
-    <form class="stack" onSubmit=${send}>
-      <label class="stack-tight">What does the customer want?
-        <textarea class="field" rows="3" maxlength="300" autofocus placeholder="In their own words: “the hooks that don't need a drill”"
-          value=${words} onInput=${(event) => setWords(event.target.value)}></textarea>
-      </label>
-      <label class="check"><input type="checkbox" checked=${person} onChange=${(event) => setPerson(event.target.checked)} />
-        <span>A colleague should come here</span></label>
-      <${Trouble} error=${error} />
-      <button class="button button-main button-ask" disabled=${busy || !words.trim()}><${Icon} name="hail" /> ${busy ? "Asking…" : "Ask nearest"}</button>
-    </form>
-  <//>`;
 }

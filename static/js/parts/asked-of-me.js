@@ -6,20 +6,23 @@ import { asks, me } from "../device/store.js";
 import { AskedCard, HoldingCard, PingCard } from "./ask-cards.js";
 import { useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
+import { QueueCard } from "./queue-view.js";
 import { PromiseLine } from "./promise-line.js";
 import { ShiftSwitch } from "./shift.js";
 
 /** Everything that waits for me, the most pressing first. */
 export function AskedOfMe() {
-  const { pings, holding, asked } = useCell(asks);
+  const { pings, holding, asked, queued } = useCell(asks);
   const who = useCell(me);
   const mine = asked.filter((ask) => isLive(ask) || ask.state === "expired");
-  const quiet = !pings.length && !holding.length && !mine.length;
+  const quiet = !pings.length && !holding.length && !mine.length && !queued.length;
   return html`<section class="mine" aria-labelledby="mine-title">
     <h2 id="mine-title" class=${mine.length && !pings.length && !holding.length ? "hidden" : ""}>Asked of you</h2>
     ${pings.map((ask) => html`<${PingCard} key=${ask.id} ask=${ask} />`)}
     ${holding.map((ask) => html`<${HoldingCard} key=${ask.id} ask=${ask} />`)}
     <${PromiseLine} />
+    ${queued.length > 0 && html`<h2>Waits with the supervisors</h2>`}
+    ${queued.map((ask) => html`<${QueueCard} key=${ask.id} ask=${ask} />`)}
     ${mine.length > 0 && html`<h2>You asked</h2>`}
     ${mine.map((ask) => html`<${AskedCard} key=${ask.id} ask=${ask} />`)}
     ${who && !who.shift && html`<${OffShift} />`}

@@ -5,15 +5,19 @@ import { get, post, remove } from "../device/api.js";
 import { tookPart } from "../device/session.js";
 import { me, plan, say } from "../device/store.js";
 import { AnswerCard } from "./answer-card.js";
+import { AskContext } from "./ask-context.js";
+import { AddPhoto } from "./ask-photo.js";
+import { AskedPeople, ringingFor, takerOf } from "./asked-people.js";
 import { useAction, useCell, useNow } from "./hooks.js";
 import { Icon } from "./icons.js";
-import { howFar, initials } from "./phrases.js";
+import { howFar, walkTime } from "./phrases.js";
 import { Trouble } from "./status.js";
 import { WalkCard } from "./walk-card.js";
+import { NobodyTookIt, Promised, Referred } from "./way-out.js";
 
 /** The asker's page for every state. */
 export function AskerView({ ask }) {
-  const views = { answered: Answered, done: Done, expired: Expired, cancelled: Cancelled };
+  const views = { answered: Answered, done: Done, queued: Queued, expired: Queued, promised: Promised, referred: Referred, cancelled: Cancelled };
   const Shown = views[ask.state] || Waiting;
   return html`<${Shown} ask=${ask} />`;
 }
@@ -21,43 +25,34 @@ export function AskerView({ ask }) {
 /** Somebody is being asked, or has it. */
 function Waiting({ ask }) {
   const [title, hint] = waitingWords(ask);
+  const looking = ["open", "offered"].includes(ask.state);
   return html`<div class=${`ask-live state-${ask.state}`}>
     <div class="ask-panel" role="status">
       <p class="ask-words">“${ask.words}”</p>
       <h1 tabindex="-1" class="ask-state">${title}</h1><p class="ask-hint">${hint}</p>
     </div>
+    <${AskContext} ask=${ask} />
     <${AskedPeople} ask=${ask} />
-    ${["open", "offered"].includes(ask.state) && html`<${Patience} ask=${ask} />`}
-    <${Cancel} ask=${ask} />
+    ${looking && html`<${Patience} ask=${ask} />`}
+    <div class="ask-steps"><${AddPhoto} ask=${ask} /><${Cancel} ask=${ask} /></div>
   </div>`;
 }
 
 function waitingWords(ask) {
-  if (ask.state === "on_way") return [`${ask.owner.name} is coming`, "Stay with the customer."];
-  if (ask.state === "claimed") return [`${ask.owner.name} has it`, "The answer shows here as soon as it is there."];
-  const asked = ask.asked?.filter(({ state }) => LIVE_PINGS.includes(state)) || [];
+  const { state, owner } = ask;
+  if (state === "on_way") return [`${owner.name} is coming`, ask.nudged ? remindedWords(owner.name) : comingWords(takerOf(ask))];
+  if (state === "claimed") return [`${owner.name} has it`, ask.nudged ? remindedWords(owner.name) : "The answer shows here as soon as it is there."];
+  const asked = ringingFor(ask);
   if (!asked.length) return ["Looking for a colleague", "The nearest one who knows is asked first."];
-  if (asked.length === 1) return [`Asking ${asked[0].name}`, `${howFar(asked[0].seconds)}. More are asked if nobody takes it.`];
-  return [`Asking ${asked.length} colleagues`, "The first who takes it answers. More are asked if nobody does."];
+  if (asked.length > 1) return [`Asking ${asked.length} colleagues`, "The first who takes it answers. More are asked if nobody does."];
+  const [one] = asked;
+  if (ask.handed_by) return [`Asking ${one.name}`, `${ask.handed_by} handed it to ${one.name}. More are asked if ${one.name} can't.`];
+  return [`Asking ${one.name}`, `${howFar(one.seconds)}. More are asked if nobody takes it.`];
 }
 
-const LIVE_PINGS = ["sent", "delivered"];
-const PING_WORDS = { sent: "being reached", delivered: "phone rings", declined: "not now", claimed: "has it", withdrawn: "" };
+const comingWords = (taker) => (taker?.seconds > 0 ? `${walkTime(taker.seconds)} on foot. Stay with the customer.` : "Stay with the customer.");
 
-function AskedPeople({ ask }) {
-  const people = (ask.asked || []).filter(({ state }) => state !== "withdrawn");
-  if (!people.length) return null;
-  return html`<ul class="asked" aria-label="Who is asked">
-    ${people.map(
-      (one) => html`<li class=${`asked-one asked-${one.state}`} key=${one.name}>
-        <span class="asked-badge" aria-hidden="true">${one.state === "claimed" ? html`<${Icon} name="check" />` : initials(one.name)}</span>
-        <span class="asked-name">${one.name}</span>
-        <span class="asked-far">${one.state === "declined" ? "" : howFar(one.seconds)}</span>
-        <span class="asked-state">${PING_WORDS[one.state]}</span>
-      </li>`,
-    )}
-  </ul>`;
-}
+const remindedWords = (name) => `${name} was just reminded. If nothing comes, others are asked.`;
 
 /** How long it has been, and that nobody has to stare at the screen. */
 function Patience({ ask }) {
@@ -72,6 +67,8 @@ function Cancel({ ask }) {
     <button type="button" class="button" disabled=${busy} onClick=${() => run(async () => tookPart(await post(`/api/asks/${ask.id}/cancellation`)))}>No longer needed</button>
   </div>`;
 }
+
+const Queued = ({ ask }) => html`<${NobodyTookIt} ask=${ask}><${Cancel} ask=${ask} /><//>`;
 
 /** The answer, and the one question about it. */
 function Answered({ ask }) {
@@ -128,28 +125,6 @@ function Done({ ask }) {
     ${kept && ask.answer.id && html`<button type="button" class="button" disabled=${busy} onClick=${undo}>Undo keeping</button>`}
     ${ask.answer && html`<${AnswerWalk} answer=${ask.answer} />`}
     <a class="button button-main" href="/"><${Icon} name="search" /> Next customer</a>`;
-}
-
-const NEXT_STEPS = {
-  widen: ["Ask everybody on shift", "hail"],
-  supervisor: ["Ask the supervisor", "badge"],
-  ask_again: ["Ask the same people again", "refresh"],
-};
-
-/** Nobody took it: what went wrong in words, and the ways on, the best one first. */
-function Expired({ ask }) {
-  const [busy, error, run] = useAction();
-  const choose = (option) => () => run(async () => tookPart(await post(`/api/asks/${ask.id}/round`, { option })));
-  const options = ask.next?.options || [];
-  return html`<p class="ask-words">“${ask.words}”</p>
-    <div role="status"><h1 tabindex="-1" class="ask-state">Nobody could take it</h1><p class="ask-hint">${ask.next?.say}</p></div>
-    <${Trouble} error=${error} />
-    <div class="stack">
-      ${options.map((option, at) => html`<button type="button" class=${`button${at === 0 ? " button-main" : ""}`} disabled=${busy} onClick=${choose(option)}>
-        <${Icon} name=${NEXT_STEPS[option]?.[1] || "hail"} /> ${NEXT_STEPS[option]?.[0] || option}</button>`)}
-      <div class="pair"><a class="button" href=${`/?q=${encodeURIComponent(ask.words)}`}><${Icon} name="search" /> Search</a>
-      <${Cancel} ask=${ask} /></div>
-    </div>`;
 }
 
 function Cancelled({ ask }) {

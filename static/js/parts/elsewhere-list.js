@@ -14,8 +14,8 @@ import { Loading, Trouble } from "./status.js";
 
 const PAUSE_MS = 300;
 
-/** For an `item` (its view), or for the customer's words as `question`. */
-export function ElsewhereList({ item, question }) {
+/** For an `item` (its view), or for the customer's words as `question`; with `choose`, each place can be chosen. */
+export function ElsewhereList({ item, question, choose = null }) {
   const query = item ? `item_id=${item.id}` : `q=${encodeURIComponent(question)}`;
   const { value, error, again } = useAnswer(async (signal) => {
     // Words are still being typed.
@@ -28,7 +28,7 @@ export function ElsewhereList({ item, question }) {
   const { substitutes, branches, places } = value;
   const nothing = !substitutes.length && !branches.length && !places.length;
   const what = item?.name || question;
-  const rows = (found) => html`<${Referrals} found=${found} open=${setOpen} checked=${again} />`;
+  const rows = (found) => html`<${Referrals} found=${found} open=${setOpen} checked=${again} choose=${choose} />`;
   const stores = branches.length > 0 && html`<h2>Our other stores</h2>${rows(branches)}`;
   const nearby = (heading) => places.length > 0 && html`<h2>${heading}</h2>${rows(places)}`;
   // A place for this very thing is a better bet than a store of ours for everything.
@@ -45,11 +45,11 @@ export function ElsewhereList({ item, question }) {
   </section>`;
 }
 
-function Referrals({ found, open, checked }) {
-  return html`<ul class="rows">${found.map((one) => html`<${Referral} key=${one.id} referral=${one} open=${open} checked=${checked} />`)}</ul>`;
+function Referrals({ found, open, checked, choose }) {
+  return html`<ul class="rows">${found.map((one) => html`<${Referral} key=${one.id} referral=${one} open=${open} checked=${checked} choose=${choose} />`)}</ul>`;
 }
 
-function Referral({ referral, open, checked }) {
+function Referral({ referral, open, checked, choose }) {
   const [busy, error, run] = useAction();
   const right = () =>
     run(async () => {
@@ -65,6 +65,7 @@ function Referral({ referral, open, checked }) {
       <p class=${referral.check_first ? "row-doubt" : "row-say"}>${checkedWords(referral)}</p>
     </div>
     <${Trouble} error=${error} />
+    ${choose && html`<button type="button" class="button button-main" onClick=${() => choose(referral)}>Send them to ${referral.name}</button>`}
     <div class="pair">
       <button type="button" class="button" aria-label=${`Show the customer: ${referral.name}`} onClick=${() => open(referral)}>Show the customer</button>
       <button type="button" class="button" aria-label=${`Still right: ${referral.name}`} disabled=${busy} onClick=${right}>Still right</button>

@@ -14,5 +14,5 @@ export function ElsewhereFold({ question }) {
   </details>`;
 }
 
-/** For an `item` (its view), or for the customer's words as `question`. */
-export const Elsewhere = ({ item = null, question = null }) => html`<${List} item=${item} question=${question} key=${item?.id ?? question} />`;
+/** For an `item` (its view), or for the customer's words as `question`; `choose(referral)` sends the customer there. */
+export const Elsewhere = ({ item = null, question = null, choose = null }) => html`<${List} item=${item} question=${question} choose=${choose} key=${item?.id ?? question} />`;

@@ -41,8 +41,8 @@ function Here({ sighting }) {
 /** The three places a thumb goes to. */
 export function Dock() {
   const { name } = useCell(route);
-  const { pings, holding } = useCell(asks);
-  const open = pings.length + holding.filter((ask) => ask.state !== "answered").length;
+  const { pings, holding, queued } = useCell(asks);
+  const open = pings.length + queued.length + holding.filter((ask) => ask.state !== "answered").length;
   const here = (screen) => (name === screen ? "page" : undefined);
   return html`<nav class="dock" aria-label="Main">
     <a href="/" aria-current=${here("find")}><${Icon} name="search" /><span>Find</span></a>

@@ -3,12 +3,13 @@
 import { html, useEffect, useState } from "preact";
 import { get } from "../device/api.js";
 import { tookPart } from "../device/session.js";
-import { askNews, asks } from "../device/store.js";
+import { askNews, asks, me } from "../device/store.js";
 import { AskerView } from "../parts/asker-view.js";
 import { PingCard } from "../parts/ask-cards.js";
 import { useAnswer, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
 import { OwnerView } from "../parts/owner-view.js";
+import { QueueView } from "../parts/queue-view.js";
 import { Loading, Trouble } from "../parts/status.js";
 
 /** `params.id`: the ask. What is known of it shows at once; news changes it in place. */
@@ -37,15 +38,23 @@ export function AskScreen({ params }) {
 }
 
 function View({ ask }) {
+  const leads = LEADS.includes(useCell(me)?.person.role);
   if (ask.role === "asker") return html`<${AskerView} ask=${ask} />`;
   if (ask.role === "owner") return html`<${OwnerView} ask=${ask} key=${ask.id} />`;
   if (ask.role === "pinged" && !ask.owner) return html`<h1 class="hidden" tabindex="-1">You are asked</h1><${PingCard} ask=${ask} />`;
+  if (ask.state === "queued" && leads) return html`<${QueueView} ask=${ask} key=${ask.id} />`;
   return html`<h1 tabindex="-1" class="ask-state">${settledWords(ask)}</h1>
     <p class="ask-words">“${ask.words}”</p>
     <a class="button button-main" href="/"><${Icon} name="search" /> Back to search</a>`;
 }
 
+const LEADS = ["supervisor", "owner"];
+
 function settledWords(ask) {
+  if (ask.state === "queued") return "It waits with the supervisor";
+  if (ask.state === "promised") return "Somebody promised to get back to the customer";
+  if (ask.state === "referred") return "The customer gets it elsewhere";
+  if (ask.state === "expired") return "It is closed";
   if (ask.state === "answered" || ask.state === "done") return ask.owner ? `${ask.owner.name} answered it` : "It is answered";
   if (ask.owner) return `${ask.owner.name} has it`;
   return ask.state === "cancelled" ? `${ask.asker.name} does not need it any more` : "Others are being asked";

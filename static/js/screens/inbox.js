@@ -1,4 +1,4 @@
-/** Asks: what is asked of me, what I hold, what I asked. */
+/** Asks: what is asked of me, what I hold, what waits with the supervisors, what I asked and promised. */
 
 import { html } from "preact";
 import { refreshAsks } from "../device/session.js";
@@ -8,11 +8,12 @@ import { AskButton } from "../parts/ask-sheet.js";
 import { useAnswer, useCell } from "../parts/hooks.js";
 import { PromiseLine } from "../parts/promise-line.js";
 import { ShiftSwitch } from "../parts/shift.js";
+import { QueueCard } from "../parts/queue-view.js";
 import { Trouble } from "../parts/status.js";
 
-/** The three lists, each with words when it is empty. */
+/** The lists, each with words when it is empty; a worker has no queue. */
 export function Inbox() {
-  const { pings, holding, asked } = useCell(asks);
+  const { pings, holding, asked, queued } = useCell(asks);
   const who = useCell(me);
   const { error, again } = useAnswer(refreshAsks, []);
   return html`<main class="screen inbox">
@@ -24,6 +25,7 @@ export function Inbox() {
       ${who && !who.shift && html`<${ShiftSwitch} />`}
     </section>
     ${holding.length > 0 && html`<section aria-labelledby="held"><h2 id="held">You have</h2>${holding.map((ask) => html`<${HoldingCard} key=${ask.id} ask=${ask} />`)}</section>`}
+    ${queued.length > 0 && html`<section aria-labelledby="queued"><h2 id="queued">Waits with the supervisors</h2>${queued.map((ask) => html`<${QueueCard} key=${ask.id} ask=${ask} />`)}</section>`}
     <section aria-labelledby="mine"><h2 id="mine">You asked</h2>
       ${asked.map((ask) => html`<${AskedCard} key=${ask.id} ask=${ask} />`)}
       ${!asked.length && html`<p class="quiet">Nothing in the last half hour.</p>`}
