@@ -82,6 +82,7 @@ def after_start(worker: Any) -> None:
     gthread.STOP_KEEPALIVE_LINGER = LINGER_SECONDS
     sys.setswitchinterval(SWITCH_SECONDS)
     wake(app)
+    gthread.util.close_graceful = app.extensions["hub"].wire.see_off  # its own holds up everybody else
     stop = worker.handle_exit
 
     def handle_exit(sig: int, frame: Any) -> None:

@@ -11,11 +11,13 @@ import socket
 import ssl
 import sys
 import threading
+from contextlib import suppress
 from typing import Any
 
 UNHEARD_MS = 10_000
 SEND_BUFFER = 64 * 1024  # what the system keeps for a phone that does not read; ours comes on top
 KEPT_FREE = 400
+PEEK = 4096
 _dead: list[socket.socket] = []
 _burying = threading.Lock()
 
@@ -132,6 +134,22 @@ def lend(sock: Any) -> Lent:
     """The server's own socket, to be served in the server's own thread."""
     tune(sock)
     return Lent(sock)
+
+
+def ending(sock: socket.socket) -> socket.socket | None:
+    """Ours, to wait for the other side's end after the server's last word; None when it is closed already."""
+    if isinstance(sock, TlsSocket) and sock.taken:
+        return None
+    try:
+        sock.shutdown(socket.SHUT_WR)
+        sock.setblocking(False)
+        with suppress(BlockingIOError):
+            if not socket.socket.recv(sock, PEEK):
+                raise ConnectionError
+    except OSError:
+        sock.close()
+        return None
+    return socket.socket(sock.family, sock.type, sock.proto, fileno=sock.detach())
 
 
 def most_sockets() -> int:

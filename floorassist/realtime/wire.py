@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from floorassist.realtime import frames, news
+from floorassist.realtime import frames, news, takeover
 from floorassist.realtime.frames import Broken, Closed, Heard, Ping
 from floorassist.realtime.line import Line
 
@@ -56,6 +56,14 @@ class Wire:
     def adopt(self, line: Line) -> None:
         """Serve this line from now on."""
         self._order(lambda: self._take_in(line))
+
+    def see_off(self, sock: socket.socket) -> None:
+        """Close a connection whose last answer may be on its way: its end is waited for in nobody's thread."""
+        ours = takeover.ending(sock)
+        if ours is not None:
+            line = self.line(ours)
+            line.reader, line.closing_since = None, time.monotonic()
+            self.adopt(line)
 
     def stop(self) -> None:
         """Serve until the last socket is closed, and no longer than a quick goodbye takes."""
