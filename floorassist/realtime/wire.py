@@ -58,7 +58,7 @@ class Wire:
         self._order(lambda: self._take_in(line))
 
     def see_off(self, sock: socket.socket) -> None:
-        """Close a connection whose last answer may be on its way: its end is waited for in nobody's thread."""
+        """Close a connection whose last answer may be on its way: no thread waits for its end."""
         ours = takeover.ending(sock)
         if ours is not None:
             line = self.line(ours)
