@@ -15,6 +15,7 @@ YEAR = 365 * 24 * 3600
 # What the phone keeps so that the app opens without network; the scanner is fetched on first idle.
 SHELL_KINDS = ("*.js", "*.css", "*.svg", "*.woff2", "icons/*.png")
 LATER = ("zxing",)
+WORKER = ("sw.js", "sw-push.js")
 SHRINKING = (".js", ".css", ".svg", ".wasm", ".json")
 
 
@@ -58,7 +59,7 @@ def shell_files() -> list[str]:
 
 def wanted_offline(name: str) -> bool:
     """The floor app's files, without the desk's, the service worker itself, and what comes on first idle."""
-    return name != "sw.js" and "/desk/" not in name and not any(word in name for word in LATER)
+    return name not in WORKER and "/desk/" not in name and not any(word in name for word in LATER)
 
 
 def shrink(response: Response, path: Path) -> None:
@@ -91,7 +92,8 @@ def register(app: Flask) -> None:
     def service_worker() -> Response:
         """The service worker, told its build and the files to keep."""
         told = f"const BUILD = {json.dumps(build())};\nconst SHELL = {json.dumps(shell_files())};\n"
-        response = Response(told + (static / "sw.js").read_text("utf-8"), content_type="text/javascript")
+        parts = [(static / name).read_text("utf-8") for name in WORKER]
+        response = Response("\n".join([told, *parts]), content_type="text/javascript")
         response.headers["Cache-Control"] = "no-cache"
         return response
 

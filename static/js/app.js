@@ -2,10 +2,12 @@
 
 import { html, render, useEffect, useState } from "preact";
 import { Unreachable, get } from "./device/api.js";
+import { listenForNotes } from "./device/push.js";
 import { start } from "./device/session.js";
 import { unlockOnFirstTap } from "./device/sound.js";
 import { me, session } from "./device/store.js";
 import { allowOwnWorkers, fetchReaderAhead, registerWorker } from "./device/update.js";
+import { startScreenOn } from "./device/wake-lock.js";
 import { listenForScans } from "./device/wedge.js";
 import { Dock, TopBar } from "./parts/frame.js";
 import { useCell, useFocusOnHeading } from "./parts/hooks.js";
@@ -103,6 +105,8 @@ start();
 // The first picture comes first; what makes the app work offline can wait a moment.
 (globalThis.requestIdleCallback || setTimeout)(() => {
   whenInside(registerWorker);
+  listenForNotes(go);
+  startScreenOn();
   for (const name of Object.keys(LATER)) fetched(name).catch(() => {});
   setTimeout(fetchReaderAhead, READER_WAITS_MS);
 });

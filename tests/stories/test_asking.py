@@ -30,7 +30,7 @@ def ask(page, words=WORDS):
 
 
 def ringing(page):
-    return page.get_by_role("dialog").get_by_role("heading", name=WORDS)
+    return page.get_by_role("alertdialog").get_by_role("heading", name=WORDS)
 
 
 @pytest.mark.both_databases
@@ -74,7 +74,7 @@ def test_not_now_asks_the_next_colleague_at_once(floor):
     ask(ada)
     expect(ringing(maria)).to_be_visible()
     expect(ringing(uma)).to_be_hidden()
-    maria.get_by_role("dialog").get_by_role("button", name="Not now").click()
+    maria.get_by_role("alertdialog").get_by_role("button", name="Not now").click()
     expect(ringing(maria)).to_be_hidden()
     expect(ringing(uma)).to_be_visible()
 

@@ -106,7 +106,7 @@ def ask(page):
 
 
 def ringing(page):
-    return page.get_by_role("dialog").get_by_role("heading", name=WORDS)
+    return page.get_by_role("alertdialog").get_by_role("heading", name=WORDS)
 
 
 def test_an_ask_survives_a_killed_server_and_phones_come_back_by_themselves(servers, on_shift):

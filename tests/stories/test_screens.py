@@ -113,9 +113,9 @@ def test_an_ask_keeps_the_gates_from_its_start_to_its_end(store):
     ada.get_by_role("option").first.wait_for()
     gates.check(ada, "found-kept")
     ask(ada, "a second thing")
-    maria.get_by_role("dialog").get_by_role("button", name=re.compile("Decide later")).click()
+    maria.get_by_role("alertdialog").get_by_role("button", name=re.compile("Decide later")).click()
     maria.goto("/inbox")
-    maria.get_by_role("dialog").get_by_role("button", name=re.compile("Decide later")).click()
+    maria.get_by_role("alertdialog").get_by_role("button", name=re.compile("Decide later")).click()
     gates.check(maria, "inbox")
     for _ in range(12):
         world.beat("Maria")

@@ -30,6 +30,8 @@ export function startLive(cursor, ears) {
   return {
     /** Tells the server that this ask rings here. */
     received: (ask) => sendOrKeep(line, { type: "received", ask }),
+    /** Tells the server that somebody looks at it. */
+    seen: (ask) => sendOrKeep(line, { type: "seen", ask }),
     stop() {
       line.over = true;
       document.removeEventListener("visibilitychange", wake);

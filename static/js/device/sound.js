@@ -1,17 +1,27 @@
 /** The alarm and the small sounds, made of oscillators: nothing to load, and it works offline. */
 
+import { cell } from "./store.js";
+
+/** Whether the alarm can be heard, as far as a page can know: browsers keep sound shut until the first tap. */
+export const audible = cell(false);
+
 let context = null;
 let ringing = null;
 
-/** Browsers keep sound shut until the first tap; this opens it then. */
+/** Opens the sound at the first tap, and again at the next one after a phone call or a lock took it away. */
 export function unlockOnFirstTap() {
+  const Context = window.AudioContext || window.webkitAudioContext;
+  if (!Context) return;
   const unlock = () => {
-    const Context = window.AudioContext || window.webkitAudioContext;
-    if (!Context) return;
-    context ??= new Context();
-    context.resume().then(() => {
-      for (const kind of TAPS) removeEventListener(kind, unlock);
-    });
+    if (!context) {
+      context = new Context();
+      context.onstatechange = look;
+    }
+    context.resume().then(look, () => {});
+  };
+  const look = () => {
+    audible.value = canRing();
+    for (const kind of TAPS) (canRing() ? removeEventListener : addEventListener)(kind, unlock, { passive: true });
   };
   for (const kind of TAPS) addEventListener(kind, unlock, { passive: true });
 }

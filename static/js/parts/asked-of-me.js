@@ -9,6 +9,7 @@ import { Icon } from "./icons.js";
 import { QueueCard } from "./queue-view.js";
 import { PromiseLine } from "./promise-line.js";
 import { ShiftSwitch } from "./shift.js";
+import { WakeOffer } from "./wake.js";
 
 /** Everything that waits for me, the most pressing first. */
 export function AskedOfMe() {
@@ -26,6 +27,7 @@ export function AskedOfMe() {
     ${mine.length > 0 && html`<h2>You asked</h2>`}
     ${mine.map((ask) => html`<${AskedCard} key=${ask.id} ask=${ask} />`)}
     ${who && !who.shift && html`<${OffShift} />`}
+    <${WakeOffer} />
     ${who?.shift?.on_break && html`<p class="quiet"><${Icon} name="cup" size="20" /> You are on a break. Nobody is sent to you.</p>`}
     ${quiet && who?.shift && !who.shift.on_break && html`<p class="quiet"><${Icon} name="check" size="20" /> Nothing right now. If a colleague asks, this phone rings.</p>`}
   </section>`;

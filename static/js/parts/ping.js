@@ -2,9 +2,10 @@
 
 import { html, useEffect, useRef, useState } from "preact";
 import { post } from "../device/api.js";
-import { rings, tookPart } from "../device/session.js";
-import { hush, ring } from "../device/sound.js";
+import { rings, sees, tookPart } from "../device/session.js";
+import { audible, hush, ring } from "../device/sound.js";
 import { askNews, asks, me } from "../device/store.js";
+import { AskContext } from "./ask-context.js";
 import { useAction, useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
 import { walkTime } from "./phrases.js";
@@ -56,13 +57,16 @@ function Farewell({ words, by }) {
 
 function Ringing({ ask, more, putAside }) {
   const [busy, error, run] = useAction();
+  const loud = useCell(audible);
   const dialog = useRef(null);
   useEffect(() => {
     dialog.current.showModal();
     rings(ask);
-    ring();
     return hush;
   }, []);
+  // Also when the sound is opened, and when the phone is taken out of the pocket.
+  useEffect(ring, [loud]);
+  useSeen(ask);
   const claim = () =>
     run(async () => {
       hush();
@@ -79,17 +83,19 @@ function Ringing({ ask, more, putAside }) {
     event?.preventDefault();
     putAside();
   };
-  return html`<dialog class="ping" ref=${dialog} aria-labelledby="ping-words" onCancel=${later}>
+  return html`<dialog class="ping" role="alertdialog" ref=${dialog} aria-labelledby="ping-who ping-words" aria-describedby="ping-facts" onCancel=${later}>
     <div class="ping-top">
-      <p class="ping-who"><strong>${ask.asker.name}</strong> asks${fromWords(ask)}</p>
+      <p class="ping-who" id="ping-who"><strong>${ask.asker.name}</strong> asks${fromWords(ask)}</p>
       <button type="button" class="round ping-later" aria-label="Decide later; it stays in Asks" onClick=${later}><${Icon} name="close" /></button>
     </div>
     <h1 class="ping-words" id="ping-words" tabindex="-1" autofocus>${ask.words}</h1>
-    <div class="ping-facts">
+    <div class="ping-facts" id="ping-facts">
+      <${AskContext} ask=${ask} />
       ${ask.item && html`<p><${Icon} name="words" /> ${ask.item.name}: ${ask.item.say}</p>`}
       ${ask.needs_person && html`<p><${Icon} name="walk" /> Somebody should come there${ask.walk_seconds ? `, ${walkTime(ask.walk_seconds)} from you` : ""}.</p>`}
       ${!ask.needs_person && ask.walk_seconds > 0 && html`<p><${Icon} name="walk" /> ${walkTime(ask.walk_seconds)} from you. Words will do.</p>`}
       ${more > 0 && html`<p><${Icon} name="inbox" /> ${more} more in Asks</p>`}
+      ${!loud && html`<p class="ping-mute"><${Icon} name="offline" /> Tap anywhere to hear it ring.</p>`}
     </div>
     <${Trouble} error=${error} />
     <div class="ping-buttons">
@@ -97,6 +103,22 @@ function Ringing({ ask, more, putAside }) {
       <button type="button" class="button ping-decline" disabled=${busy} onClick=${decline}>Not now</button>
     </div>
   </dialog>`;
+}
+
+/** Tells once that somebody has the ping before their eyes; a phone that is taken out rings once more. */
+function useSeen(ask) {
+  useEffect(() => {
+    let told = false;
+    const look = (event) => {
+      if (document.visibilityState !== "visible") return;
+      if (event) ring();
+      if (!told) sees(ask);
+      told = true;
+    };
+    look();
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, []);
 }
 
 const fromWords = (ask) => (ask.from?.code ? ` from ${ask.from.code}` : "");

@@ -17,6 +17,7 @@ import { Sheet } from "../parts/sheet.js";
 import { whereWords } from "../parts/spots.js";
 import { ShiftSwitch } from "../parts/shift.js";
 import { Trouble, waitingWords } from "../parts/status.js";
+import { ScreenSwitch, WakeSwitch } from "../parts/wake.js";
 
 /** Those who have a desk. */
 const ROLES = { supervisor: "Supervisor", owner: "Owner" };
@@ -42,6 +43,8 @@ export function Me() {
     <section class="panel"><h2>This phone</h2>
       <${Unsent} />
       <${CarriedPack} />
+      <${WakeSwitch} />
+      <${ScreenSwitch} />
       <${SoundTest} />
       <button type="button" class="button" onClick=${() => setOpen("pin")}>Change PIN</button>
       ${ROLES[who.person.role] && html`<a class="button" href="/desk/people">Open the desk</a>`}

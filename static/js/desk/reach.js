@@ -1,0 +1,66 @@
+/** The desk's list of who can be reached now, and what stands in the way of the others. */
+
+import { html, render, useEffect, useState } from "preact";
+import { get, whenRefused } from "../device/api.js";
+import { listenAtTheDesk } from "./news.js";
+
+/** A phone that falls silent makes no news: it is looked at again. */
+const LOOK_MS = 20_000;
+
+const WHY = {
+  on_break: ["On a break", ""],
+  no_phone: ["No phone", "Not signed in on any phone. They sign in with their PIN."],
+  push_off: ["Asleep", "Not heard for over a minute. In Me they can switch on “Ring with the screen off”."],
+  not_asked: ["Asleep", "Not heard for over a minute. In Me they can switch on “Ring with the screen off”."],
+  blocked: ["Asleep", "Not heard for over a minute, and notifications are blocked in that browser's settings."],
+  insecure: ["Asleep", "Not heard for over a minute. Over plain http no phone can be woken; serve https."],
+  home_screen: ["Asleep", "Not heard for over a minute. On an iPhone, floorassist has to be on the home screen to ring there."],
+  unsupported: ["Asleep", "Not heard for over a minute, and that browser cannot be woken."],
+  failed: ["Asleep", "Not heard for over a minute. The phone did not reach its push service; check that it has internet."],
+  ended: ["Asleep", "Not heard for over a minute. It can be woken again once they open the app."],
+  server: ["Asleep", "Not heard for over a minute, and this server wakes no phones yet."],
+  fails: ["Asleep", "Not heard for over a minute, and the last pushes got lost; check that the phone has internet."],
+};
+
+function Reach({ first, cursor }) {
+  const [{ people, push }, setReach] = useState(first);
+  const read = async () => setReach(await get("/api/reach"));
+  useEffect(() => listenAtTheDesk(cursor, (kinds) => kinds.has("person.changed") && read()), []);
+  useEffect(() => {
+    const timer = setInterval(() => document.visibilityState === "visible" && read().catch(() => {}), LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const here = people.filter((one) => one.on_shift);
+  const reached = here.filter((one) => one.way !== "none");
+  const away = people.filter((one) => !one.on_shift);
+  return html`
+    ${!push && html`<p class="note note-doubt">This server wakes no sleeping phones: a phone rings only while floorassist is open on it. Whoever runs the server sets FLOORASSIST_CONTACT.</p>`}
+    <p role="status">${summary(here.length, reached.length)}</p>
+    ${here.length > 0 && html`<table class="table">
+      <caption class="hidden">People on shift</caption>
+      <thead><tr><th scope="col">Name</th><th scope="col">Now</th><th scope="col">What to do</th></tr></thead>
+      <tbody>${here.map((one) => html`<tr key=${one.id}>
+        <th scope="row">${one.name}</th>
+        <td data-label="Now" class="short"><${Way} way=${one.way} why=${one.why} /></td>
+        <td>${WHY[one.why]?.[1] || html`<span class="quiet">Nothing</span>`}</td>
+      </tr>`)}</tbody>
+    </table>`}
+    ${away.length > 0 && html`<p class="quiet">Off shift: ${away.map((one) => one.name).join(", ")}.</p>`}`;
+}
+
+function Way({ way, why }) {
+  if (way === "rings") return html`<span class="tag tag-good">Rings</span>`;
+  if (way === "push") return html`<span class="tag tag-good">Asleep, a push wakes it</span>`;
+  if (why === "on_break") return html`<span class="tag">On a break</span>`;
+  return html`<span class="tag tag-doubt">${WHY[why][0]}</span>`;
+}
+
+function summary(here, reached) {
+  if (!here) return "Nobody is on shift. People show here once they start their shift.";
+  if (reached === here) return here === 1 ? "The one person on shift can be reached." : `All ${here} people on shift can be reached.`;
+  return `${reached} of ${here} people on shift can be reached now.`;
+}
+
+const place = document.getElementById("reach");
+whenRefused(() => location.assign(`/me?next=${encodeURIComponent(location.pathname)}`));
+render(html`<${Reach} first=${JSON.parse(document.getElementById("reach-now").textContent)} cursor=${Number(place.dataset.cursor)} />`, place);
