@@ -24,8 +24,13 @@ BUCKETS: Mapping[State, str] = {
 
 
 def today(session: StoreSession, now: datetime) -> TodayView:
-    """The store's asks since midnight (UTC). Ended ones without place: askers leave no trail."""
-    rows = asks.since(session, datetime.combine(now.date(), time.min, UTC))
+    """The store's asks since midnight (UTC), and what waits in the queue from before.
+
+    Ended ones without place: askers leave no trail.
+    """
+    start = datetime.combine(now.date(), time.min, UTC)
+    late = [row for row in asks.queued(session) if row.created_at < start]
+    rows = [*asks.since(session, start), *reversed(late)]
     shown = [
         one.model_copy(update={"from_": None}) if one.state in ENDED else one
         for one in views.views(session, rows, None)

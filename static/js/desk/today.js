@@ -1,24 +1,37 @@
-/** The desk's asks of today: what customers hit, who looks after it now, what nobody answered. */
+/** The desk's asks of today: what waits with the supervisors, who looks after what now, what nobody answered. */
 
 import { html, render, useEffect, useState } from "preact";
 import { get, whenRefused } from "../device/api.js";
 import { clockTime } from "../parts/phrases.js";
 import { listenAtTheDesk } from "./news.js";
+import { Queue } from "./queue.js";
+import { DoneLine } from "./undo.js";
 
 const GROUPS = [
   ["open", "Waiting or in hand", ["open", "offered", "claimed", "on_way", "answered"]],
   ["unanswered", "Not answered", ["expired"]],
-  ["over", "Over", ["done", "cancelled"]],
+  ["over", "Over", ["done", "promised", "referred", "cancelled"]],
 ];
+const MATTERS = ["ask.moved", "ask.queued", "ask.unqueued"];
 
 function Today({ first, cursor }) {
   const [today, setToday] = useState(first);
-  useEffect(() => listenAtTheDesk(cursor, async (kinds) => kinds.has("ask.moved") && setToday(await get("/api/asks/today"))), []);
+  const [done, setDone] = useState(null);
+  const read = async () => setToday(await get("/api/asks/today"));
+  useEffect(() => listenAtTheDesk(cursor, async (kinds) => MATTERS.some((kind) => kinds.has(kind)) && read()), []);
+  const step = async (text) => {
+    setDone({ text, back: null });
+    await read();
+  };
+  // The one that waits longest comes first.
+  const queued = today.asks.filter(({ state }) => state === "queued").reverse();
   if (!today.asks.length) {
     return html`<p class="quiet">Nobody has asked yet today. Questions show here as soon as somebody on the floor asks a colleague.</p>`;
   }
   return html`
+    <${DoneLine} done=${done} />
     <p role="status">${summary(today.counts)}</p>
+    <${Queue} asks=${queued} done=${step} />
     ${GROUPS.map(([id, title, states]) => html`<${Group} key=${id} id=${id} title=${title} asks=${today.asks.filter((ask) => states.includes(ask.state))} />`)}`;
 }
 
@@ -48,21 +61,28 @@ function Now({ ask }) {
   if (state === "offered") return html`<span class="tag tag-doubt">Ringing</span>`;
   if (state === "claimed") return html`<span class="tag tag-you">${owner.name} has it</span>`;
   if (state === "on_way") return html`<span class="tag tag-you">${owner.name} is coming</span>`;
-  if (state === "expired") return html`<span class="tag tag-bad">Nobody could take it</span>`;
+  if (state === "expired") return html`<span class="tag tag-bad">${ask.next?.why === "closed" ? "Closed without an answer" : "Not answered"}</span>`;
+  if (state === "promised") return html`<span class="tag tag-good">Promised to get back</span>`;
+  if (state === "referred") return html`<span class="tag tag-good">${ask.referral ? `Sent to ${ask.referral.name}` : "Sent elsewhere"}</span>`;
   if (state === "cancelled") return html`<span class="tag">No longer needed</span>`;
   return html`<span><span class="tag tag-good">${answer ? `${answer.by} answered` : "Answered"}${answer?.kept ? ", kept" : ""}</span>${said ? html`<br />${said}` : ""}</span>`;
 }
 
-/** "12 asked today: 1 waiting, 2 in hand, 8 helped, 1 not answered." */
-function summary({ looking, in_hand: inHand, helped, unanswered, cancelled }) {
-  const parts = [
-    [looking, "waiting"],
-    [inHand, "in hand"],
-    [helped, "helped"],
-    [unanswered, "not answered"],
-    [cancelled, "no longer needed"],
-  ].filter(([count]) => count);
-  const all = looking + inHand + helped + unanswered + cancelled;
+const COUNTED = {
+  queued: "with you",
+  looking: "waiting",
+  in_hand: "in hand",
+  helped: "helped",
+  promised: "promised",
+  referred: "sent elsewhere",
+  unanswered: "not answered",
+  cancelled: "no longer needed",
+};
+
+/** "12 asked today: 1 with you, 2 in hand, 8 helped, 1 not answered." */
+function summary(counts) {
+  const parts = Object.entries(COUNTED).map(([name, words]) => [counts[name] || 0, words]).filter(([count]) => count);
+  const all = parts.reduce((sum, [count]) => sum + count, 0);
   return `${all} asked today: ${parts.map(([count, words]) => `${count} ${words}`).join(", ")}.`;
 }
 

@@ -25,11 +25,11 @@ export const LANGUAGES = {
 /** "Polish"; a language that is not in the list by its code. */
 export const languageName = (code) => LANGUAGES[code] || code;
 
-/** Facts of the ask, one a line; nothing where there are none. */
-export function AskContext({ ask }) {
+/** Facts of the ask, one a line; nothing where there are none. `to` is whom it was handed to, where that is known. */
+export function AskContext({ ask, to = null }) {
   if (!ask.handed_by && !ask.language && !ask.photo) return null;
   return html`<div class="ask-context">
-    ${ask.handed_by && html`<p><${Icon} name="handon" size="20" /> <span>${ask.handed_by} handed it on${ask.note ? html`: <q>${ask.note}</q>` : "."}</span></p>`}
+    ${ask.handed_by && html`<p><${Icon} name="handon" size="20" /> <span>${ask.handed_by} handed it ${to ? `to ${to}` : "on"}${ask.note ? html`: <q>${ask.note}</q>` : "."}</span></p>`}
     ${ask.language && html`<p><${Icon} name="words" size="20" /> <span>The customer speaks <strong>${languageName(ask.language)}</strong>.</span></p>`}
     ${ask.photo && html`<a class="ask-photo" href=${ask.photo} target="_blank" rel="noopener"><img src=${ask.photo} alt="What the customer wants, as a picture" /></a>`}
   </div>`;

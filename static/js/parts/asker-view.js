@@ -31,7 +31,7 @@ function Waiting({ ask }) {
       <p class="ask-words">“${ask.words}”</p>
       <h1 tabindex="-1" class="ask-state">${title}</h1><p class="ask-hint">${hint}</p>
     </div>
-    <${AskContext} ask=${ask} />
+    <${AskContext} ask=${ask} to=${handedTo(ask)} />
     <${AskedPeople} ask=${ask} />
     ${looking && html`<${Patience} ask=${ask} />`}
     <div class="ask-steps"><${AddPhoto} ask=${ask} /><${Cancel} ask=${ask} /></div>
@@ -46,8 +46,14 @@ function waitingWords(ask) {
   if (!asked.length) return ["Looking for a colleague", "The nearest one who knows is asked first."];
   if (asked.length > 1) return [`Asking ${asked.length} colleagues`, "The first who takes it answers. More are asked if nobody does."];
   const [one] = asked;
-  if (ask.handed_by) return [`Asking ${one.name}`, `${ask.handed_by} handed it to ${one.name}. More are asked if ${one.name} can't.`];
+  if (ask.handed_by) return [`Asking ${one.name}`, `More are asked if ${one.name} can't.`];
   return [`Asking ${one.name}`, `${howFar(one.seconds)}. More are asked if nobody takes it.`];
+}
+
+/** Whom a hand-on went to: the only one whose phone rings. */
+function handedTo(ask) {
+  const asked = ringingFor(ask);
+  return asked.length === 1 ? asked[0].name : null;
 }
 
 const comingWords = (taker) => (taker?.seconds > 0 ? `${walkTime(taker.seconds)} on foot. Stay with the customer.` : "Stay with the customer.");
