@@ -14,7 +14,6 @@ from floorassist.ask.facts import (
     AskQueued,
     AskStillQueued,
     PingDeclined,
-    PingHeard,
     PingSeen,
     PingWithdrawn,
 )
@@ -76,9 +75,12 @@ class Heard:
 
     @property
     def settled_with(self) -> set[int]:
-        """Who needs no push for it any more: their phone has it, or it is no longer theirs to take."""
-        heard = {one.person_id for one in self.facts if isinstance(one, PingHeard | PingSeen)}
-        return (self.others | set(self.withdrawn) | {one for one in heard if one}) - self.pinged
+        """Who needs no push for it any more: they have seen it, or it is no longer theirs to take.
+
+        A phone that only received it may lie in a pocket with its screen off.
+        """
+        seen = {one.person_id for one in self.facts if isinstance(one, PingSeen)}
+        return (self.others | set(self.withdrawn) | {one for one in seen if one}) - self.pinged
 
 
 def tell(session: StoreSession, row: AskRow, ask: Ask, heard: Heard, now: datetime) -> None:
