@@ -10,7 +10,9 @@ from sqlalchemy import select
 from floorassist.ask import (
     answering_api,
     ending_api,
-    photo_models,  # noqa: F401 - its table
+    forgetting_actions,
+    photo_actions,
+    photo_api,
     policy_api,
     policy_models,  # noqa: F401 - its table
     policy_pages,
@@ -94,6 +96,7 @@ APIS = (
     refer_api.api,
     ask_api.api,
     answering_api.api,
+    photo_api.api,
     ending_api.api,
     policy_api.api,
     promise_api.api,
@@ -182,6 +185,8 @@ DUES: Sequence[Due] = (
     pack_queries.renew_due,
     demo_due.crew_due,
     Hourly(forget_old_news),
+    Hourly(forgetting_actions.forgetting_due),
+    Hourly(photo_actions.photos_due),
     Hourly(question_actions.questions_due),
 )
 

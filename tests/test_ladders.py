@@ -31,7 +31,7 @@ FEATURES = [
 FEATURES += [TOP, "cli"]
 SHELL = ["models", "queries", "actions", "api", "pages"]
 PLATFORM = {GROUND, "storage", "web", "realtime", TOP, "cli"}
-LIBRARIES_OF_CORE = {"biip", "qrcode", "numpy", "rapidfuzz", "python_calamine", "cryptography"}
+LIBRARIES_OF_CORE = {"biip", "qrcode", "numpy", "rapidfuzz", "python_calamine", "cryptography", "PIL"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "random", "uuid4", "token_urlsafe", "urandom"}
 LONGEST_FILE, LONGEST_FUNCTION = 250, 40
 

@@ -109,3 +109,8 @@ def due(session: Session, now: datetime, limit: int = 100) -> list[tuple[int, in
     """The (store id, ask id) of asks whose deadline has come, in all stores, the most overdue first."""
     query = select(AskRow.store_id, AskRow.id).where(AskRow.deadline_at <= now)
     return [(store, ask) for store, ask in session.execute(query.order_by(AskRow.deadline_at).limit(limit))]
+
+
+def stores_with_ended(session: Session, before: datetime) -> Sequence[int]:
+    """The ids of the stores with an ask that ended until then, in which a moment or a name may be left."""
+    return session.scalars(select(AskRow.store_id).where(AskRow.ended_at <= before).distinct()).all()

@@ -29,7 +29,7 @@ from floorassist.storage import events
 from floorassist.storage.session import StoreSession
 
 OF_NOBODY_ELSE = (AskNudged, AskStillQueued)
-"""What changes nothing for the asker and the desk: the owner is reminded, the leads are."""
+"""What changes nothing for the desk: the owner is reminded, which the asker sees, or the leads are."""
 
 
 @dataclass
@@ -97,7 +97,8 @@ def tell(session: StoreSession, row: AskRow, ask: Ask, heard: Heard, now: dateti
         events.record(session, events.person(person_id), "ask.withdrawn", body, now=now)
     for person_id in sorted(heard.pinged):
         send(person_id, "ask.offered")
-    for person_id in sorted(heard.others if heard.quiet else {row.asker_id} | heard.others):
+    asker_waits = heard.nudged or not heard.quiet
+    for person_id in sorted(heard.others | ({row.asker_id} if asker_waits else set())):
         send(person_id, "ask.changed")
     if row.owner_id and heard.nudged:
         send(row.owner_id, "ask.nudged")
@@ -127,8 +128,8 @@ def tell_leads(
         events.record(session, events.SUPERVISORS, "ask.unqueued", {"id": row.id}, now=now)
         hush(session, leads_on_shift(session, now), notes.queue_topic(row.id), now)
     if not heard.quiet:
-        # No more than that: states with their moments would tell the desk how long somebody took.
-        events.record(session, events.SUPERVISORS, "ask.moved", {"id": row.id}, now=now)
+        # No more than that: an ask's name with its moments would tell the desk how long somebody took.
+        events.record(session, events.SUPERVISORS, "ask.moved", {}, now=now)
 
 
 def leads_on_shift(session: StoreSession, now: datetime) -> set[int]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from floorassist.ask import photo_queries
 from floorassist.ask import place_queries as places
 from floorassist.ask import queries as asks
 from floorassist.ask.models import AskRow, PingRow
@@ -52,19 +53,21 @@ class Scene:
     where: FromView | None
     answer: AnswerView | None
     referral: NamedView | None
+    photo: str | None
     policy: Policy
 
 
 @dataclass(frozen=True)
 class Known:
     """What asks point at, read once for all of them: people's names, items, places and referrals, by
-    id.
+    id; which of the asks have a picture.
     """
 
     names: Mapping[int, str]
     items: Mapping[int, AskedItem]
     spots: Mapping[str, AskedPlace]
     referrals: Mapping[int, str]
+    photos: frozenset[int]
 
 
 def known_of(session: StoreSession, rows: Sequence[AskRow]) -> Known:
@@ -76,6 +79,7 @@ def known_of(session: StoreSession, rows: Sequence[AskRow]) -> Known:
         items=places.items_of(session, items),
         spots=places.spots_of(session, spots),
         referrals=referrals_of(session, rows),
+        photos=photo_queries.with_photo(session, [row.id for row in rows]),
     )
 
 
@@ -89,6 +93,7 @@ def scene(session: StoreSession, row: AskRow, known: Known | None = None) -> Sce
         where=from_view(row, known),
         answer=answer_view(row, known),
         referral=referral_view(row, known),
+        photo=f"/api/asks/{row.id}/photo" if row.id in known.photos else None,
         policy=Policy.from_json(row.policy),
     )
 
@@ -114,7 +119,7 @@ def view(scene: Scene, row: AskRow, viewer_id: int | None) -> AskView:
         needs_person=row.needs_person,
         walk_seconds=own.walk_seconds if own and role in ("pinged", "owner") else None,
         language=row.language,
-        photo=None,
+        photo=scene.photo,
         note=row.note,
         hops=row.hops,
         hand_ons_left=max(0, scene.policy.hand_ons - row.hops),

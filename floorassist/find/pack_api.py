@@ -37,7 +37,7 @@ class ChangesView(Told):
     popular: list[str] = Field(default_factory=list)
 
 
-@api.get("/pack", binary=True)
+@api.get("/pack", binary="application/octet-stream")
 def pack() -> Response:
     """All that a phone needs to find without network, compact; `docs/pack.md` tells its format."""
     with access.reading() as session:

@@ -61,7 +61,7 @@ class Operation:
     body: Model | None
     query: Model | None
     upload: bool
-    binary: bool
+    binary: str
     also: Sequence[int]
 
     @property
@@ -113,7 +113,7 @@ class Api:
         query: Model | None = None,
         role: access.Role = "worker",
         upload: bool = False,
-        binary: bool = False,
+        binary: str = "",
         also: Sequence[int] = (),
     ) -> Callable[[View], View]:
         def keep(view: View) -> View:
