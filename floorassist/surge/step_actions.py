@@ -149,7 +149,8 @@ def tell(session: StoreSession, row: SurgeRow, surge: Surge, heard: Heard, now: 
 def _tell_over(session: StoreSession, row: SurgeRow, surge: Surge, now: datetime) -> None:
     body = {"id": row.id, "why": row.why}
     for one in surge.parts:
-        events.record(session, events.person(one.person_id), "surge.over", body, now=now)
+        mine = body | {"part": one.part.value}
+        events.record(session, events.person(one.person_id), "surge.over", mine, now=now)
         if one.part == Part.COMING:
             wake(session, one.person_id, _stand_down(row, now), now=now)
         else:

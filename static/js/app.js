@@ -14,6 +14,7 @@ import { useCell, useFocusOnHeading } from "./parts/hooks.js";
 import { Ping } from "./parts/ping.js";
 import { go, route, startRouter } from "./parts/router.js";
 import { ConnectionBar, Loading, Notices, Trouble, VersionBar } from "./parts/status.js";
+import { AllHands } from "./parts/surge.js";
 import { Find } from "./screens/find.js";
 import { Item } from "./screens/item.js";
 
@@ -28,12 +29,13 @@ const LATER = {
   promise: () => import("./screens/promise.js"),
   me: () => import("./screens/me.js"),
   scan: () => import("./screens/scan.js"),
+  surge: () => import("./screens/surge.js"),
   join: () => import("./screens/join.js"),
   signin: () => import("./screens/signin.js"),
 };
 /** The reader is large: it comes when the first screens are surely there. */
 const READER_WAITS_MS = 5000;
-const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", promises: "Promises", promise: "Promise", me: "Me", scan: "Scan" };
+const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", promises: "Promises", promise: "Promise", me: "Me", scan: "Scan", surge: "All hands" };
 
 function App() {
   const { name, params, path } = useCell(route);
@@ -46,7 +48,7 @@ function App() {
   return html`<div class=${`app app-${name}`}>
     <${TopBar} /><${VersionBar} /><${ConnectionBar} />
     <${Screen} key=${`${name} ${path.split("?")[0]}`} name=${HERE[name] || LATER[name] ? name : "find"} params=${params} />
-    <${Notices} /><${Dock} /><${Ping} />
+    <${Notices} /><${Dock} /><${Ping} /><${AllHands} />
   </div>`;
 }
 

@@ -106,9 +106,9 @@ def test_enough_who_are_there_stand_everybody_down_at_once(store: World) -> None
     act(store, "Ada", surge, "arrival")
     over = act(store, "Ben", surge, "arrival").json
     assert (over["over"], over["why"]) == (True, "enough")
-    for who in ("Ada", "Ben", "Cat"):
+    for who, part in (("Ada", "here"), ("Ben", "here"), ("Cat", "coming")):
         assert mine(store, who)["surges"] == []
-        assert news(store, who)[-1] == ("surge.over", {"id": surge, "why": "enough"})
+        assert news(store, who)[-1] == ("surge.over", {"id": surge, "why": "enough", "part": part})
     late = act(store, "Cat", surge, "arrival")
     assert (late.status_code, late.json["code"]) == (409, "over")
 
@@ -120,7 +120,7 @@ def test_the_supervisor_ends_it_and_the_time_limit_does(store: World) -> None:
     again = call(store).json["id"]
     store.tick(45 * 60)
     assert mine(store, "Sue")["surges"] == []
-    assert news(store, "Ada")[-1] == ("surge.over", {"id": again, "why": "time"})
+    assert news(store, "Ada")[-1] == ("surge.over", {"id": again, "why": "time", "part": "called"})
 
 
 def test_a_second_call_to_the_same_zone_is_refused_in_words_another_zone_is_not(store: World) -> None:

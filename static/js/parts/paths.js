@@ -8,6 +8,7 @@ const SCREENS = [
   [/^\/l\/([^/]+)$/, "spot", "scanned"],
   [/^\/plan$/, "plan"],
   [/^\/asks\/(\d+)$/, "ask", "id"],
+  [/^\/surges\/(\d+)$/, "surge", "id"],
   [/^\/inbox$/, "inbox"],
   [/^\/promises$/, "promises"],
   [/^\/promises\/(\d+)$/, "promise", "id"],

@@ -16,6 +16,7 @@ import { PromiseFor } from "../parts/promise-for.js";
 import { go, remember, route } from "../parts/router.js";
 import { SearchBox } from "../parts/search-box.js";
 import { Loading, Trouble } from "../parts/status.js";
+import { SurgeCards } from "../parts/surge.js";
 
 /** What a phone carries is told to be old from this age on. */
 const OLD_MS = 10 * 60_000;
@@ -64,7 +65,7 @@ export function Find() {
     </div>
     ${typing
       ? html`<${Trouble} error=${finding.error} again=${finding.again} /><${Outcome} words=${words.trim()} finding=${finding} listening=${listening} />`
-      : html`${up && html`<${AskedBefore} ask=${ask} leave=${back} />`}<${AskedOfMe} />`}
+      : html`${up && html`<${AskedBefore} ask=${ask} leave=${back} />`}<${SurgeCards} question /><${AskedOfMe} />`}
   </main>`;
 }
 

@@ -10,6 +10,8 @@ import { PromiseLine } from "../parts/promise-line.js";
 import { ShiftSwitch } from "../parts/shift.js";
 import { QueueCard } from "../parts/queue-view.js";
 import { Trouble } from "../parts/status.js";
+import { CallButton } from "../parts/surge-panel.js";
+import { SurgeCards } from "../parts/surge.js";
 
 /** The lists, each with words when it is empty; a worker has no queue. */
 export function Inbox() {
@@ -19,6 +21,7 @@ export function Inbox() {
   return html`<main class="screen inbox">
     <h1 tabindex="-1">Asks</h1>
     <${Trouble} error=${error} again=${again} />
+    <${SurgeCards} />
     <section aria-labelledby="to-me"><h2 id="to-me">Asked of you</h2>
       ${pings.map((ask) => html`<${PingCard} key=${ask.id} ask=${ask} />`)}
       ${!pings.length && html`<p class="quiet">${quietWords(who)}</p>`}
@@ -31,7 +34,7 @@ export function Inbox() {
       ${!asked.length && html`<p class="quiet">Nothing in the last half hour.</p>`}
     </section>
     <${PromiseLine} always />
-    <div class="foot"><${AskButton} main=${false} label="Ask the nearest colleague" /></div>
+    <div class="foot"><${AskButton} main=${false} label="Ask the nearest colleague" /><${CallButton} /></div>
   </main>`;
 }
 

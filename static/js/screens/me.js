@@ -17,6 +17,7 @@ import { Sheet } from "../parts/sheet.js";
 import { whereWords } from "../parts/spots.js";
 import { ShiftSwitch } from "../parts/shift.js";
 import { Trouble, waitingWords } from "../parts/status.js";
+import { SurgePanel } from "../parts/surge-panel.js";
 import { ScreenSwitch, WakeSwitch } from "../parts/wake.js";
 
 /** Those who have a desk. */
@@ -40,6 +41,7 @@ export function Me() {
       <p>${who.person.knows.length ? `You also know ${who.person.knows.join(", ")}.` : "Say which departments you know, so that you are asked what you can answer."}</p>
       <button type="button" class="button" onClick=${() => setOpen("knows")}>Change</button>
     </section>
+    <${SurgePanel} />
     <section class="panel"><h2>This phone</h2>
       <${Unsent} />
       <${CarriedPack} />

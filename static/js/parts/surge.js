@@ -1,0 +1,37 @@
+/** All hands around the screens: the call that rings, the cards, the question. What draws them is fetched when it is wanted. */
+
+import { html, useEffect, useState } from "preact";
+import { ended, surges } from "../device/surges.js";
+import { me } from "../device/store.js";
+import { useCell } from "./hooks.js";
+
+let views = null;
+
+/** The call that rings and the word that it is over, over every screen. */
+export function AllHands() {
+  const { surges: on } = useCell(surges);
+  const gone = useCell(ended);
+  const Views = useViews(on.length > 0 || gone !== null);
+  return Views && html`<${Views.SurgeCall} />`;
+}
+
+/** The calls that concern me as cards; on the first screen also the question whether I may be called. */
+export function SurgeCards({ question = false }) {
+  const { agrees, surges: on } = useCell(surges);
+  const who = useCell(me);
+  const asked = question && agrees === null && who?.shift && !who.shift.on_break;
+  const Views = useViews(on.length > 0 || asked);
+  if (!Views || !(on.length || asked)) return null;
+  return html`<div class="hands-cards">
+    ${on.map((surge) => html`<${Views.SurgeCard} key=${surge.id} surge=${surge} first=${question} />`)}
+    ${asked && html`<${Views.SurgeQuestion} />`}
+  </div>`;
+}
+
+function useViews(wanted) {
+  const [, drawn] = useState(0);
+  useEffect(() => {
+    if (wanted && !views) import("./surge-views.js").then((all) => ((views = all), drawn((last) => last + 1)), () => {});
+  }, [wanted]);
+  return views;
+}
