@@ -9,7 +9,7 @@ from floorassist.web import access
 from floorassist.web.errors import BadInput, NotFound
 from floorassist.web.openapi import Api
 
-api = Api("ask_photo")
+api = Api("photo")
 
 
 @api.post("/asks/<int:ask_id>/photo", upload=True, status=204)
