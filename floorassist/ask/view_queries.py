@@ -148,9 +148,12 @@ def role_of(row: AskRow, viewer_id: int | None) -> Role:
 
 def deadline_for(row: AskRow, role: Role) -> datetime | None:
     """When the ask next changes by itself. Who is no part of it could work out from it who took how long."""
-    if role == "pinged":
-        return asks.value_of(row).expires_at
-    return None if role == "other" else asks.value_of(row).held_until or row.deadline_at
+    if role == "other":
+        return None
+    ask = asks.value_of(row)
+    if role == "pinged" or ask.state == State.QUEUED:
+        return ask.expires_at
+    return ask.held_until or row.deadline_at
 
 
 def newest_ping(row: AskRow, person_id: int | None) -> PingRow | None:
