@@ -30,10 +30,6 @@ class Elsewhere(Body):
     referral_id: int | None = Field(None, ge=1, le=asks.LARGEST_ID)
 
 
-class Nothing(Body):
-    """No more to say."""
-
-
 @api.post("/asks/<int:ask_id>/confirmation", body=Confirmation, answers=AskView)
 def confirmation(ask_id: int, body: Confirmation) -> AskView:
     """Say whether the answer helped; if not, others are asked."""
@@ -66,8 +62,8 @@ def referral(ask_id: int, body: Elsewhere) -> AskView:
         return seen(session, ask_id, me)
 
 
-@api.post("/asks/<int:ask_id>/closing", body=Nothing, answers=AskView, role="supervisor")
-def closing(ask_id: int, _body: Nothing) -> AskView:
+@api.post("/asks/<int:ask_id>/closing", answers=AskView, role="supervisor")
+def closing(ask_id: int) -> AskView:
     """Close what waits in the queue without an answer; it stays among the unanswered."""
     with moving() as (session, me, now):
         asking.close_ask(session, ask_id, me, now=now)

@@ -61,3 +61,49 @@ test("an expired ask is over, an answered one still waits for its asker", () => 
   assert.equal(isLive(ask({ state: "expired" })), false);
   assert.equal(isLive(ask({ state: "answered" })), true);
 });
+
+const waiting = (changes) => ask({ state: "queued", role: "other", ...changes });
+
+test("what waits with the supervisors stands at the end of their queue, once", () => {
+  const before = { ...EMPTY, queued: [waiting({ id: 3 })] };
+  const after = afterEvent(before, event("ask.queued", waiting()));
+  assert.deepEqual(after.queued.map(({ id }) => id), [3, 7]);
+  assert.deepEqual(afterEvent(after, event("ask.queued", waiting({ version: 2 }))).queued.map(({ id }) => id), [3, 7]);
+});
+
+test("what came out of the queue is gone from it", () => {
+  const before = { ...EMPTY, queued: [waiting()] };
+  assert.deepEqual(afterEvent(before, event("ask.unqueued", { id: 7 })).queued, []);
+});
+
+test("what I take from the queue is held and waits no more", () => {
+  const after = afterChange({ ...EMPTY, queued: [waiting()] }, ask({ role: "owner", state: "claimed", version: 2 }));
+  assert.deepEqual([after.queued.length, after.holding.length], [0, 1]);
+});
+
+test("my own question in the queue shows as I see it", () => {
+  const mine = ask({ role: "asker", state: "queued", version: 4 });
+  const after = afterEvent({ ...EMPTY, asked: [mine] }, event("ask.queued", waiting({ version: 4 })));
+  assert.deepEqual(after.queued, [mine]);
+});
+
+test("a worker's question that waits does not put a queue on their phone", () => {
+  const after = afterChange(EMPTY, ask({ role: "asker", state: "queued", version: 4 }));
+  assert.deepEqual([after.asked.length, after.queued.length], [1, 0]);
+});
+
+test("who holds an ask is reminded in place", () => {
+  const held = { ...EMPTY, holding: [ask({ role: "owner", state: "claimed" })] };
+  const after = afterEvent(held, event("ask.nudged", ask({ role: "owner", state: "claimed", version: 2, nudged: true })));
+  assert.equal(after.holding[0].nudged, true);
+});
+
+test("lists that were kept before there was a queue take one", () => {
+  const old = { asked: [], pings: [], holding: [] };
+  assert.deepEqual(afterEvent(old, event("ask.queued", waiting())).queued.length, 1);
+  assert.deepEqual(afterChange(old, ask()).pings.length, 1);
+});
+
+test("what waits in the queue is live, what was promised or referred is over", () => {
+  assert.deepEqual(["queued", "promised", "referred"].map((state) => isLive(ask({ state }))), [true, false, false]);
+});
