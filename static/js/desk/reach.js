@@ -8,7 +8,6 @@ import { listenAtTheDesk } from "./news.js";
 const LOOK_MS = 20_000;
 
 const WHY = {
-  on_break: ["On a break", ""],
   no_phone: ["No phone", "Not signed in on any phone. They sign in with their PIN."],
   push_off: ["Asleep", "Not heard for over a minute. In Me they can switch on “Ring with the screen off”."],
   not_asked: ["Asleep", "Not heard for over a minute. In Me they can switch on “Ring with the screen off”."],
@@ -32,33 +31,35 @@ function Reach({ first, cursor }) {
   }, []);
   const here = people.filter((one) => one.on_shift);
   const reached = here.filter((one) => one.way !== "none");
+  const resting = here.filter((one) => one.why === "on_break");
+  const listed = here.filter((one) => one.why !== "on_break");
   const away = people.filter((one) => !one.on_shift);
   return html`
     ${!push && html`<p class="note note-doubt">This server wakes no sleeping phones: a phone rings only while floorassist is open on it. Whoever runs the server sets FLOORASSIST_CONTACT.</p>`}
-    <p role="status">${summary(here.length, reached.length)}</p>
-    ${here.length > 0 && html`<table class="table">
+    <p role="status">${summary(listed.length, reached.length)}</p>
+    ${listed.length > 0 && html`<table class="table">
       <caption class="hidden">People on shift</caption>
-      <thead><tr><th scope="col">Name</th><th scope="col">Now</th><th scope="col">What to do</th></tr></thead>
-      <tbody>${here.map((one) => html`<tr key=${one.id}>
+      <thead><tr><th scope="col">Name</th><th scope="col">Now</th><th scope="col">Why, and what helps</th></tr></thead>
+      <tbody>${listed.map((one) => html`<tr key=${one.id}>
         <th scope="row">${one.name}</th>
         <td data-label="Now" class="short"><${Way} way=${one.way} why=${one.why} /></td>
-        <td>${WHY[one.why]?.[1] || html`<span class="quiet">Nothing</span>`}</td>
+        <td class="reach-why">${WHY[one.why]?.[1]}</td>
       </tr>`)}</tbody>
     </table>`}
+    ${resting.length > 0 && html`<p class="quiet">On a break, so nobody is sent to them: ${resting.map((one) => one.name).join(", ")}.</p>`}
     ${away.length > 0 && html`<p class="quiet">Off shift: ${away.map((one) => one.name).join(", ")}.</p>`}`;
 }
 
 function Way({ way, why }) {
   if (way === "rings") return html`<span class="tag tag-good">Rings</span>`;
   if (way === "push") return html`<span class="tag tag-good">Asleep, a push wakes it</span>`;
-  if (why === "on_break") return html`<span class="tag">On a break</span>`;
   return html`<span class="tag tag-doubt">${WHY[why][0]}</span>`;
 }
 
 function summary(here, reached) {
-  if (!here) return "Nobody is on shift. People show here once they start their shift.";
-  if (reached === here) return here === 1 ? "The one person on shift can be reached." : `All ${here} people on shift can be reached.`;
-  return `${reached} of ${here} people on shift can be reached now.`;
+  if (!here) return "Nobody is on the floor. People show here once they start their shift.";
+  if (reached === here) return here === 1 ? "The one person on the floor can be reached." : `All ${here} people on the floor can be reached.`;
+  return `${reached} of ${here} people on the floor can be reached now.`;
 }
 
 const place = document.getElementById("reach");

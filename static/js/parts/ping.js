@@ -95,7 +95,7 @@ function Ringing({ ask, more, putAside }) {
       ${ask.needs_person && html`<p><${Icon} name="walk" /> Somebody should come there${ask.walk_seconds ? `, ${walkTime(ask.walk_seconds)} from you` : ""}.</p>`}
       ${!ask.needs_person && ask.walk_seconds > 0 && html`<p><${Icon} name="walk" /> ${walkTime(ask.walk_seconds)} from you. Words will do.</p>`}
       ${more > 0 && html`<p><${Icon} name="inbox" /> ${more} more in Asks</p>`}
-      ${!loud && html`<p class="ping-mute"><${Icon} name="offline" /> Tap anywhere to hear it ring.</p>`}
+      ${!loud && html`<p class="ping-mute"><${Icon} name="inbox" /> Tap anywhere to hear it ring.</p>`}
     </div>
     <${Trouble} error=${error} />
     <div class="ping-buttons">

@@ -3,6 +3,7 @@
 import { html, useState } from "preact";
 import { lookAtPush, switchOff, switchOn, tryPush, waking } from "../device/push.js";
 import { keep, kept, me, say } from "../device/store.js";
+import { surges } from "../device/surges.js";
 import { keepScreenOn, screenOn } from "../device/wake-lock.js";
 import { useAction, useAnswer, useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
@@ -66,14 +67,15 @@ export function ScreenSwitch() {
 
 const LATER = "wake-later";
 
-/** On shift, not asked yet: a calm word about it, once; "Not now" puts it away until the next sign-in. */
+/** On shift, not asked yet: a calm word about it, one question at a time; "Not now" puts it away until the next sign-in. */
 export function WakeOffer() {
   const { state, why } = useCell(waking);
   const who = useCell(me);
+  const { agrees } = useCell(surges);
   const later = useAnswer(() => kept(LATER, false), []);
   const [gone, setGone] = useState(false);
   const [busy, error, run] = useAction();
-  if (state !== "off" || why !== "not_asked" || !who?.shift || gone || later.loading || later.value) return null;
+  if (state !== "off" || why !== "not_asked" || !who?.shift || agrees === null || gone || later.loading || later.value) return null;
   const away = () => {
     setGone(true);
     keep(LATER, true);
