@@ -50,7 +50,7 @@ def forget_more(row: PromiseRow, now: datetime) -> None:
     """Erase what is not kept of an ended promise so long after it."""
     assert row.ended_at is not None
     if now >= customer_forgotten_at(row.ended_at):
-        row.customer, row.phone, row.maker_id = "", None, None
+        row.customer, row.phone, row.maker_id, row.ask_id = "", None, None, None
         row.what = masked(row.what)
         row.answer_words = masked(row.answer_words) if row.answer_words else None
         row.why = masked(row.why)

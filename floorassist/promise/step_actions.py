@@ -29,7 +29,6 @@ from floorassist.storage import events
 from floorassist.storage.facts import react
 from floorassist.storage.session import StoreSession
 
-PATH = "/promises"
 WORTH_WAKING_FOR = timedelta(hours=1)
 LATE = (PromiseOverdue, PromiseToldAgain)
 
@@ -66,6 +65,8 @@ def write(session: StoreSession, row: PromiseRow, step: Step, now: datetime) -> 
 def tell(session: StoreSession, row: PromiseRow, fact: PromiseFact, gave: int | None, now: datetime) -> None:
     """Record the news of a step, and wake whom it is for: nobody off shift or on a break."""
     people = {one.person_id: one for one in promises.candidates(session, now)}
+    for had in {one for one in (gave, row.owner_id) if one}:
+        push.hush(session, had, topic_of(row), now=now)  # what was said before is no longer so
     owner = people.get(row.owner_id or 0)
     soon = isinstance(fact, PromiseReminded)
     if (soon or isinstance(fact, LATE)) and owner and _here(owner):
@@ -91,6 +92,11 @@ def tell(session: StoreSession, row: PromiseRow, fact: PromiseFact, gave: int | 
         _wake(session, told, "A promise is kept", row, now)
     if not soon:
         _changed(session, row, [*waits, row.owner_id, gave], now)
+
+
+def topic_of(row: PromiseRow) -> str:
+    """What a push about this promise is about: a newer one takes the place of an older one."""
+    return f"promise-{row.id}"
 
 
 def forget(session: StoreSession, row: PromiseRow) -> None:
@@ -141,7 +147,7 @@ def _wake(
 ) -> None:
     """Push to those of these who are on shift and not on a break."""
     body = f"{row.customer}: {row.what}"
-    note = Note(f"promise-{row.id}", title, body, PATH, now + WORTH_WAKING_FOR)
+    note = Note(topic_of(row), title, body, f"/promises/{row.id}", now + WORTH_WAKING_FOR)
     for one in people:
         if _here(one):
             push.wake(session, one.person_id, note, now=now)

@@ -53,7 +53,8 @@ test("a day is the day that the store kept, and a field shows this phone's clock
   assert.equal(fieldValue(at("09:05")), "2026-03-07T09:05");
 });
 
-// Node has no IndexedDB: letters live as long as the page.
+// Node has no IndexedDB: letters live as long as the page. What shakes a phone is not there either.
+globalThis.navigator ??= {};
 Object.assign(globalThis, { addEventListener: () => {}, document: { visibilityState: "visible", addEventListener: () => {} } });
 const phone = await import("../../static/js/device/promises.js");
 const { flush, forgetOutbox } = await import("../../static/js/device/outbox.js");

@@ -100,7 +100,7 @@ def test_a_sleeping_phone_is_woken_for_a_reminder_and_the_leads_for_what_is_over
     shop.at(30)
     assert set(woken(shop)) == {"Ada", "Sue"}
     assert woken(shop)["Sue"]["title"] == "A promise is overdue"
-    assert woken(shop)["Sue"]["path"] == "/promises"
+    assert woken(shop)["Sue"]["path"] == "/promises/1"
 
 
 def test_who_gets_a_promise_and_who_made_a_kept_one_are_woken_and_nobody_off_shift(shop):

@@ -4,6 +4,7 @@ import { byWords } from "../core/promise.js";
 import { freshKey, get, post } from "./api.js";
 import { send, waiting } from "./outbox.js";
 import { letters } from "./outbox-shelf.js";
+import { blip } from "./sound.js";
 import { cell, keep, kept, me, say } from "./store.js";
 
 const NONE = { promises: [], settled: [], colleagues: [] };
@@ -63,16 +64,22 @@ export async function stepOf(promise, verb, body) {
 export async function hearPromise({ kind, body }, refresh) {
   if (!kind.startsWith("promise.")) return;
   const before = promiseKnown(body.id);
-  if (kind === "promise.due") say(dueNotice(body), body.state === "overdue" ? "bad" : "plain");
-  if (kind === "promise.overdue" && body.owner?.id !== me.value?.person.id) say(`Overdue, ${body.owner?.name} has it: ${body.what}`, "bad");
+  if (kind === "promise.due") tellAloud(dueNotice(body), body.state === "overdue" ? "bad" : "plain");
+  if (kind === "promise.overdue" && body.owner?.id !== me.value?.person.id) tellAloud(`Overdue, ${body.owner?.name} has it: ${body.what}`, "bad");
   await refresh();
   const after = promiseKnown(body.id);
   if (kind === "promise.changed" && after && !acting.has(body.id)) tell(before, after);
 }
 
 function tell(before, after) {
-  if (after.mine && !before?.mine && !after.made_by_me && !after.ended_at) say(`A promise is yours now: ${after.what}, by ${byWords(after.due_at, Date.now())}`);
+  if (after.mine && !before?.mine && !after.made_by_me && !after.ended_at) tellAloud(`A promise is yours now: ${after.what}, by ${byWords(after.due_at, Date.now())}`);
   if (after.state === "kept" && before?.state !== "kept" && !after.mine) say(`${after.owner?.name} kept the promise: ${after.what}`, "good");
+}
+
+/** For a phone that lies in a pocket or on a shelf: a short sound goes with the words. */
+function tellAloud(words, tone) {
+  say(words, tone);
+  blip();
 }
 
 const dueNotice = (promise) =>
