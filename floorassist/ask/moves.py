@@ -121,7 +121,8 @@ def hand_on(ask: Ask, person_id: int, to: Claimer | None, now: datetime) -> Step
     """
     only_owner(ask, person_id)
     if ask.hops >= ask.policy.hand_ons:
-        return queue(replace(ask, handed_by_id=person_id), AskQueued(ask.id, person_id, "handed_on"), now)
+        passed = replace(ask, handed_by_id=person_id, epoch=ask.epoch + 1)
+        return queue(passed, AskQueued(ask.id, person_id, "handed_on"), now)
     if to is not None:
         _can_take(ask, to)
     fact = AskHandedOn(ask.id, person_id, "nearest" if to is None else "named")

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from floorassist.ask import answering_actions, asking_actions, queries
 from floorassist.ask.due_actions import asks_due
 from floorassist.ask.models import AskRow, HistoryRow
+from floorassist.ask.policy import Policy
 from floorassist.ask.states import Ask
 from floorassist.ask.view_models import AskView
 from floorassist.ask.view_queries import scene, view
@@ -73,11 +74,18 @@ class Shop:
             )
         )
 
-    def ask(self, who: str, words: str = "sash cord", key: str | None = None, **about: Any) -> int:
+    def ask(
+        self,
+        who: str,
+        words: str = "sash cord",
+        key: str | None = None,
+        policy: Policy | None = None,
+        **about: Any,
+    ) -> int:
         self.keys += 1
         asked = asking_actions.NewQuestion(key=key or f"key {self.keys}", words=words, **about)
         with self.writing() as session:
-            return asking_actions.create_ask(session, self.ids[who], asked, now=self.now)[0]
+            return asking_actions.create_ask(session, self.ids[who], asked, now=self.now, policy=policy)[0]
 
     def claim(self, who: str, ask_id: int) -> None:
         with self.writing() as session:
@@ -90,6 +98,27 @@ class Shop:
     def hear(self, who: str, ask_id: int) -> None:
         with self.writing() as session:
             answering_actions.acknowledge_ping(session, ask_id, self.ids[who], now=self.now)
+
+    def see(self, who: str, ask_id: int) -> None:
+        with self.writing() as session:
+            answering_actions.see_ping(session, ask_id, self.ids[who], now=self.now)
+
+    def hand_on(self, who: str, ask_id: int, to: str | None = None, note: str = "") -> None:
+        with self.writing() as session:
+            named = self.ids[to] if to else None
+            answering_actions.hand_on(session, ask_id, self.ids[who], named, note, now=self.now)
+
+    def promise(self, who: str, ask_id: int, promise_id: int = 1) -> None:
+        with self.writing() as session:
+            asking_actions.promise_ask(session, ask_id, self.ids[who], promise_id, now=self.now)
+
+    def refer(self, who: str, ask_id: int, referral_id: int | None = None) -> None:
+        with self.writing() as session:
+            asking_actions.refer_ask(session, ask_id, self.ids[who], referral_id, now=self.now)
+
+    def close(self, who: str, ask_id: int) -> None:
+        with self.writing() as session:
+            asking_actions.close_ask(session, ask_id, self.ids[who], now=self.now)
 
     def come(self, who: str, ask_id: int) -> None:
         with self.writing() as session:
