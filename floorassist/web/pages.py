@@ -56,6 +56,7 @@ SCREENS = (
     "/plan",
     "/inbox",
     "/promises",
+    "/promises/<int:promise_id>",
     "/me",
     "/join",
     "/sign-in",

@@ -11,6 +11,7 @@ test("printed addresses open the screens of the app", () => {
 
 test("a slash at the end does not matter", () => {
   assert.equal(screenOf("/inbox/").name, "inbox");
+  assert.deepEqual(screenOf("/promises/7"), { name: "promise", params: { id: "7" } });
 });
 
 test("the desk and the api are no screens of the floor app", () => {

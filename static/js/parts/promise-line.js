@@ -32,7 +32,7 @@ function title(mine) {
 }
 
 function says(mine, open, waits, overdue, now) {
-  if (mine.length) return `${mine.length === 1 ? "You promised it" : "The next"}: ${dueWords(mine[0], now)}`;
+  if (mine.length) return `${mine.length === 1 ? "You promised it" : isLate(mine[0], now) ? "The oldest" : "The next"}: ${dueWords(mine[0], now)}`;
   if (waits) return "One waits to be sent";
   if (overdue.length) return overdue.length === 1 ? `Overdue, ${overdue[0].owner?.name} has it: ${overdue[0].what}` : `${overdue.length} are overdue`;
   if (!open.length) return "No customer waits for us";
