@@ -3,12 +3,14 @@
 import logging
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from flask import Flask, request
 from flask_sock import Sock
 from simple_websocket import Server
 
 from floorassist.realtime import news, takeover
+from floorassist.realtime.door import SERVED, TAKEN, Door
 from floorassist.realtime.hub import Hub
 from floorassist.realtime.phone import LivePhone
 from floorassist.realtime.phone import Notice as Notice
@@ -36,20 +38,30 @@ def register(app: Flask, hub: Hub, notices: Mapping[str, Notice], most: int) -> 
     app.config["SOCK_SERVER_OPTIONS"] = {"thread_class": NoThread}
     app.before_request(guard)
     sock = Sock(app)
+    app.wsgi_app = Door(app.wsgi_app, PATH, hub)  # type: ignore[method-assign]
 
     @sock.route(PATH)  # type: ignore[untyped-decorator]
     def live(ws: Server) -> None:
         """Hand one phone's socket over to the wire, or serve it in this thread where that cannot be."""
         ws.connected = False  # what flask-sock would close is not its own any more
-        taken = takeover.can_take(ws.sock)
+        ours, taken = our_socket(ws.sock)
         wire = hub.wire if taken else Wire()
-        line = wire.line(takeover.take(ws.sock) if taken else takeover.lend(ws.sock))
+        line = wire.line(ours)
+        request.environ[SERVED] = True
         phone = LivePhone(line, access.current(), access.house(), hub, notices)
         welcome(phone, hub, request.args, takeover.most_sockets() if taken else most)
         wire.adopt(line)
         if not taken:
             tell_the_limit(most)
             wire.run(until=line.is_over)
+
+
+def our_socket(sock: Any) -> tuple[Any, bool]:
+    """The socket to serve, and whether it is ours now: not where the server keeps its own."""
+    if request.environ.get(TAKEN):
+        return sock, True
+    taken = takeover.can_take(sock)
+    return (takeover.take(sock) if taken else takeover.lend(sock)), taken
 
 
 def guard() -> None:

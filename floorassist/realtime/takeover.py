@@ -82,6 +82,10 @@ class TakenTls:
         """How many bytes are decrypted and not read."""
         return self._sock.pending()
 
+    def plain(self) -> socket.socket:
+        """The connection below, once TLS has nothing more to say."""
+        return socket.socket(self._sock.family, self._sock.type, self._sock.proto, fileno=self._sock.detach())
+
     def close(self) -> None:
         """The end."""
         ssl.SSLSocket.close(self._sock)
@@ -136,10 +140,12 @@ def lend(sock: Any) -> Lent:
     return Lent(sock)
 
 
-def ending(sock: socket.socket) -> socket.socket | None:
+def ending(sock: Any) -> socket.socket | None:
     """Ours, to wait for the other side's end after the server's last word; None when it is closed already."""
     if isinstance(sock, TlsSocket) and sock.taken:
         return None
+    if isinstance(sock, TakenTls):
+        sock = sock.plain()
     try:
         sock.shutdown(socket.SHUT_WR)
         sock.setblocking(False)

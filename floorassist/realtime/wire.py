@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from typing import Any
 
 from floorassist.realtime import frames, news, takeover
 from floorassist.realtime.frames import Broken, Closed, Heard, Ping
@@ -57,7 +58,7 @@ class Wire:
         """Serve this line from now on."""
         self._order(lambda: self._take_in(line))
 
-    def see_off(self, sock: socket.socket) -> None:
+    def see_off(self, sock: Any) -> None:
         """Close a connection whose last answer may be on its way: no thread waits for its end."""
         ours = takeover.ending(sock)
         if ours is not None:

@@ -1,6 +1,11 @@
-"""The one socket, on a running server: hello, catching up, being cut off for good reasons."""
+"""The one socket, on a running server: hello, catching up, being cut off for good reasons.
+
+Every test is made on each way that a socket may be served: taken over from the server, taken over before the
+handshake because many came at once, taken over with its TLS, and lent by a server that keeps its sockets.
+"""
 
 import json
+import ssl
 import threading
 import urllib.error
 import urllib.request
@@ -11,28 +16,38 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from floorassist.app import NOTICES
 from floorassist.people.queries import SIGN_IN_COOKIE
-from floorassist.realtime import news
+from floorassist.realtime import news, takeover
 from floorassist.realtime.hub import Hub
+from floorassist.realtime.takeover import TlsSocket
 from floorassist.storage import events
+from tests.realtime import certificate
+from tests.realtime.certificate import trusting
 from tests.world import HOST
 
 PATIENCE = 10
+WAYS = ["taken", "parked", "tls", "lent"]
 
 
 class Server:
     """The world's app, listening."""
 
-    def __init__(self, world):
-        self.world = world
+    def __init__(self, world, tls=None):
+        self.world, self.tls = world, tls
         quiet = type("Quiet", (WSGIRequestHandler,), {"log": lambda *_: None})
-        self.http = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=quiet)
+        self.http = make_server(
+            "127.0.0.1", 0, world.app, threaded=True, request_handler=quiet, ssl_context=tls
+        )
         self.hub = world.app.extensions["hub"]
         self.sockets = []
+
+    @property
+    def address(self):
+        return f"{'s' if self.tls else ''}://127.0.0.1:{self.http.server_port}/live"
 
     def connect(self, name, query="v=1"):
         cookie = self.world.phone(name).get_cookie(f"__Host-{SIGN_IN_COOKIE}", domain=HOST)
         headers = {"Sec-Fetch-Site": "same-origin", "Cookie": f"__Host-{SIGN_IN_COOKIE}={cookie.value}"}
-        socket = Client(f"ws://127.0.0.1:{self.http.server_port}/live?{query}", headers=headers)
+        socket = Client(f"ws{self.address}?{query}", headers=headers, ssl_context=trusting())
         socket._handle_events()  # this client leaves frames that came along with the handshake unread
         self.sockets.append(socket)
         return socket
@@ -40,17 +55,29 @@ class Server:
     def handshake_status(self, **headers):
         upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
         upgrade["Sec-WebSocket-Key"] = "dGhlIHNhbXBsZSBub25jZQ=="
-        call = urllib.request.Request(
-            f"http://127.0.0.1:{self.http.server_port}/live?v=1", headers=upgrade | headers
-        )
+        call = urllib.request.Request(f"http{self.address}?v=1", headers=upgrade | headers)
         with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(call, timeout=PATIENCE)
+            urllib.request.urlopen(call, timeout=PATIENCE, context=trusting() if self.tls else None)
+        assert refused.value.read()
         return refused.value.code
 
 
-@pytest.fixture
-def server(world):
-    server = Server(world)
+@pytest.fixture(scope="module")
+def context(tmp_path_factory):
+    """TLS whose sockets can be taken over."""
+    made = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    made.load_cert_chain(*certificate.written(tmp_path_factory.mktemp("tls")))
+    made.sslsocket_class = TlsSocket
+    return made
+
+
+@pytest.fixture(params=WAYS)
+def server(world, request, monkeypatch, context):
+    if request.param == "parked":
+        monkeypatch.setattr(world.app.wsgi_app, "_free", threading.Semaphore(0))
+    if request.param == "lent":
+        monkeypatch.setattr(takeover, "can_take", lambda _sock: False)
+    server = Server(world, context if request.param == "tls" else None)
     thread = threading.Thread(target=server.http.serve_forever, daemon=True)
     thread.start()
     server.hub.start()
@@ -148,8 +175,28 @@ def test_a_token_gets_no_socket_since_nothing_would_close_it_once_it_is_revoked(
     assert server.handshake_status(**bearer) == 403
 
 
-def test_an_app_of_another_protocol_is_told_to_update(server):
-    assert closed_with(server.connect("Ada", "v=99")) == news.TOO_OLD
+@pytest.mark.parametrize("server", ["taken"], indirect=True)
+@pytest.mark.parametrize("said", ["v=99", "v=0", "v=", "v=one", ""])
+def test_an_app_of_another_protocol_is_told_to_update(server, said):
+    assert closed_with(server.connect("Ada", said)) == news.TOO_OLD
+
+
+def test_last_months_app_is_served_as_it_was(world, server):
+    """What an app of version 1 reads: these frames stay as they are as long as the server speaks 1."""
+    assert news.OLDEST_PROTOCOL == 1
+    socket = server.connect("Ada", f"after={cursor(world)}&v=1")
+    hello = heard(socket)
+    assert hello.keys() == {"type", "version", "cursor", "person", "fresh"}
+    socket.send('{"type":"beat"}')
+    happen(world)
+    told = heard(socket)
+    assert (told.keys(), told["type"]) == ({"type", "events", "cursor"}, "events")
+    assert [event.keys() for event in told["events"]] == [{"id", "kind", "body", "at"}]
+
+
+def test_more_phones_than_fit_are_told_to_come_back(server, monkeypatch):
+    monkeypatch.setattr(Hub, "count", lambda _hub: 10**9)
+    assert closed_with(server.connect("Ada")) == news.FELL_BEHIND
 
 
 def test_a_restart_is_told_to_every_phone(server):
@@ -201,7 +248,12 @@ def test_a_notice_that_breaks_something_is_logged_and_the_socket_stays(world, se
     heard(socket)
     happen(world)
     assert heard(socket)["events"][0]["kind"] == "test.happened"
-    assert "the database is away" in caplog.text
+    assert any(logged(caplog, "the database is away") for _ in range(PATIENCE * 20))
+
+
+def logged(caplog, words):
+    """The crew logs in its own time."""
+    return words in caplog.text or threading.Event().wait(0.05)
 
 
 def test_a_socket_that_breaks_is_closed_with_a_code_instead_of_a_page(server, monkeypatch):
@@ -212,6 +264,7 @@ def test_a_socket_that_breaks_is_closed_with_a_code_instead_of_a_page(server, mo
     assert closed_with(server.connect("Ada")) == news.BROKEN
 
 
+@pytest.mark.parametrize("server", ["taken", "lent"], indirect=True)
 def test_open_sockets_hold_no_database_connection(world, server):
     sockets = [server.connect("Ada") for _ in range(40)]
     for socket in sockets:
