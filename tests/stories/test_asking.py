@@ -98,9 +98,11 @@ def test_when_nobody_takes_it_more_are_asked_and_in_the_end_there_is_a_next_step
     for _ in range(8):
         world.beat(*names)
         world.tick(20)
-    expect(ada.get_by_role("heading", name="Nobody could take it")).to_be_visible()
-    ada.get_by_role("main").get_by_role("button").first.click()
-    expect(ada.get_by_role("heading", name="Nobody could take it")).to_be_hidden()
+    expect(ada.get_by_role("heading", name="It waits with the supervisor")).to_be_visible()
+    expect(ada.get_by_role("button", name="Promise to get back")).to_be_visible()
+    expect(ada.get_by_role("button", name="Where else to get it")).to_be_visible()
+    ada.get_by_role("button", name="Ask everybody again").click()
+    expect(ada.get_by_role("heading", name="It waits with the supervisor")).to_be_hidden()
 
 
 def test_a_phone_that_is_shut_out_in_the_middle_sees_nothing_more(floor):
@@ -122,3 +124,31 @@ def test_a_colleague_on_a_break_is_not_asked(floor):
     ask(ada)
     expect(ringing(tom)).to_be_visible()
     expect(ringing(maria)).to_be_hidden()
+
+
+def test_a_claim_whose_answer_was_lost_with_the_network_is_told_when_it_is_back(floor):
+    phone = floor.phone("Maria")
+    maria, tom = phone.open("/"), floor.phone("Tom").open("/")
+    ada = floor.phone("Ada").open("/")
+    ask(ada)
+    expect(ringing(maria)).to_be_visible()
+    expect(ringing(tom)).to_be_visible()
+    claims = []
+
+    def lose_the_answer(route):
+        claims.append(route.fetch().status)
+        phone.context.set_offline(True)
+        route.abort()
+
+    phone.context.route("**/claim", lose_the_answer)
+    maria.get_by_role("button", name="I'll take it").click()
+    expect(ada.get_by_role("heading", name="Maria has it")).to_be_visible()
+    expect(ringing(tom)).to_be_hidden()
+    phone.context.set_offline(False)
+    expect(maria.get_by_text("your press got through")).to_be_visible()
+    expect(maria.get_by_text("You have it for Ada")).to_be_visible()
+    expect(ringing(maria)).to_be_hidden()
+    assert claims == [200]
+    maria.get_by_label(re.compile("In words")).fill("Hollow wall anchors")
+    maria.get_by_role("button", name="Send the answer").click()
+    expect(ada.get_by_role("heading", name="Maria says")).to_be_visible()

@@ -4,7 +4,7 @@ import { html, useEffect, useRef, useState } from "preact";
 import { post } from "../device/api.js";
 import { rings, sees, tookPart } from "../device/session.js";
 import { audible, hush, ring } from "../device/sound.js";
-import { askNews, asks, me } from "../device/store.js";
+import { askNews, asks, me, say } from "../device/store.js";
 import { AskContext } from "./ask-context.js";
 import { useAction, useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
@@ -15,6 +15,9 @@ import { Trouble } from "./status.js";
 /** How long "Maria has it" stays before the screen is given back. */
 const FAREWELL_MS = 3500;
 
+/** Claims of which no answer came back: the lists tell what became of them once there is a network. */
+const unsure = new Set();
+
 /** Shows the oldest ping that was not put aside; keeps quiet on a break. */
 export function Ping() {
   const { pings } = useCell(asks);
@@ -23,9 +26,19 @@ export function Ping() {
   const quiet = !who?.shift || who.shift.on_break;
   const ringing = quiet ? null : [...pings].reverse().find((ask) => !aside.has(ask.id));
   const gone = useFarewell(ringing);
+  useEffect(() => asks.listen(foundOut), []);
   const putAside = (id) => setAside((last) => new Set([...last, id]));
   if (!ringing) return gone && html`<${Farewell} ...${gone} />`;
   return html`<${Ringing} key=${ringing.id} ask=${ringing} more=${pings.length - 1} putAside=${() => putAside(ringing.id)} />`;
+}
+
+/** A claim that reached the server, though its answer did not reach this phone, is told and shown. */
+function foundOut({ holding }) {
+  const mine = holding.find(({ id }) => unsure.has(id));
+  if (!mine) return;
+  unsure.delete(mine.id);
+  say("You have it: your press got through before the network went.", "good");
+  go(`/asks/${mine.id}`);
 }
 
 /** The word about a ping that somebody else ended, for a few seconds. */
@@ -70,7 +83,12 @@ function Ringing({ ask, more, putAside }) {
   const claim = () =>
     run(async () => {
       hush();
-      const after = tookPart(await post(`/api/asks/${ask.id}/claim`));
+      unsure.delete(ask.id);
+      const after = tookPart(await post(`/api/asks/${ask.id}/claim`).catch((error) => {
+        if (error.name === "Unreachable") unsure.add(ask.id);
+        foundOut(asks.value);
+        throw error;
+      }));
       dialog.current?.close();
       go(`/asks/${after.id}`);
     });
