@@ -17,8 +17,8 @@ import { Sheet } from "../parts/sheet.js";
 import { whereWords } from "../parts/spots.js";
 import { ShiftSwitch } from "../parts/shift.js";
 import { Trouble, waitingWords } from "../parts/status.js";
-import { SurgePanel } from "../parts/surge-panel.js";
 import { ScreenSwitch, WakeSwitch } from "../parts/wake.js";
+import { SurgePanel } from "../parts/surge-panel.js";
 
 /** Those who have a desk. */
 const ROLES = { supervisor: "Supervisor", owner: "Owner" };
@@ -101,12 +101,6 @@ function SoundTest() {
   };
   return html`<button type="button" class="button" onClick=${test}><${Icon} name="inbox" /> Test the ring</button>
     ${word && html`<p class="hint" role="status">${word}</p>`}`;
-}
-
-function Leave() {
-  const [busy, error, run] = useAction();
-  return html`<${Trouble} error=${error} />
-    <button type="button" class="button" disabled=${busy} onClick=${() => run(signOut)}><${Icon} name="door" /> Sign out</button>`;
 }
 
 function Knows({ who, onClose }) {
