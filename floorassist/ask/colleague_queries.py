@@ -11,8 +11,8 @@ from floorassist.ask import place_queries as places
 from floorassist.ask.escalation import Crew
 from floorassist.ask.models import AskRow, PingRow
 from floorassist.ask.moves import Claimer
-from floorassist.ask.nearest import Colleague, Wanted, crew
-from floorassist.ask.states import HELD, LIVE_PING, Ask
+from floorassist.ask.nearest import NOT_NOW_LASTS, Colleague, Wanted, crew
+from floorassist.ask.states import HELD, LIVE_PING, LOOKING, Ask, PingState
 from floorassist.people import knowledge_queries as knowledge
 from floorassist.people import queries as people
 from floorassist.people.knowledge import fold, strengths
@@ -41,6 +41,7 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime, *, to_s
     shown = {} if to_show else knowledge.shown(session, now)
     live, claims, woken = live_pings(session), claims_of(session), pushable(session)
     pinged = pinged_at(session, now - timedelta(seconds=ask.policy.ping_memory_seconds))
+    declined, asking = declined_at(session, now - NOT_NOW_LASTS), waiting(session)
     colleagues = [
         Colleague(
             id=one.person_id,
@@ -52,6 +53,8 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime, *, to_s
             live_pings=live[one.person_id],
             claims=claims[one.person_id],
             pinged_at=pinged[one.person_id],
+            declined_at=declined.get(one.person_id),
+            asks=one.person_id in asking,
         )
         for one in here
     ]
@@ -89,3 +92,15 @@ def pinged_at(session: StoreSession, since: datetime) -> Mapping[int, list[datet
     for person_id, at in session.execute(query):
         found[person_id].append(at)
     return found
+
+
+def declined_at(session: StoreSession, since: datetime) -> Mapping[int, datetime]:
+    """When the last ping was sent that each person answered with "not now", of those since this moment."""
+    query = select(PingRow.person_id, func.max(PingRow.sent_at))
+    query = query.where(PingRow.sent_at > since, PingRow.state == PingState.DECLINED)
+    return dict(session.execute(query.group_by(PingRow.person_id)).tuples().all())
+
+
+def waiting(session: StoreSession) -> frozenset[int]:
+    """Who asked and has no answer yet: they stand with the customer."""
+    return frozenset(session.scalars(select(AskRow.asker_id).where(AskRow.state.in_(LOOKING | HELD))))

@@ -18,10 +18,20 @@ WALK_UNKNOWN_SECONDS = 60.0
 SAME_SECONDS = 5
 """Scores closer than this are equal: a sighting knows the place of a person to some metres at best."""
 
+NOT_NOW_SECONDS, NOT_NOW_LASTS = 60, timedelta(minutes=3)
+"""Who lately said "not now" is most likely still with a customer: as if they stood a minute further away."""
+
+RINGING_SECONDS = 30
+"""Whose phone rings already has not noticed, or has something to decide: as if half a minute further away."""
+
 
 @dataclass(frozen=True)
 class Colleague:
-    """What the rule knows of one person; `knows` tells by department (folded) how sure it is, from 0 to 1."""
+    """What the rule knows of one person; `knows` tells by department (folded) how sure it is, from 0 to 1.
+
+    `pinged_at` is the last half hour; `declined_at` when the last ping that got a "not now" was sent; `asks`:
+    stands with a customer and waits for a colleague.
+    """
 
     id: int
     on_shift: bool = True
@@ -32,6 +42,8 @@ class Colleague:
     live_pings: int = 0
     claims: int = 0
     pinged_at: Sequence[datetime] = ()
+    declined_at: datetime | None = None
+    asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,8 +83,8 @@ def by_walk_and_knowledge(
     """Return the colleagues in the order of asking.
 
     `walk_seconds` is by person id; who is missing from it counts as the median of the others. Those whose
-    phone cannot be reached come last, and the leads behind the workers; equals go by who was asked least
-    lately.
+    phone cannot be reached come last, before them those who wait for a colleague themselves, and the leads
+    behind the workers; equals go by who was asked least lately.
     """
     ask_policy = ask.policy
     usual = median(walk_seconds.values()) if walk_seconds else WALK_UNKNOWN_SECONDS
@@ -82,11 +94,12 @@ def by_walk_and_knowledge(
     def score(one: Colleague) -> float:
         pings = sum(at > since for at in one.pinged_at)
         seconds = walk_seconds.get(one.id, usual) * share + pings * ask_policy.ping_penalty_seconds
-        return seconds + ask_policy.unknown_penalty_seconds * (1 - _strength(wanted, one))
+        seconds += ask_policy.unknown_penalty_seconds * (1 - _strength(wanted, one))
+        return seconds + _hands_full(one, now)
 
-    def order(one: Colleague) -> tuple[bool, bool, int, float, int]:
-        last = max((at.timestamp() for at in one.pinged_at), default=0.0)
-        return not one.reachable, one.lead, round(score(one) / SAME_SECONDS), last, one.id
+    def order(one: Colleague) -> tuple[bool, bool, bool, int, float, int]:
+        last = max(one.pinged_at).timestamp() if one.pinged_at else 0.0
+        return not one.reachable, one.asks, one.lead, round(score(one) / SAME_SECONDS), last, one.id
 
     return sorted(colleagues, key=order)
 
@@ -95,6 +108,11 @@ def _strength(wanted: Wanted, one: Colleague) -> float:
     if not wanted.departments:
         return 1.0
     return max(one.knows.get(department, 0.0) for department in wanted.departments)
+
+
+def _hands_full(one: Colleague, now: datetime) -> int:
+    not_now = one.declined_at is not None and now - one.declined_at < NOT_NOW_LASTS
+    return (NOT_NOW_SECONDS if not_now else 0) + RINGING_SECONDS * one.live_pings
 
 
 def _on_the_floor(ask: Ask, one: Colleague) -> bool:

@@ -41,6 +41,8 @@ colleagues = st.builds(
     live_pings=st.integers(0, 3),
     claims=st.integers(0, 2),
     pinged_at=st.lists(st.integers(0, 4000).map(ago), max_size=4),
+    declined_at=st.none() | st.integers(0, 400).map(ago),
+    asks=st.booleans(),
 )
 crews = st.lists(colleagues, max_size=8, unique_by=lambda one: one.id)
 walks = st.dictionaries(st.integers(1, 12), st.floats(0, 300))
@@ -135,6 +137,48 @@ def test_among_equals_the_one_asked_least_lately_comes_first() -> None:
 def test_a_person_with_no_known_place_counts_as_the_middle_of_the_others() -> None:
     people = [knower(1), knower(2), knower(3), knower(4)]
     assert order(people, {1: 10, 2: 50, 3: 90}, COME) == [1, 2, 4, 3]
+
+
+def test_the_surer_it_is_that_somebody_knows_the_sooner_they_are_asked() -> None:
+    people = [Colleague(1, knows={"paint": 0.3}), Colleague(2, knows={"paint": 0.8}), Colleague(3)]
+    assert order(people, {1: 10, 2: 10, 3: 10}, COME) == [2, 1, 3]
+
+
+def test_somebody_half_known_to_know_counts_like_half_the_two_minutes() -> None:
+    half = Colleague(1, knows={"paint": 0.5})
+    assert order([half, knower(2)], {1: 0, 2: 50}, COME) == [2, 1]
+    assert order([half, knower(2)], {1: 0, 2: 70}, COME) == [1, 2]
+
+
+def test_to_be_a_little_surer_is_no_reason_to_be_asked_every_time() -> None:
+    surer, rested = (
+        Colleague(1, knows={"paint": 0.93}, pinged_at=[ago(2000)]),
+        Colleague(2, knows={"paint": 0.92}),
+    )
+    assert order([surer, rested], {1: 10, 2: 10}, COME) == [2, 1]
+
+
+def test_of_several_departments_the_best_known_counts() -> None:
+    both = replace(COME, departments=frozenset({"paint", "tools"}))
+    people = [Colleague(1, knows={"paint": 0.4, "tools": 0.4}), Colleague(2, knows={"tools": 0.7})]
+    assert order(people, {1: 10, 2: 10}, both) == [2, 1]
+
+
+def test_who_waits_for_a_colleague_themselves_is_asked_after_everybody_else_in_reach() -> None:
+    people = [knower(1, asks=True), Colleague(2), knower(3, lead=True), knower(4, reachable=False)]
+    assert order(people, {1: 0, 2: 100, 3: 0, 4: 0}, COME) == [2, 3, 1, 4]
+
+
+def test_who_lately_said_not_now_counts_as_a_minute_further_away_for_three_minutes() -> None:
+    for seconds, first in ((179, 2), (181, 1)):
+        busy = knower(1, declined_at=ago(seconds))
+        assert order([busy, knower(2)], {1: 0, 2: 50}, COME)[0] == first
+
+
+def test_whose_phone_rings_already_counts_as_half_a_minute_further_away() -> None:
+    ringing = knower(1, live_pings=1)
+    assert order([ringing, knower(2)], {1: 0, 2: 20}, COME) == [2, 1]
+    assert order([ringing, knower(2)], {1: 0, 2: 40}, COME) == [1, 2]
 
 
 def test_leads_stand_behind_the_workers() -> None:
