@@ -92,7 +92,7 @@ def accepts(worker: Worker, case: Case, walk: float, others: int, dice: Random, 
     share = habits.accepts_knowing if case.department in worker.knows else habits.accepts_not_knowing
     if case.on_the_spot:
         share *= math.exp(-max(0.0, walk * 1.2 - 30) / 200)
-    share *= max(1, others) ** -habits.bystander
+    share *= math.pow(max(1, others), -habits.bystander)
     return dice.random() < (min(0.95, share * 1.2) if worker.lead else share)
 
 

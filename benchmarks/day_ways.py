@@ -94,13 +94,18 @@ class Ours:
     def _news(self, step: Step) -> None:
         case, fact = self.cases[step.ask.id], step.fact
         if isinstance(fact, AskQueued):
-            self.day.after(TAPS, lambda: case.over or self._again(case))
+            self.day.after(TAPS, lambda: self._again(case))
         if isinstance(fact, AskNudged) and fact.person_id:
             owner = self.workers[fact.person_id]
-            self.day.after(TAPS, lambda: owner.serves == case.id and self.coming(case, owner))
+            self.day.after(TAPS, lambda: self._still_at_it(case, owner))
 
     def _again(self, case: Case) -> None:
-        self._do(lambda: self.desk.ask_everybody(case.id, self._now()))
+        if not case.over:
+            self._do(lambda: self.desk.ask_everybody(case.id, self._now()))
+
+    def _still_at_it(self, case: Case, owner: Worker) -> None:
+        if owner.serves == case.id:
+            self.coming(case, owner)
 
     def _do(self, act: Callable[[], T]) -> T:
         done = act()
