@@ -2,6 +2,7 @@
 
 import { html, useState } from "preact";
 import { post } from "../device/api.js";
+import { languageName } from "../parts/ask-context.js";
 import { Elsewhere } from "../parts/elsewhere.js";
 import { useAction } from "../parts/hooks.js";
 import { clockTime } from "../parts/phrases.js";
@@ -43,8 +44,9 @@ function Waiting({ ask, open, done }) {
   const about = (words) => `${words}: ${ask.words}`;
   return html`<li class="panel queue-one">
     <div><h3>“${ask.words}”</h3>
-      <p>${[ask.item?.name, `${ask.asker.name} asked at ${clockTime(ask.created_at)}`, ask.from?.code && `from ${ask.from.code}`].filter(Boolean).join(", ")}.</p>
-      <p class="hint">${WHY[ask.next?.why] || WHY.no_reply}.${ask.handed_by && ask.note ? ` ${ask.handed_by}: “${ask.note}”` : ""}</p></div>
+      <p>${[ask.item?.name, `${ask.asker.name} asked at ${clockTime(ask.created_at)}`, ask.from?.code && `from ${ask.from.code}`, ask.language && `the customer speaks ${languageName(ask.language)}`].filter(Boolean).join(", ")}.</p>
+      <p class="hint">${WHY[ask.next?.why] || WHY.no_reply}.${ask.handed_by && ask.note ? ` ${ask.handed_by}: “${ask.note}”` : ""}</p>
+      ${ask.photo && html`<a href=${ask.photo} target="_blank" rel="noopener">The picture</a>`}</div>
     <${Trouble} error=${error} />
     <div class="desk-actions">
       <button type="button" class="button button-main" aria-label=${about("Answer")} onClick=${() => open("answer")}>Answer</button>
