@@ -62,7 +62,7 @@ def create_surge(body: NewSurge) -> SurgeView:
     with moving() as (session, me, now):
         wanted = actions.Wanted(body.zone, body.needed, body.spot, body.note)
         row = actions.call_hands(session, wanted, by=me, now=now)
-        log.info("surge %d called: %d needed, %d called", row.id, row.needed, row.called)
+        log.info("surge %d called: %d needed, %d called", row.id, row.needed, len(row.parts))
         return views.seen(session, row, me)
 
 

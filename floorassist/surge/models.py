@@ -35,8 +35,8 @@ class PartRow(Scoped, Base):
 class SurgeRow(Scoped, Base):
     """A call to a zone. `called_by_id` is None when the rule called, or when the caller is gone.
 
-    `deadline_at` is when to look again, None once it is over; `called` and `came` are what stays of it then.
-    When it ended is not kept: with one person needed that would tell how long they took.
+    `deadline_at` is when to look again, None once it is over. What stays then is `came`, and neither when it
+    ended nor how many were called: with one needed, that would tell whether they took long.
     """
 
     __tablename__ = "surge"
@@ -65,7 +65,6 @@ class SurgeRow(Scoped, Base):
     opened_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     deadline_at: Mapped[datetime | None]
-    called: Mapped[int] = mapped_column(default=0)
     came: Mapped[int] = mapped_column(default=0)
 
     parts: Mapped[list[PartRow]] = relationship(
@@ -76,7 +75,7 @@ class SurgeRow(Scoped, Base):
 
 
 class SurgeHistoryRow(Scoped, Base):
-    """One thing that happened in a surge; `kind` is a fact's. Who and when are erased once it is over."""
+    """One thing that happened in a surge that is on; `kind` is a fact's. Gone once it is over."""
 
     __tablename__ = "surge_history"
     __table_args__ = (UniqueConstraint("surge_id", "version"),)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 
 from floorassist.push.actions import hush, wake
 from floorassist.push.note import Note
@@ -78,7 +78,6 @@ def write(session: StoreSession, row: SurgeRow, before: Surge, step: Step, now: 
         else:
             known.part = one.part.value
     count_turns(session, step.called, now)
-    row.called = len(after.parts)
     if isinstance(step.fact, SurgeOver):
         row.why = step.fact.why
     was = before.part_of(person_id) if person_id else None
@@ -117,10 +116,10 @@ def count_turns(session: StoreSession, people: tuple[int, ...], now: datetime) -
 def forget(session: StoreSession, row: SurgeRow, surge: Surge, now: datetime) -> None:
     """Erase from a surge that is over who did what when; how many came stays. The rule then keeps quiet."""
     row.came = surge.count(Part.HERE)
+    row.version = 0
     row.parts.clear()
-    history = update(SurgeHistoryRow).where(SurgeHistoryRow.surge_id == row.id)
-    nameless = history.values(person_id=None, at=row.opened_at)
-    session.execute(nameless.execution_options(synchronize_session=False))
+    history = delete(SurgeHistoryRow).where(SurgeHistoryRow.surge_id == row.id)
+    session.execute(history.execution_options(synchronize_session=False))
     rule = surges.rule_row(session) if row.by_rule else None
     if rule:
         rule.quiet_until = now + QUIET_FOR
@@ -143,7 +142,8 @@ def tell(session: StoreSession, row: SurgeRow, surge: Surge, heard: Heard, now: 
     seeing = {one.person_id for one in surge.parts if one.part in (Part.COMING, Part.HERE)}
     for person_id in sorted((seeing | heard.moved) - heard.called):
         events.record(session, events.person(person_id), "surge.changed", {"id": row.id}, now=now)
-    events.record(session, events.SUPERVISORS, "surge.changed", {"id": row.id}, now=now)
+    # It names no call: its moments, with the names on the page, would be a stop watch.
+    events.record(session, events.SUPERVISORS, "surge.changed", {}, now=now)
 
 
 def _tell_over(session: StoreSession, row: SurgeRow, surge: Surge, now: datetime) -> None:
@@ -155,7 +155,7 @@ def _tell_over(session: StoreSession, row: SurgeRow, surge: Surge, now: datetime
             wake(session, one.person_id, _stand_down(row, now), now=now)
         else:
             hush(session, one.person_id, _topic(row), now=now)
-    events.record(session, events.SUPERVISORS, "surge.over", body, now=now)
+    events.record(session, events.SUPERVISORS, "surge.changed", {}, now=now)
 
 
 def _topic(row: SurgeRow) -> str:

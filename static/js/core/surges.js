@@ -9,7 +9,7 @@ const TAKES_PART = new Set(["called", "coming", "here"]);
 /** What is known after the server showed this call to me, as an event or as the answer to what I did. */
 export function withSurge(known, surge) {
   const before = known.surges.find((one) => one.id === surge.id);
-  if (before && before.version > surge.version) return known;
+  if (before && before.version > surge.version && !surge.over) return known;
   const others = known.surges.filter((one) => one.id !== surge.id);
   return { ...known, surges: surge.over ? others : [surge, ...others].sort((a, b) => b.id - a.id) };
 }

@@ -11,7 +11,7 @@ import { SurgeLead } from "../parts/surge-lead.js";
 import { callerWords, pastWords, reachWords } from "../parts/surge-words.js";
 import { listenAtTheDesk } from "./news.js";
 
-const MATTERS = ["surge.changed", "surge.over", "person.changed"];
+const MATTERS = ["surge.changed", "person.changed"];
 
 function Surges({ first, cursor }) {
   const [desk, setDesk] = useState(first);

@@ -30,7 +30,6 @@ def upgrade() -> None:
         moment("opened_at"),
         moment("ends_at"),
         moment("deadline_at", nullable=True),
-        sa.Column("called", sa.Integer(), nullable=False),
         sa.Column("came", sa.Integer(), nullable=False),
         *of_a_store("surge"),
         reference("surge", "called_by_id", "person", "SET NULL"),
