@@ -18,8 +18,8 @@ class Settings:
     """What one process needs to know before it starts.
 
     `data` is the folder that holds the database and the keys. `secure` is true where phones reach the
-    server by https: it decides the cookie's name and flags. `threads` bounds the requests and open sockets
-    that one process serves at a time. `country` is the one whose rule the stores' own barcodes follow.
+    server by https: it decides the cookie's name and flags. `threads` bounds the calls that one process
+    answers at a time. `country` is the one whose rule the stores' own barcodes follow.
     `contact` is how push services reach whoever runs this (without one there is no push), `push_service`
     the origin of one more of them.
     """
@@ -29,7 +29,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
     secure: bool = True
-    threads: int = 256
+    threads: int = 64
     upload_bytes: int = 10 * 1024 * 1024
     country: str = ""
     contact: str = ""
@@ -61,7 +61,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         data=data,
         database_url=url,
-        threads=whole(environ, "FLOORASSIST_THREADS", 256),
+        threads=whole(environ, "FLOORASSIST_THREADS", 64),
         country=country,
         contact=contact(environ),
         push_service=push_service(environ),

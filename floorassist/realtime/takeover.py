@@ -5,6 +5,7 @@ long ago. The server reads an end from it, closes it and counts it as closed. A 
 its number; it is taken over where it is a `TlsSocket` (see server.py), which plays dead for the server.
 """
 
+import errno
 import os
 import resource
 import socket
@@ -17,6 +18,7 @@ from typing import Any
 UNHEARD_MS = 10_000
 SEND_BUFFER = 64 * 1024  # what the system keeps for a phone that does not read; ours comes on top
 KEPT_FREE = 400
+IDLE_SECONDS = 15.0
 PEEK = 4096
 _dead: list[socket.socket] = []
 _burying = threading.Lock()
@@ -38,18 +40,34 @@ class TlsSocket(ssl.SSLSocket):
             super().shutdown(how)
 
     def setblocking(self, flag: bool) -> None:
-        """Change how it waits, unless it is not the server's any more."""
+        """Change how it waits, unless it is not the server's any more. It never waits for ever."""
         if not self.taken:
-            super().setblocking(flag)
+            super().settimeout(IDLE_SECONDS if flag else 0.0)
 
     def settimeout(self, value: float | None) -> None:
         """Change how long it waits, unless it is not the server's any more."""
         if not self.taken:
             super().settimeout(value)
 
+    def do_handshake(self, block: bool = False) -> None:
+        """Agree on the keys, with one who does it soon."""
+        super().settimeout(IDLE_SECONDS)
+        try:
+            super().do_handshake(block)
+        except TimeoutError:
+            raise ConnectionResetError(errno.ECONNRESET, "no handshake came") from None
+
     def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
-        """What came; nothing once it is not the server's any more."""
-        return b"" if self.taken else super().recv(buflen, flags)
+        """What came; nothing once it is not the server's any more, or when nothing came for long.
+
+        Browsers open connections that they may never use, and each holds a thread of the server.
+        """
+        if self.taken:
+            return b""
+        try:
+            return super().recv(buflen, flags)
+        except TimeoutError:
+            return b""
 
     def send(self, data: Any, flags: int = 0) -> int:
         """Send; into the void once it is not the server's any more."""
