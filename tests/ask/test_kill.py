@@ -50,7 +50,7 @@ class Worker:
     def work(self, round_: int, again: str) -> None:
         """First what the one before perhaps did not get told, then on and on."""
         if again:
-            self.shop.ask("Ada", "once more", key=again)
+            self.ask(again)
         for number in range(10_000):
             key = f"{round_} {number}"
             with suppress(Refusal):
@@ -63,7 +63,8 @@ class Worker:
         draw(key)
 
     def ask(self, key: str) -> None:
-        self.shop.ask(self.dice.choice(self.people), f"thing {key}", key=key)
+        asker = self.people[int(key.split()[1]) % len(self.people)]
+        self.shop.ask(asker, f"thing {key}", key=key)
 
     def take(self, _key: str) -> None:
         for row in self.one(State.OFFERED):
