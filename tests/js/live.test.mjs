@@ -90,6 +90,20 @@ test("a gap beyond the log is told, and the cursor goes on from the server's", a
   assert.match(socket().url, /after=90/);
 });
 
+test("after a restart phones come back over some seconds, not all in the first", async (t) => {
+  socket().open();
+  t.mock.method(Math, "random", () => 0.99);
+  socket().close(1012);
+  await page.pass(2900);
+  assert.equal(Socket.all.length, 1);
+  await page.pass(100);
+  assert.equal(Socket.all.length, 2);
+  t.mock.method(Math, "random", () => 0);
+  socket().close(1012);
+  await page.pass(200);
+  assert.equal(Socket.all.length, 3);
+});
+
 test("signed out is the end: no other socket is opened", async () => {
   socket().open();
   socket().close(4401);

@@ -9,6 +9,10 @@ const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 15_000;
 /** A network that swallows everything keeps a socket connecting for minutes; longer than this it is tried anew. */
 const HANDSHAKE_MS = 8000;
+const RESTARTING = 1012;
+/** Every phone of the store hears of a restart at once: they come back over some seconds. */
+const SOONEST_AFTER_RESTART_MS = 200;
+const LATEST_AFTER_RESTART_MS = 3000;
 const SIGNED_OUT = 4401;
 const UPDATE_NEEDED = 4409;
 /** Doubles come close together; ids older than this many events are forgotten. */
@@ -131,13 +135,21 @@ function dropped(line, code) {
   if (code === SIGNED_OUT) return line.ears.onSignedOut();
   if (code === UPDATE_NEEDED) return line.ears.onUpdateNeeded();
   if (line.tries > 0) heard(false);
-  const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** line.tries);
+  const wait = code === RESTARTING ? afterRestart() : backOff(line.tries);
   line.tries += 1;
-  // Full jitter: a thousand phones must not come back in the same second.
-  later(line, ceiling * (0.3 + 0.7 * Math.random()), () => {
+  later(line, wait, () => {
     catchUp(line);
     connect(line);
   });
+}
+
+function afterRestart() {
+  return SOONEST_AFTER_RESTART_MS + (LATEST_AFTER_RESTART_MS - SOONEST_AFTER_RESTART_MS) * Math.random();
+}
+
+/** Jitter: a thousand phones must not come back in the same second. */
+function backOff(tries) {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries) * (0.3 + 0.7 * Math.random());
 }
 
 /** The phone woke: what was missed is fetched at once, as a socket may have died without a word meanwhile. */
