@@ -13,6 +13,7 @@ from floorassist.push.models import SendRow, SubscriptionRow
 from floorassist.push.note import Note, written
 from floorassist.push.subscription import Subscription
 from floorassist.storage import events
+from floorassist.storage.session import Database
 from floorassist.web.errors import NotFound
 
 # A phone that shows the app rings by itself and says so; only one that does not is woken.
@@ -70,6 +71,18 @@ def subscribe(
     session.flush()
     if not had:
         tell_changed(session, person_id, now=now)
+
+
+def leave_other_stores(database: Database, endpoint: str, store_id: int) -> None:
+    """The phone at this address is used in `store_id` now: no sign-in left open elsewhere wakes it."""
+    with database.surveying() as session:
+        query = select(SubscriptionRow.store_id).where(SubscriptionRow.endpoint == endpoint)
+        others = set(session.scalars(query)) - {store_id}
+    for other in others:
+        with database.writing(other) as session:
+            events.take_turn(session)
+            gone = delete(SubscriptionRow).where(SubscriptionRow.endpoint == endpoint)
+            session.execute(gone.execution_options(synchronize_session=False))
 
 
 def unsubscribe(session: Session, person_id: int, sign_in_id: int, why: str, *, now: datetime) -> None:

@@ -91,6 +91,7 @@ def tell_push(body: PushState) -> PushView:
         subscription.keys()
     except (BadEndpoint, BadSubscription) as wrong:
         raise BadInput("endpoint", f"This browser's push service can't be used. {wrong}") from None
+    actions.leave_other_stores(access.house().database, subscription.endpoint, access.current().store_id)
     with access.writing() as session:
         actions.subscribe(session, me, mine, subscription, now=now)
     return view()

@@ -22,6 +22,13 @@ def test_a_phone_learns_the_key_and_tells_where_it_can_be_woken(world, standin):
     assert counted(world) == {"Ada"}
 
 
+def test_a_phone_that_moved_to_another_store_is_not_woken_by_the_one_before(world, standin):
+    put(world, "Ada", standin.subscription("shared"))
+    answer = world.elsewhere.phone("Eve").put("/api/me/push", json=standin.subscription("shared"))
+    assert answer.json["on"]
+    assert counted(world) == set()
+
+
 def test_the_try_comes_to_this_phone(world, standin, courier):
     put(world, "Ada", standin.subscription("Ada"))
     assert world.phone("Ada").post("/api/me/push/trial").status_code == 204

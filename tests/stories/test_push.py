@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from floorassist.web import assets
 from tests.push.conftest import reached
 from tests.push.standin import StandIn
 from tests.stories import shop
@@ -48,8 +49,9 @@ def standin():
 
 
 @pytest.fixture
-def floor(store, standin):
-    """Ada asks; Maria's phone sleeps, Tom's is open."""
+def floor(store, standin, monkeypatch):
+    """Ada asks; Maria's phone sleeps, Tom's is open. No phone keeps the app's files."""
+    monkeypatch.setattr(assets, "shell_files", list)
     world = store.world
     reached(world, standin)
     shop.stock(world)
@@ -117,5 +119,7 @@ def test_a_sleeping_phone_is_woken_and_takes_the_ask_from_its_notification(floor
     expect(tom.get_by_text("Maria has it")).to_be_visible()
     expect(ringing).to_be_hidden()
     expect(ada.get_by_role("heading", name="Maria has it")).to_be_visible()
+    sue = floor.phone("Sue").open("/desk/reach")
+    expect(sue.get_by_role("row", name=re.compile("Maria"))).to_contain_text("a push wakes it")
     late = deliver(asleep, maria, floor.address, push.text.decode())
     assert late.evaluate(SHOWN, "You have it")["buttons"] == []

@@ -25,9 +25,16 @@ export function impossible() {
   return null;
 }
 
+let turn = Promise.resolve();
+
+/** One after the other: a look that began before a switch was pressed must not end after it. */
+const inTurn = (work) => (turn = turn.then(work, work));
+
 /** Looks how it stands, and tells the server where that is news; where it was allowed before, it goes on by itself. */
-export async function lookAtPush() {
-  if (!me.value) return;
+export const lookAtPush = () => inTurn(looked);
+
+async function looked() {
+  if (!me.value) return undefined;
   const known = await get("/api/me/push");
   const why = impossible();
   if (why) return told(known, "impossible", why);
@@ -43,20 +50,23 @@ export async function lookAtPush() {
 export async function switchOn() {
   // Safari wants the question in the very tap, so nothing may be waited for before it.
   const answer = await Notification.requestPermission();
-  rememberOff(false);
-  const known = await get("/api/me/push");
-  if (answer === "denied") return told(known, "blocked", "blocked");
-  if (answer !== "granted") return told(known, "off", "not_asked");
-  return subscribe(known);
+  return inTurn(async () => {
+    rememberOff(false);
+    const known = await get("/api/me/push");
+    if (answer === "denied") return told(known, "blocked", "blocked");
+    if (answer !== "granted") return told(known, "off", "not_asked");
+    return subscribe(known);
+  });
 }
 
 /** No pushes any more, until it is switched on again. */
-export async function switchOff() {
-  rememberOff(true);
-  await tell("off", "off");
-  const subscription = await (await registered()).pushManager.getSubscription();
-  await subscription?.unsubscribe();
-}
+export const switchOff = () =>
+  inTurn(async () => {
+    rememberOff(true);
+    await tell("off", "off");
+    const subscription = await (await registered()).pushManager.getSubscription();
+    await subscription?.unsubscribe();
+  });
 
 /** Asks the server for a push to this phone. */
 export const tryPush = () => post("/api/me/push/trial");
