@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.stories import shop
+from tests.stories.gates import Gates, watched
 
 WHAT = "Do the brass hinges come in 5 cm?"
 
@@ -30,9 +31,10 @@ def test_a_promise_outlives_the_shift_of_the_one_who_made_it(store):
     world = store.world
     shop.stock(world)
     world.on_the_floor("Ada", "Ben", "Sue")
-    phone = store.phone("Ada")
+    gates = Gates()
+    phone = watched(store, "Ada")
     ada = phone.open("/promises")
-    ben = store.phone("Ben").open("/promises")
+    ben = watched(store, "Ben").open("/promises")
     desk = store.phone("Sue").open("/desk/promises")
     later(store, 0)
 
@@ -53,6 +55,7 @@ def test_a_promise_outlives_the_shift_of_the_one_who_made_it(store):
     expect(ada.get_by_text(f"Promised for 12:30: {WHAT}")).to_be_visible()
     row.click()
     expect(ada.get_by_role("link", name="Call 0170 1234567")).to_be_visible()
+    gates.check(ada, "promise")
     ada.get_by_role("button", name="Show the customer").click()
     expect(ada.get_by_role("dialog", name="For the customer")).to_contain_text("12:30")
     ada.get_by_role("button", name="Done").click()
@@ -65,6 +68,7 @@ def test_a_promise_outlives_the_shift_of_the_one_who_made_it(store):
     expect(leaving.get_by_role("combobox").locator("option:checked")).to_have_text(
         "Sue, supervisor, on shift"
     )
+    gates.check(ada, "leaving")
     leaving.get_by_role("combobox").select_option(label="Ben, on shift")
     leaving.get_by_role("button", name="Hand over and end shift").click()
     expect(ada.get_by_text("You are off shift.").first).to_be_visible()
@@ -76,6 +80,7 @@ def test_a_promise_outlives_the_shift_of_the_one_who_made_it(store):
     expect(late.get_by_role("combobox")).to_have_value(str(world.ids["Ben"]))
     expect(ben.get_by_text(f"Your promise is overdue: {WHAT}")).to_be_visible()
     expect(ben.get_by_role("heading", name="Overdue")).to_be_visible()
+    gates.check(ben, "promises-overdue")
 
     # Ben keeps it; Ada reads it at home, the desk sees it kept, and the next colleague finds the answer.
     ben.get_by_role("link", name=re.compile(re.escape(WHAT))).click()
@@ -90,3 +95,4 @@ def test_a_promise_outlives_the_shift_of_the_one_who_made_it(store):
     expect(ada.locator("main")).to_contain_text("They do, behind the counter")
     expect(desk.get_by_role("heading", name="Kept")).to_be_visible()
     expect(desk.get_by_text("They do, behind the counter")).to_be_visible()
+    assert gates.wrong == []
