@@ -31,6 +31,7 @@ from floorassist.catalog import trust_api
 from floorassist.clock import Clock, system_clock
 from floorassist.config import Settings
 from floorassist.demo import due_actions as demo_due
+from floorassist.demo import hands_actions as demo_hands
 from floorassist.find import api as find_api
 from floorassist.find import pack_api, pack_queries, question_actions, question_api
 from floorassist.find import queries as find
@@ -184,6 +185,7 @@ DUES: Sequence[Due] = (
     find.refresh_due,
     pack_queries.renew_due,
     demo_due.crew_due,
+    demo_hands.hands_due,
     Hourly(forget_old_news),
     Hourly(forgetting_actions.forgetting_due),
     Hourly(photo_actions.photos_due),
