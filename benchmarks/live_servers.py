@@ -121,7 +121,7 @@ class Running:
         self._wait()
 
     def _wait(self) -> None:
-        for _ in range(300):
+        for _ in range(1200):
             if self.process.poll() is not None:
                 break
             with socket.socket() as probe:
