@@ -55,9 +55,9 @@ def create_ask(
     hold(session)
     rules = policy or policy_of(session)
     question = Question(asker_id, asked.words, asked.item_id, now)
-    known = asks.by_key(session, asker_id, asked.key) or asks.repeated(session, question, rules)
+    known = asks.known(session, question, asked.key, rules)
     if known is not None:
-        return known.id, False
+        return known, False
     require_item(session, asked.item_id)
     row = AskRow(
         key=asked.key,
@@ -116,9 +116,10 @@ def promise_ask(
     session: StoreSession, ask_id: int, person_id: int, promise_id: int, *, now: datetime
 ) -> None:
     """End the search with this promise to the customer; the same promise again changes nothing."""
-    row = _party(session, ask_id, person_id)
+    row = _shown(session, ask_id, person_id)
     if row.state == State.PROMISED and row.promise_id == promise_id:
         return
+    _only_parties(session, row, person_id)
     step = moves.promise(asks.value_of(row), person_id)
     row.promise_id = promise_id
     settle(session, row, step, now)
@@ -128,9 +129,10 @@ def refer_ask(
     session: StoreSession, ask_id: int, person_id: int, referral_id: int | None, *, now: datetime
 ) -> None:
     """End it with where else the customer can get it (None: a place that nobody noted); once is enough."""
-    row = _party(session, ask_id, person_id)
+    row = _shown(session, ask_id, person_id)
     if row.state == State.REFERRED and row.referral_id == referral_id:
         return
+    _only_parties(session, row, person_id)
     step = moves.refer(asks.value_of(row), person_id)
     if referral_id is not None and session.get(Referral, referral_id) is None:
         raise BadInput(
@@ -159,12 +161,14 @@ def _mine(session: StoreSession, ask_id: int, person_id: int) -> AskRow:
     return row
 
 
-def _party(session: StoreSession, ask_id: int, person_id: int) -> AskRow:
+def _shown(session: StoreSession, ask_id: int, person_id: int) -> AskRow:
     hold(session)
-    row = views.visible(session, ask_id, person_id)
+    return views.visible(session, ask_id, person_id)
+
+
+def _only_parties(session: StoreSession, row: AskRow, person_id: int) -> None:
     if person_id not in (row.asker_id, row.owner_id) and not _leads(session, person_id):
         raise Refused(NOT_A_PARTY)
-    return row
 
 
 def _leads(session: StoreSession, person_id: int) -> bool:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from floorassist.ask import place_queries as places
+from floorassist.ask import queries as asks
 from floorassist.ask import view_queries as views
 from floorassist.ask.steps import Refusal
 from floorassist.ask.view_models import AskView
@@ -35,8 +36,8 @@ def moving() -> Iterator[tuple[StoreSession, int, datetime]]:
 
 
 def seen(session: StoreSession, ask_id: int, me: int) -> AskView:
-    """The ask as the caller sees it after the move."""
-    row = views.visible(session, ask_id, me)
+    """The ask as the caller sees it after the move that this transaction made."""
+    row = views.visible(session, ask_id, me, anew=not asks.is_known(session, ask_id))
     return views.view(views.scene(session, row), row, me)
 
 

@@ -1,7 +1,9 @@
 """Asks as the rules see them, read from their rows."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,13 +26,18 @@ def row_of(session: StoreSession, ask_id: int) -> AskRow | None:
     return session.scalar(query)
 
 
+def is_known(session: StoreSession, ask_id: int) -> bool:
+    """Whether this transaction has the ask's row already."""
+    return any(isinstance(row, AskRow) and row.id == ask_id for row in session.identity_map.values())
+
+
 def value_of(row: AskRow) -> Ask:
     """The row as the rules see it."""
     return Ask(
         id=row.id,
         asker_id=row.asker_id,
         opened_at=row.opened_at,
-        policy=Policy.from_json(row.policy),
+        policy=policy_in(row),
         state=State(row.state),
         owner_id=row.owner_id,
         epoch=row.epoch,
@@ -45,26 +52,35 @@ def value_of(row: AskRow) -> Ask:
     )
 
 
+def policy_in(row: AskRow) -> Policy:
+    """The policy that this ask carries; most carry the same one, so it is read once."""
+    return _policy(json.dumps(row.policy))
+
+
+@lru_cache(maxsize=64)
+def _policy(document: str) -> Policy:
+    return Policy.from_json(json.loads(document))
+
+
 def ping_value(row: PingRow) -> Ping:
     """The row as the rules see it."""
     return Ping(row.person_id, row.epoch, row.wave, row.sent_at, PingState(row.state))
 
 
-def by_key(session: StoreSession, asker_id: int, key: str) -> AskRow | None:
-    """The ask that this phone made under this key before."""
-    return session.scalar(select(AskRow).where(AskRow.asker_id == asker_id, AskRow.key == key))
-
-
-def repeated(session: StoreSession, question: Question, policy: Policy) -> AskRow | None:
-    """The live ask that this question only says again."""
+def known(session: StoreSession, question: Question, key: str, policy: Policy) -> int | None:
+    """The ask that this phone made under this key before, else the live one that this only says again."""
     since = question.asked_at - timedelta(seconds=policy.duplicate_seconds)
-    query = select(AskRow).where(
-        AskRow.asker_id == question.asker_id, AskRow.created_at >= since, AskRow.state.in_(LIVE)
-    )
-    for row in session.scalars(query.order_by(AskRow.id.desc())):
-        if is_repeat(Question(row.asker_id, row.words, row.item_id, row.created_at), question, policy):
-            return row
-    return None
+    lately = (AskRow.created_at >= since) & AskRow.state.in_(LIVE)
+    columns = (AskRow.id, AskRow.key, AskRow.words, AskRow.item_id, AskRow.created_at)
+    query = select(*columns).where(AskRow.asker_id == question.asker_id, (AskRow.key == key) | lately)
+    found = session.execute(query.order_by(AskRow.id.desc())).tuples().all()
+    same_key = [ask for ask, its_key, *_ in found if its_key == key]
+    again = [
+        ask
+        for ask, _, words, item_id, at in found
+        if is_repeat(Question(question.asker_id, words, item_id, at), question, policy)
+    ]
+    return next(iter((*same_key, *again)), None)
 
 
 def asked_by(session: StoreSession, person_id: int, now: datetime) -> Sequence[AskRow]:

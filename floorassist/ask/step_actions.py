@@ -33,7 +33,8 @@ def settle(session: StoreSession, row: AskRow, first: Step | None, now: datetime
     step, found = first, NO_CREW
     while True:
         if step is None:
-            found = colleagues.crew_of(session, row, ask, now) if wants_people(ask, now) else NO_CREW
+            if found is NO_CREW and wants_people(ask, now):
+                found = colleagues.crew_of(session, row, ask, now)  # once: its rings are known from then on
             step = next_step(ask, found.crew, now)
         if step is None:
             break
@@ -76,7 +77,6 @@ def write(
             at=now,
         )
     )
-    session.flush()
     if after.state in ENDED:
         forget(session, row, now)
     react(session, step.fact, now=now)
@@ -112,6 +112,7 @@ def forget(session: StoreSession, row: AskRow, now: datetime) -> None:
 
 def born(session: StoreSession, row: AskRow, now: datetime) -> None:
     """Write the first line of an ask's history; `settle` then asks the first people."""
+    row.pings = []
     session.add(row)
     session.flush()
     session.add(

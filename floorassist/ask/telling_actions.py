@@ -1,8 +1,9 @@
 """Telling who must know what became of an ask, in the transaction in which it came about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -27,6 +28,9 @@ from floorassist.push.models import SubscriptionRow
 from floorassist.push.note import Note
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+
+News = tuple[str, str, dict[str, Any]]
+"""An event to be recorded: audience, kind, body."""
 
 OF_NOBODY_ELSE = (AskNudged, AskStillQueued)
 """What changes nothing for the desk: the owner is reminded, which the asker sees, or the leads are."""
@@ -86,50 +90,55 @@ class Heard:
 def tell(session: StoreSession, row: AskRow, ask: Ask, heard: Heard, now: datetime) -> None:
     """Record the news: to whose phone rings or stops ringing, to the asker and the owners, to the desk."""
     scene = views.scene(session, row)
+    events.record_all(session, [*for_people(row, scene, heard), *for_leads(row, scene, heard)], now=now)
+    hush(session, heard.settled_with, notes.ping_topic(row.id), now)
+    asker, words = scene.names[row.asker_id], row.words
+    code = scene.where.code if scene.where else None
+    wake(session, heard.pinged, notes.ping(ask, asker, words, code), now)
+    if ask.owner_id and heard.nudged:
+        wake(session, {ask.owner_id}, notes.nudge(ask, asker, words, now), now)
+    if row.state == State.QUEUED and heard.queued:
+        wake(
+            session, leads_on_shift(session, now) - {row.asker_id}, notes.queued(ask, asker, words, now), now
+        )
+    elif heard.was_queued:
+        hush(session, leads_on_shift(session, now), notes.queue_topic(row.id), now)
 
-    def send(person_id: int, kind: str) -> None:
+
+def for_people(row: AskRow, scene: views.Scene, heard: Heard) -> Iterator[News]:
+    """What goes to single people."""
+
+    def to(person_id: int, kind: str) -> News:
         body = views.view(scene, row, person_id).model_dump(mode="json")
-        events.record(session, events.person(person_id), kind, body, now=now)
+        return piece(events.person(person_id), kind, body)
 
     by = scene.names.get(row.owner_id) if row.owner_id else None
     for person_id, why in heard.withdrawn.items():
-        body = {"id": row.id, "why": why, "by": by}
-        events.record(session, events.person(person_id), "ask.withdrawn", body, now=now)
+        yield piece(events.person(person_id), "ask.withdrawn", {"id": row.id, "why": why, "by": by})
     for person_id in sorted(heard.pinged):
-        send(person_id, "ask.offered")
+        yield to(person_id, "ask.offered")
     asker_waits = heard.nudged or not heard.quiet
     for person_id in sorted(heard.others | ({row.asker_id} if asker_waits else set())):
-        send(person_id, "ask.changed")
+        yield to(person_id, "ask.changed")
     if row.owner_id and heard.nudged:
-        send(row.owner_id, "ask.nudged")
-    hush(session, heard.settled_with, notes.ping_topic(row.id), now)
-    asker = scene.names[row.asker_id]
-    wake(
-        session,
-        heard.pinged,
-        notes.ping(ask, asker, row.words, scene.where.code if scene.where else None),
-        now,
-    )
-    if ask.owner_id and heard.nudged:
-        wake(session, {ask.owner_id}, notes.nudge(ask, asker, row.words, now), now)
-    tell_leads(session, row, ask, scene, heard, now)
+        yield to(row.owner_id, "ask.nudged")
 
 
-def tell_leads(
-    session: StoreSession, row: AskRow, ask: Ask, scene: views.Scene, heard: Heard, now: datetime
-) -> None:
-    """Tell the desk and the leads' phones: what waits in their queue, what waits there no more."""
+def for_leads(row: AskRow, scene: views.Scene, heard: Heard) -> Iterator[News]:
+    """What goes to the desk and the leads' phones: what waits in their queue, what waits there no more."""
     if row.state == State.QUEUED and heard.queued:
         body = views.view(scene, row, None).model_dump(mode="json")
-        events.record(session, events.SUPERVISORS, "ask.queued", body, now=now)
-        note = notes.queued(ask, scene.names[row.asker_id], row.words, now)
-        wake(session, leads_on_shift(session, now) - {row.asker_id}, note, now)
+        yield piece(events.SUPERVISORS, "ask.queued", body)
     elif row.state != State.QUEUED and heard.was_queued:
-        events.record(session, events.SUPERVISORS, "ask.unqueued", {"id": row.id}, now=now)
-        hush(session, leads_on_shift(session, now), notes.queue_topic(row.id), now)
+        yield piece(events.SUPERVISORS, "ask.unqueued", {"id": row.id})
     if not heard.quiet:
-        # No more than that: an ask's name with its moments would tell the desk how long somebody took.
-        events.record(session, events.SUPERVISORS, "ask.moved", {}, now=now)
+        # No more than that: states with their moments would tell the desk how long somebody took.
+        yield piece(events.SUPERVISORS, "ask.moved", {"id": row.id})
+
+
+def piece(audience: str, kind: str, body: dict[str, Any]) -> News:
+    """One piece of news, to be recorded with the others."""
+    return audience, kind, body
 
 
 def leads_on_shift(session: StoreSession, now: datetime) -> set[int]:

@@ -11,8 +11,7 @@ from floorassist.ask import place_queries as places
 from floorassist.ask import queries as asks
 from floorassist.ask.models import AskRow, PingRow
 from floorassist.ask.place_queries import AskedItem, AskedPlace
-from floorassist.ask.policy import Policy
-from floorassist.ask.states import LIVE_PING, PingState, State
+from floorassist.ask.states import LIVE_PING, Ask, PingState, State
 from floorassist.ask.view_models import (
     AnswerView,
     AskedItemView,
@@ -31,9 +30,12 @@ from floorassist.storage.session import StoreSession
 from floorassist.web.errors import NotFound, Refused
 
 
-def visible(session: StoreSession, ask_id: int, person_id: int) -> AskRow:
-    """The ask's row, if this person may see it: who asked, who was asked, and supervisors."""
-    row = asks.row_of(session, ask_id)
+def visible(session: StoreSession, ask_id: int, person_id: int, *, anew: bool = True) -> AskRow:
+    """The ask's row, if this person may see it: who asked, who was asked, and supervisors.
+
+    Read `anew`, or as this transaction has just written it.
+    """
+    row = asks.row_of(session, ask_id) if anew else session.get(AskRow, ask_id)
     if row is None:
         raise NotFound(f"There is no ask {ask_id} in this store. It may have been forgotten.")
     if person_id in {row.asker_id, row.owner_id} or any(p.person_id == person_id for p in row.pings):
@@ -54,7 +56,7 @@ class Scene:
     answer: AnswerView | None
     referral: NamedView | None
     photo: str | None
-    policy: Policy
+    ask: Ask
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def scene(session: StoreSession, row: AskRow, known: Known | None = None) -> Sce
         answer=answer_view(row, known),
         referral=referral_view(row, known),
         photo=f"/api/asks/{row.id}/photo" if row.id in known.photos else None,
-        policy=Policy.from_json(row.policy),
+        ask=asks.value_of(row),
     )
 
 
@@ -112,7 +114,7 @@ def view(scene: Scene, row: AskRow, viewer_id: int | None) -> AskView:
         owner=named(scene, row.owner_id) if row.owner_id else None,
         role=role,
         created_at=row.created_at,
-        deadline_at=deadline_for(row, role),
+        deadline_at=deadline_for(scene.ask, role),
         asked=asked_views(scene, row) if role == "asker" else [],
         answer=scene.answer,
         next=next_view(row),
@@ -122,7 +124,7 @@ def view(scene: Scene, row: AskRow, viewer_id: int | None) -> AskView:
         photo=scene.photo,
         note=row.note,
         hops=row.hops,
-        hand_ons_left=max(0, scene.policy.hand_ons - row.hops),
+        hand_ons_left=max(0, scene.ask.policy.hand_ons - row.hops),
         handed_by=scene.names.get(row.handed_by_id or 0),
         nudged=row.nudged,
         promise_id=row.promise_id,
@@ -146,14 +148,13 @@ def role_of(row: AskRow, viewer_id: int | None) -> Role:
     return "pinged" if ping and ping.state in LIVE_PING else "other"
 
 
-def deadline_for(row: AskRow, role: Role) -> datetime | None:
+def deadline_for(ask: Ask, role: Role) -> datetime | None:
     """When the ask next changes by itself. Who is no part of it could work out from it who took how long."""
     if role == "other":
         return None
-    ask = asks.value_of(row)
     if role == "pinged" or ask.state == State.QUEUED:
         return ask.expires_at
-    return ask.held_until or row.deadline_at
+    return ask.held_until or ask.deadline_at
 
 
 def newest_ping(row: AskRow, person_id: int | None) -> PingRow | None:

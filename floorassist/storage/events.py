@@ -57,6 +57,15 @@ def record(session: Session, audience: str, kind: str, body: dict[str, Any], *, 
     session.flush()
 
 
+def record_all(session: Session, news: Sequence[tuple[str, str, dict[str, Any]]], *, now: datetime) -> None:
+    """Write several events at once, (audience, kind, body) each, in this order."""
+    if news and not session.info.get("news"):
+        session.info["news"] = True
+        take_turn(session)
+    session.add_all(Event(audience=audience, kind=kind, body=body, at=now) for audience, kind, body in news)
+    session.flush()
+
+
 def take_turn(session: Session) -> None:
     """Be the only one who writes this store's news until the transaction ends; others wait.
 

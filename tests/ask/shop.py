@@ -203,8 +203,12 @@ class Shop:
 
     def news(self, who: str, kind: str) -> list[dict[str, Any]]:
         """The bodies of this person's events of one kind, the oldest first."""
+        return self.news_to(f"person:{self.ids[who]}", kind)
+
+    def news_to(self, audience: str, kind: str) -> list[dict[str, Any]]:
+        """The bodies of an audience's events of one kind, the oldest first."""
         with self.reading() as session:
-            query = select(Event).where(Event.audience == f"person:{self.ids[who]}", Event.kind == kind)
+            query = select(Event).where(Event.audience == audience, Event.kind == kind)
             return [event.body for event in session.scalars(query.order_by(Event.id))]
 
 

@@ -44,7 +44,8 @@ TIMES = (AskRow.deadline_at, AskRow.ended_at, AskRow.nudged, AskRow.policy, AskR
 class Day:
     """Three to five people, at most three live asks, and time.
 
-    What is read after a deed is what the next goes by. The same dice play the same day; `seen` is of all days, and half of the deeds are what was not seen yet.
+    What is read after a deed is what the next goes by. The same dice play the same day; `seen` is of all
+    days, and half of the deeds are what was not seen yet.
     """
 
     def __init__(self, database: Database, dice: Random, seen: Counter[Any]) -> None:

@@ -108,7 +108,7 @@ def test_a_revoked_phone_sees_nothing(floor: World) -> None:
 
 
 def test_a_revoked_persons_asks_end_and_their_phone_falls_silent(floor: World) -> None:
-    mine, theirs = ask(floor, "Ben").json["id"], ask(floor, "Ada", key="k2").json["id"]
+    theirs, mine = ask(floor, "Ada", key="k2").json["id"], ask(floor, "Ben").json["id"]
     floor.phone("Sue").post(f"/api/people/{floor.ids['Ben']}/revocation")
     today = {one["id"]: one for one in floor.phone("Sue").get("/api/asks/today").json["asks"]}
     assert today[mine]["state"] == "cancelled"
