@@ -13,7 +13,7 @@ LATEST_WAVE = 3600
 MOST_PEOPLE = 500
 WAVES_WHY = (
     "Two at once: one alone is often with a customer, and three each think that another will do it. "
-    "More at 20 and 40 seconds, when the first had time to notice. Everybody at 65 seconds, while the "
+    "More at 20, 40 and 65 seconds, when the first had time to notice. Everybody at 95 seconds, while the "
     "customer still waits."
 )
 

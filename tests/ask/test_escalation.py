@@ -49,13 +49,13 @@ def asked(ask: Ask) -> list[int]:
     return [ping.person_id for ping in ask.pings]
 
 
-def test_two_are_asked_then_three_more_then_five_then_everybody() -> None:
+def test_two_are_asked_then_three_more_then_five_then_six_then_everybody() -> None:
     ask, counts = fresh(), []
-    for seconds in (0, 19.9, 20, 39.9, 40, 64.9, 65):
-        ask = all_heard(settle(ask, floor(16), seconds))
+    for seconds in (0, 19.9, 20, 39.9, 40, 64.9, 65, 94.9, 95):
+        ask = all_heard(settle(ask, floor(18), seconds))
         counts.append(len(ask.pings))
-    assert counts == [2, 2, 5, 5, 10, 10, 16]
-    assert asked(ask) == list(range(1, 17))
+    assert counts == [2, 2, 5, 5, 10, 10, 16, 16, 18]
+    assert asked(ask) == list(range(1, 19))
 
 
 def test_a_decliner_is_replaced_at_once() -> None:
@@ -143,7 +143,7 @@ def test_who_gave_it_back_is_asked_again_only_with_everybody() -> None:
     ask = moves.release(moves.claim(settle(fresh(), floor(1), 0), claimer, at(5)).ask, "chosen", at(10)).ask
     ask = settle(ask, floor(1), 10)
     assert ask.state == State.OPEN
-    assert [ping.person_id for ping in settle(ask, floor(1), 75).live_pings] == [1]
+    assert [ping.person_id for ping in settle(ask, floor(1), 105).live_pings] == [1]
 
 
 def test_who_declined_an_earlier_round_is_asked_after_the_others() -> None:

@@ -45,7 +45,7 @@ def test_the_nearest_who_know_are_asked_with_their_walk(store: World) -> None:
     stand(store, "Hal", "bay-L10")
     stand(store, "Ida", "bay-L2")
     seen = ask(store, words="nails", spot="A9-1L", needs_person=True)
-    assert asked(seen) == [("Ida", 1), ("Hal", 7)]
+    assert asked(seen) == [("Hal", 7), ("Ida", 1)]  # at home there: surer than to have told it
     assert store.phone("Ida").get(f"/api/asks/{seen['id']}").json["walk_seconds"] == 1
 
 

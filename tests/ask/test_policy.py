@@ -51,10 +51,10 @@ def test_the_next_wave_is_always_ahead_and_starts_the_next_number(policy: Policy
         assert policy.wave_at(start) == policy.wave_at(elapsed) + 1
 
 
-def test_two_are_asked_then_five_then_ten_then_everybody() -> None:
+def test_two_are_asked_then_five_then_ten_then_sixteen_then_everybody() -> None:
     policy = Policy()
-    asked = [policy.people_by(policy.wave_at(at)) for at in (0, 19.9, 20, 39.9, 40, 64.9, 65, 179)]
-    assert asked == [2, 2, 5, 5, 10, 10, None, None]
+    asked = [policy.people_by(policy.wave_at(at)) for at in (0, 19.9, 20, 39.9, 40, 64.9, 65, 94.9, 95, 179)]
+    assert asked == [2, 2, 5, 5, 10, 10, 16, 16, None, None]
 
 
 def test_an_older_copy_gets_defaults_and_an_unknown_number_is_skipped() -> None:
@@ -68,7 +68,7 @@ def test_an_older_copy_gets_defaults_and_an_unknown_number_is_skipped() -> None:
         ({"waves": (Wave(5, 2),)}, "waves"),
         ({"waves": (Wave(0, 2), Wave(0, 3))}, "waves"),
         ({"waves": (Wave(0, 0),)}, "waves"),
-        ({"expiry_seconds": 65}, "expiry_seconds"),
+        ({"expiry_seconds": 95}, "expiry_seconds"),
         ({"lease_seconds": 0}, "lease_seconds"),
         ({"live_pings": 0}, "live_pings"),
         ({"words_walk_share": -0.1}, "words_walk_share"),

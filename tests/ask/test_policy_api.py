@@ -77,7 +77,7 @@ def test_a_second_supervisor_who_did_not_see_it_is_told(floor: World):
         ({"waves": []}, "policy.waves"),
         ({"waves": [{"after_seconds": 5, "people": 2}]}, "policy.waves"),
         ({"waves": [{"after_seconds": 0, "people": 0}]}, "policy.waves.0.people"),
-        ({"expiry_seconds": 65}, "policy.expiry_seconds"),
+        ({"expiry_seconds": 95}, "policy.expiry_seconds"),
     ],
 )
 def test_what_does_not_fit_is_told_by_its_field(floor: World, changes: dict[str, Any], field: str):

@@ -41,7 +41,7 @@ def test_what_changed_is_told_in_the_units_of_the_desk():
 def test_other_waves_are_told_as_people_would_say_them():
     after = replace(Policy(), waves=(Wave(0, 3), Wave(30, 2), Wave(60, None)))
     (line,) = changes(Policy(), after)
-    before = "2 at once, 3 more at 20 s, 5 more at 40 s, everybody at 65 s"
+    before = "2 at once, 3 more at 20 s, 5 more at 40 s, 6 more at 65 s, everybody at 95 s"
     assert line == f"Who is asked when: {before} → 3 at once, 2 more at 30 s, everybody at 60 s"
 
 

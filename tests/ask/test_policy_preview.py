@@ -22,12 +22,13 @@ def course(people: int, policy: Policy | None = None, out_of_reach: frozenset[in
 
 
 def test_the_waves_of_the_policy_come_when_it_says():
-    found = course(12)
+    found = course(18)
     assert [(one.after_seconds, one.people) for one in found.moments] == [
         (0, (1, 2)),
         (20, (3, 4, 5)),
         (40, (6, 7, 8, 9, 10)),
-        (65, (11, 12)),
+        (65, (11, 12, 13, 14, 15, 16)),
+        (95, (17, 18)),
     ]
     assert found.ends_after_seconds == Policy().expiry_seconds
 
