@@ -242,3 +242,16 @@ def shown(lists: dict[str, Any]) -> dict[str, Any]:
     """The lists without the version of a ping: who rings is not told of what others do."""
     pings = [{key: value for key, value in one.items() if key != "version"} for one in lists["pings"]]
     return {"asked": lists["asked"], "holding": lists["holding"], "pings": pings}
+
+
+def test_handing_on_over_http_names_who_is_free_and_asks_them(floor: World) -> None:
+    ask_id = ask(floor).json["id"]
+    act(floor, "Cat", ask_id, "seen")
+    act(floor, "Ben", ask_id, "claim")
+    free = floor.phone("Ben").get(f"/api/asks/{ask_id}/colleagues").json["colleagues"]
+    assert [one["name"] for one in free] == ["Cat", "Sue"]
+    handed = act(floor, "Ben", ask_id, "hand-on", to=free[0]["id"], note="by the stairs")
+    assert (handed.json["state"], handed.json["hops"]) == ("offered", 1)
+    assert floor.phone("Cat").get("/api/asks").json["pings"][0]["handed_by"] == "Ben"
+    assert floor.phone("Cat").post(f"/api/asks/{ask_id}/received").status_code == 200
+    assert act(floor, "Ada", ask_id, "referral", referral_id=None).json["state"] == "referred"
