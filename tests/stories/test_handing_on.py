@@ -1,4 +1,4 @@
-"""Who took a question and does not know hands it on with a word; after the second time a supervisor decides."""
+"""Who took a question and does not know hands it on; after the second time a supervisor decides."""
 
 import re
 
