@@ -31,38 +31,36 @@ class Pong:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a message that goes on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """The other side closes, with this code or none."""
 
     code: int | None
 
 
-Heard = str | bytes | Ping | Pong | Closed
+Heard = str | bytes | Piece | Ping | Pong | Closed
 
 
 class Reader:
     """What one phone sent, put together from any pieces; at most `most` bytes a message."""
 
-    __slots__ = ("_most", "_parts", "_protocol", "_size", "frames")
+    __slots__ = ("_most", "_parts", "_protocol", "_size")
 
     def __init__(self, most: int) -> None:
-        self.frames = 0
         self._most = most
         self._protocol = FrameProtocol(client=False, extensions=[])
         self._parts: list[str | bytes] = []
         self._size = 0
 
-    @property
-    def in_the_middle(self) -> bool:
-        """Whether a message has begun and not ended."""
-        return bool(self._parts)
-
     def feed(self, received: bytes) -> Iterator[Heard]:
-        """The messages and signals that are whole now; raises Broken, and is of no use after that."""
+        """One for each frame that is whole now; raises Broken, and is of no use after that."""
         self._protocol.receive_bytes(received)
         try:
             for frame in self._protocol.received_frames():
-                self.frames += frame.frame_finished
                 if frame.opcode is Opcode.PING:
                     yield Ping(bytes(frame.payload))  # type: ignore[arg-type]
                 elif frame.opcode is Opcode.PONG:
@@ -72,8 +70,8 @@ class Reader:
                     yield Closed(None if code == CloseReason.NO_STATUS_RCVD else int(code))
                 else:
                     self._keep(frame.payload)  # type: ignore[arg-type]
-                    if frame.message_finished:
-                        yield self._whole()
+                    if frame.frame_finished:
+                        yield self._whole() if frame.message_finished else Piece()
         except ParseFailed as failed:
             raise Broken(int(failed.code), str(failed)) from None
 

@@ -32,6 +32,7 @@ class Line:
         "_lock",
         "_queue",
         "allowance",
+        "begun_at",
         "closing_since",
         "dead",
         "fd",
@@ -57,6 +58,7 @@ class Line:
         self.reader: frames.Reader | None = frames.Reader(news.LARGEST_FRAME)
         self.heard_at = self.measured_at = time.monotonic()
         self.allowance = float(news.NOTICES_A_SECOND)
+        self.begun_at: float | None = None
         self.stuck_since: float | None = None
         self.closing_since: float | None = None
         self.sent_at: float | None = None
@@ -177,5 +179,6 @@ class Line:
         except NOT_YET:
             return 0
         except OSError:
-            return 0  # reading tells that it is over
+            self.dead = True  # and whoever serves it lets go of it
+            return 0
         return sent

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from floorassist.realtime import frames, news, takeover
-from floorassist.realtime.frames import Broken, Closed, Heard, Ping
+from floorassist.realtime.frames import Broken, Closed, Heard, Piece, Ping
 from floorassist.realtime.line import Line
 
 READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
@@ -101,7 +101,7 @@ class Wire:
                 self._hear_the_bell()
             else:
                 self._serve(key.data, mask)
-        while self._orders:
+        for _ in range(len(self._orders)):  # what these order waits for the next turn
             self._orders.popleft()()
         now = time.monotonic()
         if now - self._looked_at >= LOOK_OVER_SECONDS:
@@ -170,13 +170,14 @@ class Wire:
         if reader is None:
             return  # it broke the protocol: nothing that it says means anything now
         line.probed_at = line.sent_at = None
-        before = reader.frames
+        line.begun_at = line.begun_at or now
         try:
             for heard in reader.feed(received):
+                if not isinstance(heard, Piece):
+                    line.begun_at = None
                 self._tell(line, heard, now)
-                if not in_measure(line, reader.frames - before, now):
+                if not in_measure(line, now):
                     line.close(news.TOO_MANY, "too many notices")
-                before = reader.frames
         except Broken as broken:
             line.reader = None
             line.close(broken.code, str(broken))
@@ -220,10 +221,11 @@ def interest(line: Line) -> int:
 
 
 def is_dead(line: Line, now: float) -> bool:
-    """Whether it takes nothing, answers nothing, or does not go."""
+    """Whether it takes nothing, answers nothing, ends nothing that it began to say, or does not go."""
     return (
         has_passed(GOODBYE_SECONDS, line.closing_since, now)
         or has_passed(STUCK_SECONDS, line.stuck_since, now)
+        or has_passed(STUCK_SECONDS, line.begun_at, now)
         or has_passed(ANSWER_SECONDS, line.probed_at, now)
     )
 
@@ -233,9 +235,9 @@ def has_passed(seconds: float, since: float | None, now: float) -> bool:
     return since is not None and now - since > seconds
 
 
-def in_measure(line: Line, count: int, now: float) -> bool:
-    """Whether this many frames more are within twenty a second, with twenty at once."""
+def in_measure(line: Line, now: float) -> bool:
+    """Whether one frame more is within twenty a second, with twenty at once."""
     earned = (now - line.measured_at) * news.NOTICES_A_SECOND
-    line.allowance = min(float(news.NOTICES_A_SECOND), line.allowance + earned) - count
+    line.allowance = min(float(news.NOTICES_A_SECOND), line.allowance + earned) - 1
     line.measured_at = now
     return line.allowance >= 0

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from floorassist.realtime import frames
-from floorassist.realtime.frames import Broken, Closed, Ping, Pong, Reader
+from floorassist.realtime.frames import Broken, Closed, Piece, Ping, Pong, Reader
 from tests.realtime.talk import BINARY, CLOSE, MORE, PING, PONG, TEXT, Ear, frame, goodbye
 
 MOST = 64 * 1024
@@ -14,11 +14,11 @@ GREEK = "κόσμε"
 
 
 def read(*pieces, most=MOST):
-    """What comes of these bytes: what was heard, then the code that it ends with where it breaks."""
+    """What comes of these bytes: what was heard whole, then the code that it ends with where it breaks."""
     reader, heard = Reader(most), []
     try:
         for piece in pieces:
-            heard += reader.feed(piece)
+            heard += (one for one in reader.feed(piece) if not isinstance(one, Piece))
     except Broken as broken:
         heard.append(broken.code)
     return heard

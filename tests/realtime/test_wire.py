@@ -2,6 +2,7 @@
 
 import itertools
 import socket
+import ssl
 import threading
 import time
 
@@ -139,6 +140,20 @@ def test_twenty_frames_at_once_are_in_measure_and_one_more_is_not(phone, monkeyp
     assert news.TOO_MANY in codes(phone.hears())
 
 
+def test_pieces_that_say_nothing_count_as_well(phone):
+    phone.say(frame(TEXT, "", fin=False) + frame(MORE, "", fin=False) * 30)
+    assert codes(phone.hears()) == [news.TOO_MANY]
+
+
+@pytest.mark.parametrize("begun", [frame(TEXT, "", length=60_000), frame(TEXT, "x", fin=False)])
+def test_what_begins_and_does_not_end_is_cut_in_ten_seconds(phone, begun):
+    phone.say(frame(TEXT, "whole"), begun)
+    look_over(phone.wire, wire.STUCK_SECONDS - 1)
+    assert phone.owner.left == 0
+    look_over(phone.wire, wire.STUCK_SECONDS + 1)
+    assert phone.owner.left == 1
+
+
 class Standing:
     """Time that stands still."""
 
@@ -215,6 +230,37 @@ def test_a_phone_that_answers_nothing_after_news_is_asked_and_gone_in_fifteen_se
 def test_a_phone_that_hears_nothing_is_asked_nothing(phone):
     look_over(phone.wire, 60)
     assert phone.hears() == []
+
+
+def test_a_connection_that_cannot_be_written_to_is_let_go_of_at_once(phone, monkeypatch):
+    """It takes nothing and yet says that it would: waiting for that would take a whole processor."""
+    whole = phone.line.sock
+    phone.line.sock = Broken(whole)
+    phone.line.send(b"\x81\x04news")
+    turn(phone.wire)
+    assert (phone.owner.left, phone.wire._lines, whole.fileno()) == (1, {}, -1)
+
+
+class Broken:
+    """A socket whose TLS is beyond repair, though its connection is not."""
+
+    def __init__(self, sock):
+        self.recv, self.close = sock.recv, sock.close
+
+    def send(self, _piece):
+        raise ssl.SSLError("bad record")
+
+
+def test_what_is_ordered_meanwhile_waits_until_others_were_heard(a_wire):
+    phone, done = Phone(a_wire), []
+
+    def again():
+        done.append(a_wire._order(again))
+
+    a_wire._order(again)
+    phone.sock.sendall(frame(TEXT, "here"))
+    turn(a_wire)
+    assert (phone.owner.said, len(done)) == (["here"], 3)
 
 
 def test_a_phone_without_a_beat_is_closed_though_its_network_answers(phone):
