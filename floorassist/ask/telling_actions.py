@@ -132,8 +132,8 @@ def for_leads(row: AskRow, scene: views.Scene, heard: Heard) -> Iterator[News]:
     elif row.state != State.QUEUED and heard.was_queued:
         yield piece(events.SUPERVISORS, "ask.unqueued", {"id": row.id})
     if not heard.quiet:
-        # No more than that: states with their moments would tell the desk how long somebody took.
-        yield piece(events.SUPERVISORS, "ask.moved", {"id": row.id})
+        # No more than that: an ask's name with its moments would tell the desk how long somebody took.
+        yield piece(events.SUPERVISORS, "ask.moved", {})
 
 
 def piece(audience: str, kind: str, body: dict[str, Any]) -> News:

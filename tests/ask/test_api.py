@@ -175,7 +175,7 @@ def test_the_desk_is_told_nothing_that_shows_how_long_somebody_took(floor: World
         assert (seen["owner"]["name"], seen["deadline_at"]) == ("Ben", None)
         assert sue.get(f"/api/asks/{ask_id}").json["deadline_at"] is None
     moves = [one for one in sue.get("/api/events").json["events"] if one["kind"] == "ask.moved"]
-    assert [one["body"] for one in moves] == [{"id": ask_id}] * 4
+    assert [one["body"] for one in moves] == [{}] * 4
 
 
 def test_the_desk_page_carries_the_asks_of_today_as_text(floor: World) -> None:
