@@ -103,4 +103,5 @@ def declined_at(session: StoreSession, since: datetime) -> Mapping[int, datetime
 
 def waiting(session: StoreSession) -> frozenset[int]:
     """Who asked and has no answer yet: they stand with the customer."""
-    return frozenset(session.scalars(select(AskRow.asker_id).where(AskRow.state.in_(LOOKING | HELD))))
+    live = AskRow.deadline_at.is_not(None)  # few, and an index has them: asks that ended are kept for years
+    return frozenset(session.scalars(select(AskRow.asker_id).where(live, AskRow.state.in_(LOOKING | HELD))))

@@ -134,7 +134,8 @@ def hand_on(ask: Ask, person_id: int, to: Claimer | None, now: datetime) -> Step
 
 def queue(ask: Ask, fact: AskQueued, now: datetime) -> Step:
     """Put the ask into the leads' queue: it belongs to nobody, and is looked at again."""
-    return put_down(ask, State.QUEUED, fact, now + timedelta(seconds=ask.policy.queue_look_seconds), now)
+    look = min(ask.policy.queue_look_seconds, ask.policy.queue_seconds)
+    return put_down(ask, State.QUEUED, fact, now + timedelta(seconds=look), now)
 
 
 def only_owner(ask: Ask, person_id: int) -> None:

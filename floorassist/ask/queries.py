@@ -111,7 +111,8 @@ def held_by(session: StoreSession, person_id: int) -> Sequence[AskRow]:
 
 def queued(session: StoreSession) -> Sequence[AskRow]:
     """What waits in the leads' queue, the longest first."""
-    query = select(AskRow).where(AskRow.state == State.QUEUED).order_by(AskRow.opened_at, AskRow.id)
+    waits = (AskRow.state == State.QUEUED) & AskRow.deadline_at.is_not(None)  # by the index of live ones
+    query = select(AskRow).where(waits).order_by(AskRow.opened_at, AskRow.id)
     return session.scalars(query).all()
 
 

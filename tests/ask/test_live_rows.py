@@ -1,0 +1,51 @@
+"""Asks are kept for years: what is looked at with every ask, and twice a second, reads none that ended."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from floorassist.ask import colleague_queries, queries
+from floorassist.ask.policy import Policy
+from floorassist.storage.session import StoreSession
+from floorassist.surge import queries as surges
+from tests.ask.shop import Shop
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        queries.queued,
+        colleague_queries.waiting,
+        colleague_queries.claims_of,
+        surges.waiting_since,
+        surges.in_hand,
+    ],
+)
+def test_looking_for_live_asks_reads_none_that_ended(shop: Shop, look: Callable[[StoreSession], Any]) -> None:
+    if shop.database.engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL chooses its plan by how many rows there are")
+    said: list[tuple[str, Any]] = []
+
+    def hear(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
+        said.append((statement, parameters))
+
+    with shop.reading() as session:
+        connection = session.connection()
+        event.listen(connection, "before_cursor_execute", hear)
+        look(session)
+        (statement, parameters) = said[0]
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+    assert any("ask" in row[-1] for row in plan)
+    assert not [row[-1] for row in plan if row[-1].startswith("SCAN ask")]
+
+
+def test_the_wait_in_the_queue_ends_when_it_should_though_leads_are_told_seldom(shop: Shop) -> None:
+    for who in ("Ben", "Cat", "Dan", "Sue"):
+        shop.end_shift(who)
+    ask_id = shop.ask("Ada", policy=Policy(queue_seconds=60, queue_look_seconds=3600))
+    assert shop.value(ask_id).deadline_at == shop.now + timedelta(seconds=60)
+    shop.forward(60)
+    assert shop.states()[ask_id] == "expired"
