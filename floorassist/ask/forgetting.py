@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 
 HANDLING_KEPT_FOR = timedelta(hours=1)
 PEOPLE_KEPT_FOR = timedelta(days=30)
+STEPS = 1000
+"""More steps than an ask has: a version that is a multiple of it tells nothing of how many there were."""
 
 
 def handling_forgotten_before(now: datetime) -> datetime:

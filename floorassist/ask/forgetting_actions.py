@@ -1,14 +1,19 @@
 """Forgetting what became of asks, as far as it is about people: see `forgetting`."""
 
+import logging
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
 
 from floorassist.ask import queries as asks
-from floorassist.ask.forgetting import day_of, handling_forgotten_before, people_forgotten_before
+from floorassist.ask.forgetting import STEPS, day_of, handling_forgotten_before, people_forgotten_before
 from floorassist.ask.models import AskRow, HistoryRow, PingRow
+from floorassist.find.asked import masked
 from floorassist.people.nobody_actions import nobody
+from floorassist.storage import events
 from floorassist.storage.session import Database, StoreSession
+
+log = logging.getLogger(__name__)
 
 
 def forgetting_due(database: Database, now: datetime) -> None:
@@ -16,19 +21,29 @@ def forgetting_due(database: Database, now: datetime) -> None:
     with database.surveying() as session:
         stores = asks.stores_with_ended(session, handling_forgotten_before(now))
     for store_id in stores:
-        with database.writing(store_id) as session:
-            forget_handling(session, now=now)
-            forget_people(session, now=now)
+        try:
+            with database.writing(store_id) as session:
+                events.take_turn(session)  # who just asks on with an ask that ended must not be crossed
+                forget_handling(session, now=now)
+                forget_people(session, now=now)
+        except Exception:
+            log.exception("forgetting in store %d failed; it is tried again in an hour", store_id)
 
 
 def forget_handling(session: StoreSession, *, now: datetime) -> None:
     """Leave no moment of an ask that ended an hour ago but that of the question.
 
-    Its history goes as a whole: even how many steps there were tells whether somebody had to be nudged.
+    Its history goes as a whole: even how many steps there were tells whether somebody had to be nudged. So
+    the version becomes a round number; it never falls, or a phone that asks on would pass over what it hears.
     """
-    ended = (AskRow.ended_at <= handling_forgotten_before(now)) & (AskRow.version > 0)
+    ended = (AskRow.ended_at <= handling_forgotten_before(now)) & (AskRow.version % STEPS != 0)
     timed = select(AskRow.id).where(ended)
-    plain = {"ended_at": AskRow.created_at, "opened_at": AskRow.created_at, "version": 0, "nudged": False}
+    plain = {
+        "ended_at": AskRow.created_at,
+        "opened_at": AskRow.created_at,
+        "version": (AskRow.version // STEPS + 1) * STEPS,
+        "nudged": False,
+    }
     for statement in (
         delete(PingRow).where(PingRow.ask_id.in_(timed)),
         delete(HistoryRow).where(HistoryRow.ask_id.in_(timed)),
@@ -49,4 +64,6 @@ def forget_people(session: StoreSession, *, now: datetime) -> None:
         row.owner_id = row.first_id = row.handed_by_id = None
         row.spot = row.x = row.y = row.level = None
         row.note, row.key = "", f"forgotten-{row.id}"
+        row.words = masked(row.words)
+        row.answer_words = masked(row.answer_words) if row.answer_words else None
         row.created_at = row.opened_at = row.ended_at = day_of(row.created_at)

@@ -120,6 +120,31 @@ def test_forgetting_twice_changes_nothing_and_hires_nobody(shop: Shop) -> None:
     assert len(former) == 1
 
 
+def test_a_phone_that_asks_on_later_is_told_newer_versions_than_it_knows(shop: Shop) -> None:
+    for who in ("Ben", "Cat", "Dan", "Sue"):
+        shop.end_shift(who)
+    ask_id = shop.ask("Ada")
+    shop.close("Sue", ask_id)
+    known = shop.seen_by("Ada", ask_id).version
+    for later in (LATER, LATER + timedelta(hours=1)):
+        forgetting_due(shop.database, later)
+    shop.start_shift("Ben")
+    shop.again("Ada", ask_id, "widen")
+    assert shop.ringing(ask_id) == ["Ben"]
+    assert shop.seen_by("Ada", ask_id).version > known
+    assert next(row.kind for row in shop.history(ask_id)) == "asked_again"
+
+
+def test_a_customers_number_in_what_was_asked_and_answered_goes_with_the_names(shop: Shop) -> None:
+    ask_id = shop.ask("Ada", "sash cord, she is on 0171 234 5678")
+    shop.claim("Ben", ask_id)
+    shop.answer("Ben", ask_id, "I rang 0171 234 5678: aisle 7")
+    shop.confirm("Ada", ask_id)
+    forgetting_due(shop.database, MORNING + timedelta(days=31))
+    row = kept(shop)["ask"][0]
+    assert (row["words"], row["answer_words"]) == ("sash cord, she is on ***", "I rang ***: aisle 7")
+
+
 def test_the_desk_reads_no_moment_of_what_a_colleague_did(world: World) -> None:
     world.on_the_floor("Ada", "Ben")
     ask_id = world.phone("Ada").post("/api/asks", json={"key": "k", "words": "sash cord"}).json["id"]
