@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from flask import Flask
@@ -81,7 +82,7 @@ from floorassist.surge import leaving_actions as surge_leaving
 from floorassist.surge import pages as surge_pages
 from floorassist.ticker import Due, Hourly, Ticker
 from floorassist.web import assets, compress, document, errors, numbers, pages, security
-from floorassist.web.access import Caller, House
+from floorassist.web.access import House
 
 APIS = (
     people_api.api,
@@ -123,12 +124,14 @@ REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
         floor_actions.forget_sighting,
         ask_leaving.after_break_begun,
         surge_leaving.after_break_begun,
+        push_actions.after_gone,
     ),
     facts.ShiftEnded: (
         floor_actions.forget_sighting,
         ask_leaving.after_shift,
         promise_leaving.after_shift,
         surge_leaving.after_shift,
+        push_actions.after_gone,
     ),
     facts.SignedOut: (push_actions.after_signed_out, promise_leaving.after_sign_out),
     facts.PersonRevoked: (
@@ -158,11 +161,10 @@ BEYOND = {
 }
 
 
-def heartbeat(house: House, caller: Caller, _body: Mapping[str, Any]) -> None:
-    """A phone can ring: its person counts as reachable for a minute."""
-    if caller.sign_in_id is not None:
-        with house.database.writing(caller.store_id) as session:
-            sign_in_actions.beat(session, caller.sign_in_id, now=house.clock())
+def heartbeats(database: Database, clock: Clock, store_id: int, sign_in_ids: Sequence[int]) -> None:
+    """These phones can ring: their people count as reachable for a minute."""
+    with database.writing(store_id) as session:
+        sign_in_actions.beats(session, sign_in_ids, now=clock())
 
 
 def forget_old_news(database: Database, now: datetime) -> None:
@@ -192,9 +194,8 @@ DUES: Sequence[Due] = (
     Hourly(question_actions.questions_due),
 )
 
-# What a phone may say over the socket.
+# What a phone may say over the socket, besides that it can ring.
 NOTICES: Mapping[str, live.Notice] = {
-    "beat": heartbeat,
     "received": answering_api.note_received,
     "seen": answering_api.note_seen,
 }
@@ -214,7 +215,7 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = settings.upload_bytes + 64 * 1024
     app.json.sort_keys = False  # type: ignore[attr-defined]
     database = Database(settings.database_url, reactions=REACTIONS)
-    hub = Hub(database, people.ended_sign_ins)
+    hub = Hub(database, people.ended_sign_ins, partial(heartbeats, database, clock))
     database.on_news = hub.look
     app.extensions["floorassist"] = House(settings, database, clock, people.recognise)
     app.extensions["hub"] = hub

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import update
 
+from floorassist.find.asked import masked
 from floorassist.promise import queries as promises
 from floorassist.promise import view_queries as views
 from floorassist.promise.facts import (
@@ -145,8 +146,8 @@ def _changed(session: StoreSession, row: PromiseRow, people: Iterable[int | None
 def _wake(
     session: StoreSession, people: Iterable[Candidate], title: str, row: PromiseRow, now: datetime
 ) -> None:
-    """Push to those of these who are on shift and not on a break."""
-    body = f"{row.customer}: {row.what}"
+    """Push to those of these who are on shift and not on a break; a locked screen shows no number."""
+    body = masked(f"{row.customer}: {row.what}")
     note = Note(topic_of(row), title, body, f"/promises/{row.id}", now + WORTH_WAKING_FOR)
     for one in people:
         if _here(one):

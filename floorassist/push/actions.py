@@ -1,6 +1,7 @@
 """Who may be woken by push, and what is to be sent them. The sending itself waits for the commit."""
 
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -15,6 +16,15 @@ from floorassist.push.subscription import Subscription
 from floorassist.storage import events
 from floorassist.storage.session import Database
 from floorassist.web.errors import NotFound
+
+
+class OfPerson(Protocol):
+    """A fact about somebody."""
+
+    @property
+    def person_id(self) -> int:
+        """Whom it is about."""
+
 
 # A phone that shows the app rings by itself and says so; only one that does not is woken.
 HEAD_START = timedelta(seconds=2)
@@ -101,6 +111,12 @@ def after_signed_out(session: Session, fact: SignedOut, *, now: datetime) -> Non
     """What the phone told of push went with the sign-in."""
     events.take_turn(session)
     gone = delete(SubscriptionRow).where(SubscriptionRow.sign_in_id == fact.sign_in_id)
+    session.execute(gone.execution_options(synchronize_session=False))
+
+
+def after_gone(session: Session, fact: OfPerson, *, now: datetime) -> None:  # noqa: ARG001
+    """A reaction to a break begun and a shift over: what is still tried again wakes nobody then."""
+    gone = delete(SendRow).where(SendRow.person_id == fact.person_id)
     session.execute(gone.execution_options(synchronize_session=False))
 
 

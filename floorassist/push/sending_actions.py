@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from floorassist.people.person_actions import tell_changed
 from floorassist.push.encryption import SALT_BYTES, SEED_BYTES, sealed
@@ -109,26 +109,34 @@ def settle(session: StoreSession, claimed: Claimed, came: Outcome, *, now: datet
         later = update(SendRow).where(*mine).values(due_at=came.at)
         session.execute(later.execution_options(synchronize_session=False))
         return
-    phone = session.scalar(
-        select(SubscriptionRow).where(
-            SubscriptionRow.sign_in_id == claimed.sign_in_id,
-            SubscriptionRow.endpoint == claimed.subscription.endpoint,
-        )
-    )
-    if phone is not None and (came.what != "sent" or phone.failures):
-        count(session, phone, came, now)
+    failures = session.scalar(select(SubscriptionRow.failures).where(*_phone_of(claimed)))
+    if failures is not None and (came.what != "sent" or failures):
+        count(session, claimed, came, now)
     session.execute(delete(SendRow).where(*mine).execution_options(synchronize_session=False))
 
 
-def count(session: StoreSession, phone: SubscriptionRow, came: Outcome, now: datetime) -> None:
-    """Whether pushes get through to that phone; the desk is told when that is another than before."""
+def count(session: StoreSession, claimed: Claimed, came: Outcome, now: datetime) -> None:
+    """Whether pushes get through to that phone; the desk is told when that is another than before.
+
+    It is read once nobody else writes: a phone that subscribed anew meanwhile keeps what it told.
+    """
     events.take_turn(session)
+    phone = session.scalar(select(SubscriptionRow).where(*_phone_of(claimed)))
+    if phone is None:
+        return
     relied_on = phone.failures < UNRELIABLE
     phone.failures = phone.failures + 1 if came.what == "lost" else 0
     if came.what == "ended":
         end(phone, ENDED)
     if relied_on != (phone.endpoint is not None and phone.failures < UNRELIABLE):
         tell_changed(session, phone.person_id, now=now)
+
+
+def _phone_of(claimed: Claimed) -> tuple[ColumnElement[bool], ...]:
+    return (
+        SubscriptionRow.sign_in_id == claimed.sign_in_id,
+        SubscriptionRow.endpoint == claimed.subscription.endpoint,
+    )
 
 
 def end(phone: SubscriptionRow, why: str) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from floorassist.people import sign_in_actions, staff_actions
+from floorassist.people import shift_actions, sign_in_actions, staff_actions
 from floorassist.people.models import SignIn
 from floorassist.push import actions
 from floorassist.push.models import SendRow, SubscriptionRow
@@ -141,3 +141,14 @@ def test_switching_off_drops_what_was_put_by_and_tells_the_desk_why(world, stand
 def test_a_topic_that_push_services_refuse_is_refused_here(world, topic):
     with pytest.raises(ValueError, match="topic"):
         note(world, topic)
+
+
+@pytest.mark.parametrize("leave", [shift_actions.start_break, shift_actions.end_shift])
+def test_what_is_still_to_be_sent_wakes_nobody_on_a_break_or_off_shift(world, standin, leave):
+    world.on_the_floor("Ada", "Ben")
+    for who in ("Ada", "Ben"):
+        subscribe(world, standin, who)
+        wake(world, who)
+    with world.writing() as session:
+        leave(session, world.ids["Ada"], now=world.clock())
+    assert [person_id for person_id, *_ in put_by(world)] == [world.ids["Ben"]]

@@ -5,13 +5,13 @@ from concurrent.futures import wait
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from floorassist.push import actions, queries, sending_actions
 from floorassist.push.courier_actions import HANDS_A_SERVICE, Courier
 from floorassist.push.models import SendRow, SubscriptionRow
 from floorassist.push.note import Note
-from floorassist.push.outcome import Answer
+from floorassist.push.outcome import Answer, Outcome
 from floorassist.storage.events import Event
 from tests.push.test_actions import counted, note, put_by, subscribe, wake
 
@@ -217,3 +217,21 @@ def test_once_started_it_sends_by_itself(world, standin, courier):
     courier.start()
     wake(world, "Ada")
     assert standin.wait_for(1)[0].note["title"] == "Ada asks"
+
+
+def test_a_phone_that_subscribes_anew_while_its_old_address_ends_stays_awake(world, standin, monkeypatch):
+    subscribe(world, standin, "Ada")
+    wake(world, "Ada")
+    with world.reading() as session:
+        (found,) = queries.due(session, world.clock())
+    with world.writing() as session:
+        claimed = sending_actions.claim(session, found, now=world.clock())
+
+    def waited(session):  # another process had the turn, and wrote
+        session.execute(update(SubscriptionRow).values(endpoint="https://push.test/new"))
+
+    monkeypatch.setattr(sending_actions.events, "take_turn", waited)
+    with world.writing() as session:
+        sending_actions.settle(session, claimed, Outcome("ended"), now=world.clock())
+    assert row(world).endpoint == "https://push.test/new"
+    assert put_by(world) == []
