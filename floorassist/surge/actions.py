@@ -88,7 +88,8 @@ def arrive(
         return moves.arrive(surge, person_id, free=_is_free(session, person_id))
 
     row, surge = _take(session, surge_id, arriving, now)
-    place = spot or row.spot
+    known = plan.spots(session)
+    place = spot or (row.spot if known and row.spot in known.by_id else None)  # a newer plan may lack it
     if place:
         floor.see_at_spot(session, person_id, place, now=now)
     return row, surge

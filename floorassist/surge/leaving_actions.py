@@ -61,6 +61,5 @@ def after_forgotten(session: StoreSession, fact: Gone, *, now: datetime) -> None
 
 def gone(session: StoreSession, person_id: int, why: str, *, now: datetime) -> None:
     """Take this person out of every surge."""
-    if surges.on_with(session, person_id):
-        hold(session)
-        leave(session, person_id, why, now=now)
+    hold(session)
+    leave(session, person_id, why, now=now)

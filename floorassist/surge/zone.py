@@ -12,6 +12,7 @@ from math import dist
 from floorassist.floor.spots import Spot, Spots
 
 TILLS = frozenset({"till", "tills", "checkout", "checkouts", "register", "registers", "cash desk"})
+LONGEST_KEY = 60
 NEAR_SHELF = 4.0  # metres from a shelf of the zone: the next aisle is farther
 NEAR_POINT = 10.0  # metres from a till or a desk, before which people stand in a queue
 
@@ -40,7 +41,7 @@ def zone_key(words: str) -> str:
     decomposed = unicodedata.normalize("NFKD", words).casefold()
     plain = " ".join("".join(one for one in decomposed if not unicodedata.combining(one)).split())
     plain = plain.removeprefix("the ")
-    return "tills" if plain in TILLS else plain
+    return "tills" if plain in TILLS else plain[:LONGEST_KEY]  # taken apart, a few letters become many
 
 
 def area_of(spots: Spots | None, words: str, spot: Spot | None = None) -> Area | None:

@@ -201,6 +201,18 @@ def test_a_tap_that_i_am_here_also_says_where_i_am(store: World) -> None:
     assert part(store, "Ben") == "called"
 
 
+def test_who_is_there_can_say_so_though_a_newer_plan_lacks_the_place(store: World) -> None:
+    with store.writing() as session:
+        floor.publish_plan(session, parse(plans.document()), by=None, now=store.clock())
+    surge = call(store, zone="Aisle one", spot="1-3L").json["id"]
+    newer = plans.document()
+    newer["aisles"] = [aisle for aisle in newer["aisles"] if aisle["id"] != "aisle-1"]
+    with store.writing() as session:
+        floor.publish_plan(session, parse(newer), by=None, now=store.clock())
+    assert act(store, "Ada", surge, "arrival").json["part"] == "here"
+    assert store.phone("Ada").get("/api/me").json["sighting"] is None
+
+
 def test_once_it_is_over_nothing_tells_who_did_what_when(store: World) -> None:
     surge = call(store).json["id"]
     store.clock.forward(20)

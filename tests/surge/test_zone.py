@@ -4,6 +4,7 @@ import pytest
 
 from floorassist.demo.floor_plan import floor_plan
 from floorassist.floor.spots import Spots
+from floorassist.surge.models import ZONE
 from floorassist.surge.zone import Shown, area_of, is_there, zone_key, zones_of
 
 SPOTS = Spots(floor_plan())
@@ -20,6 +21,11 @@ def shown(code: str) -> Shown:
 )
 def test_zones_are_compared_without_case_accents_and_the(one: str, other: str) -> None:
     assert zone_key(one) == zone_key(other)
+
+
+@pytest.mark.parametrize("words", ["한" * 60, "ß" * 60, "ﷺ" * 60])
+def test_a_zone_of_any_script_is_compared_by_no_more_than_there_is_room_for(words: str) -> None:
+    assert len(zone_key(words)) <= ZONE
 
 
 def test_a_department_is_all_its_aisles_and_one_walks_to_the_middle_of_it():
