@@ -169,13 +169,13 @@ class Shop:
         with self.writing() as session:
             for name in names:
                 shift_actions.start_shift(session, self.ids[name], now=self.clock())
-                sign_in_actions.beat(session, self.sign_ins[name], now=self.clock())
+                sign_in_actions.beats(session, [self.sign_ins[name]], now=self.clock())
 
     def beat(self, *names: str) -> None:
         """The phones of these are heard now."""
         with self.writing() as session:
             for name in names:
-                sign_in_actions.beat(session, self.sign_ins[name], now=self.clock())
+                sign_in_actions.beats(session, [self.sign_ins[name]], now=self.clock())
 
     def revoke_phone(self, name: str) -> None:
         """Shut somebody's phone out."""

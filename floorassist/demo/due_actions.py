@@ -46,8 +46,7 @@ def stay(session: StoreSession, crew: Sequence[Ghost], *, now: datetime) -> None
             device, _ = people.enrol(session, name=PHONE, now=now)
             sign_in_actions.sign_in(session, person_id=ghost.person_id, device_id=device.id, now=now)
             phones = sign_in_actions.open_sign_ins(session, ghost.person_id)
-        for phone in phones:
-            sign_in_actions.beat(session, phone.id, now=now)
+        sign_in_actions.beats(session, [phone.id for phone in phones], now=now)
         if ghost.person_id not in shifts:
             shift_actions.start_shift(session, ghost.person_id, now=now)
         ghost.beats_at = beats_again(dice_for(ghost.seed, ghost.person_id, "beats", now.isoformat()), now)

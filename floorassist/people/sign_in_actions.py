@@ -171,12 +171,13 @@ def set_pin(session: Session, person_id: int, pin_hash: str, *, now: datetime) -
     tell_changed(session, person_id, now=now)
 
 
-def beat(session: Session, sign_in_id: int, *, now: datetime) -> None:
-    """A phone said that it is there; it can be rung for the next minute. The desk hears when that is new."""
-    row = session.get(SignIn, sign_in_id)
-    if row is None or row.ended_at is not None:
-        return
-    was_reachable = is_reachable(row.last_beat_at, now)
-    row.last_beat_at = now
-    if not was_reachable:
-        events.record(session, events.SUPERVISORS, "person.changed", {"id": row.person_id}, now=now)
+def beats(session: Session, sign_in_ids: Sequence[int], *, now: datetime) -> None:
+    """These phones said that they can ring; it holds for a minute. The desk hears of those that are back."""
+    query = select(SignIn).where(SignIn.id.in_(sign_in_ids), SignIn.ended_at.is_(None)).order_by(SignIn.id)
+    back = dict[int, None]()
+    for row in session.scalars(query).all():
+        if not is_reachable(row.last_beat_at, now):
+            back[row.person_id] = None
+        row.last_beat_at = now
+    news = [(events.SUPERVISORS, "person.changed", {"id": person_id}) for person_id in back]
+    events.record_all(session, news, now=now)

@@ -29,6 +29,7 @@ class Door:
     def __init__(self, app: WsgiApp, path: str, hub: Hub) -> None:
         self._app, self._path, self._hub = app, path, hub
         self._free = threading.BoundedSemaphore(AT_ONCE)
+        self._parked, self._counting = 0, threading.Lock()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """One call."""
@@ -40,16 +41,26 @@ class Door:
             finally:
                 self._free.release()
         name = name_of_socket(environ)
-        if name is None or not takeover.can_take(environ[name]):
+        if name is None or not takeover.can_take(environ[name]) or self._is_full():
             return self._app(environ, start_response)
         taken = environ | {name: takeover.take(environ[name]), TAKEN: True}
+        self._count(1)
         self._hub.crew.ask(partial(self._let_in, taken, taken[name]), last=True)
         if name.startswith("gunicorn"):
             raise StopIteration  # its way of being told that a connection is no longer its own
         start_response("200 OK", [])
         return []
 
+    def _is_full(self) -> bool:
+        """Whether those who are in and those who wait take every number that sockets may take."""
+        return self._hub.count() + self._parked >= takeover.most_sockets()
+
+    def _count(self, more: int) -> None:
+        with self._counting:
+            self._parked += more
+
     def _let_in(self, environ: Environ, sock: Any) -> None:
+        self._count(-1)
         answer: list[Any] = []
         try:
             said = self._app(environ, lambda status, headers, *_: answer.extend([status, headers]))

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
+from floorassist.realtime.beats import Beats, Write
 from floorassist.realtime.crew import Crew
 from floorassist.realtime.news import RESTARTING, SIGNED_OUT, audiences
 from floorassist.realtime.room import Phone, Room
@@ -29,9 +30,10 @@ EndedSignIns = Callable[[StoreSession, Sequence[int]], set[int]]
 class Hub:
     """The open sockets of this process by store, the wire that serves them, and the thread that looks."""
 
-    def __init__(self, database: Database, ended_sign_ins: EndedSignIns) -> None:
+    def __init__(self, database: Database, ended_sign_ins: EndedSignIns, write_beats: Write) -> None:
         self.wire = Wire()
         self.crew = Crew()
+        self.beats = Beats(self.crew, write_beats)
         self._database = database
         self._ended_sign_ins = ended_sign_ins
         self._lock = threading.Lock()
@@ -39,7 +41,7 @@ class Hub:
         self._rooms: dict[int, Room] = {}
         self._count = 0
         self._bell = threading.Event()
-        self._over = False
+        self._over = self._checking = False
 
     def start(self) -> None:
         """Serve sockets and look for news from now on, in threads of our own."""
@@ -100,9 +102,11 @@ class Hub:
             with self._lock:
                 self._count -= 1
 
-    def pass_on(self) -> None:
-        """One look at the log of every store that has phones here."""
+    def pass_on(self, *, everywhere: bool = True) -> None:
+        """One look at the log of every store that has phones here, or only of those known to have news."""
         for store_id, room in self.rooms().items():
+            if not (everywhere or room.stale):
+                continue
             with room.turn:
                 if room.is_empty():
                     self._close(store_id, room)
@@ -111,6 +115,7 @@ class Hub:
 
     def close_ended(self) -> None:
         """Close the sockets of sign-ins that are over."""
+        self._checking = False
         for store_id, room in self.rooms().items():
             phones = [phone for phone in room.phones() if phone.caller.sign_in_id]
             for start in range(0, len(phones), CHECKED_AT_ONCE):
@@ -138,9 +143,9 @@ class Hub:
     def _let_in(
         self, room: Room, phone: Phone, cursor: int | None, known: int | None, earlier: Sequence[News]
     ) -> None:
+        room.greet(phone, None if known is None else cursor, known, earlier)
         with self._lock:
             self._count += 1
-        room.greet(phone, None if known is None else cursor, known, earlier)
         if self._over:
             phone.close(RESTARTING, "the server restarts")
 
@@ -161,14 +166,19 @@ class Hub:
         return max(newest, *(one.id for one in found[-1:])), found
 
     def _run(self) -> None:
-        checked = 0.0
+        looked = checked = 0.0
         while not self._over:
-            self._bell.wait(LOOK_SECONDS)
+            self._bell.wait(max(0.0, looked + LOOK_SECONDS - time.monotonic()))
             self._bell.clear()
+            now = time.monotonic()
+            everywhere = now - looked >= LOOK_SECONDS
+            looked = now if everywhere else looked
             try:
-                self.pass_on()
-                if time.monotonic() - checked >= CHECK_SECONDS:
-                    checked = time.monotonic()
+                self.pass_on(everywhere=everywhere)
+                if everywhere:
+                    self.beats.write_soon()
+                if now - checked >= CHECK_SECONDS and not self._checking:
+                    checked, self._checking = now, True
                     self.crew.ask(self.close_ended)
             except Exception:
                 log.exception("the hub could not look at the event log")

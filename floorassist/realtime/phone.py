@@ -22,7 +22,7 @@ _queues = threading.Lock()  # held for a moment only, so one for all phones will
 class LivePhone:
     """A phone on its line. What it says is done in order, by one of the crew at a time."""
 
-    __slots__ = ("_beats", "_house", "_hub", "_line", "_notices", "_waiting", "caller")
+    __slots__ = ("_house", "_hub", "_line", "_notices", "_waiting", "caller")
 
     def __init__(
         self, line: Line, caller: Caller, house: House, hub: Hub, notices: Mapping[str, Notice]
@@ -30,7 +30,6 @@ class LivePhone:
         self.caller = caller
         self._line, self._house, self._hub, self._notices = line, house, hub, notices
         self._waiting: deque[Mapping[str, Any]] | None = None
-        self._beats = False
         line.owner = self
 
     def send(self, frame: bytes) -> None:
@@ -47,32 +46,23 @@ class LivePhone:
         self._line.close(code, why)
 
     def greeted(self) -> None:
-        """The phone is in: it can ring from now on."""
-        self._beat()
+        """The phone is in: it can ring from now on, and is soon known to."""
+        self._hub.beats.came(self.caller)
+        self._hub.beats.write_soon()
 
     def heard(self, message: str | bytes) -> None:
-        """A frame came: a notice that somebody listens to, or nothing (from a newer app, or garbage)."""
+        """A frame came: a beat, a notice that somebody listens to, or nothing (of a newer app, garbage)."""
         found = news.notice(message)
-        if found is None or found["type"] not in self._notices:
+        if found is None:
             return
         if found["type"] == BEAT:
-            self._beat()
-        else:
+            self._hub.beats.came(self.caller)
+        elif found["type"] in self._notices:
             self._keep(found)
 
     def gone(self) -> None:
         """The line is closed."""
         self._hub.leave(self)
-
-    def _beat(self) -> None:
-        """Beats come last: thousands may come at once, and a ping's notice must not wait for them."""
-        if not self._beats:
-            self._beats = True
-            self._hub.crew.ask(self._do_beat, last=True)
-
-    def _do_beat(self) -> None:
-        self._beats = False
-        self._act({"type": BEAT})
 
     def _keep(self, found: Mapping[str, Any]) -> None:
         with _queues:
@@ -98,10 +88,7 @@ class LivePhone:
             return None
 
     def _act(self, found: Mapping[str, Any]) -> None:
-        listener = self._notices.get(found["type"])
-        if listener is None:
-            return
         try:
-            listener(self._house, self.caller, found)
+            self._notices[found["type"]](self._house, self.caller, found)
         except Exception:
             log.exception("a %s broke; the socket stays", found["type"])

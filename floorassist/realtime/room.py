@@ -16,6 +16,7 @@ from floorassist.web.access import Caller
 
 RECENT = 500
 PAGE = 500
+MOST_MISSED_BYTES = 128 * 1024  # half of what may wait for a phone: what happens meanwhile fits as well
 
 
 class Phone(Protocol):
@@ -82,7 +83,9 @@ class Room:
             while len(self._recent) > RECENT:
                 self.floor = self._recent.popleft().id
             self.tell(found)
-        return len(found) == PAGE
+        if len(found) == PAGE:
+            self.stale = True
+        return self.stale
 
     def tell(self, told: Sequence[News]) -> None:
         """Send each event to its audience; a frame is made once, however many phones hear it."""
@@ -100,13 +103,19 @@ class Room:
         `earlier` was read from the log before the turn was taken, up to `known`; the rest is in memory. The
         turn has to be held, so that nothing happens between the last thing missed and the first thing told.
         """
-        fresh = cursor is None or known is None or known > self.cursor
+        missed = self._missed(phone.caller, known, earlier)
+        fresh = cursor is None or missed is None
         begin = self.cursor if fresh or cursor is None else cursor
         phone.send(frames.text(news.hello(phone.caller, __version__, begin, fresh=fresh)))
-        if not fresh and known is not None:
-            mine = audiences(phone.caller)
-            late = (one for one in self._recent if one.id > known and one.audience in mine)
-            missed = [*earlier, *late]
-            if missed:
-                phone.send(frames.text(news.frame(missed)))
+        if missed and not fresh:
+            phone.send(missed)
         self.add(phone)
+
+    def _missed(self, caller: Caller, known: int | None, earlier: Sequence[News]) -> bytes | None:
+        """A frame, empty where nothing was missed; None where the phone has to begin anew, or had better."""
+        if known is None or known > self.cursor:
+            return None
+        mine = audiences(caller)
+        missed = [*earlier, *(one for one in self._recent if one.id > known and one.audience in mine)]
+        frame = frames.text(news.frame(missed)) if missed else b""
+        return frame if len(frame) <= MOST_MISSED_BYTES else None

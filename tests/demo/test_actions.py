@@ -54,7 +54,7 @@ class Demo:
             now = self.clock.forward(step)
             if now.second % 30 < step:
                 with self.database.writing(self.store_id) as session:
-                    sign_in_actions.beat(session, self.sign_in, now=now)
+                    sign_in_actions.beats(session, [self.sign_in], now=now)
             crew_due(self.database, now)
             asks_due(self.database, now)
 

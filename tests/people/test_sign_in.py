@@ -281,6 +281,21 @@ def test_a_beat_after_the_end_changes_nothing(world):
         assert session.get_one(SignIn, world.sign_ins["Ada"]).last_beat_at is None
 
 
+def test_many_beats_are_one_write_and_the_desk_hears_once_of_each_who_is_back(world):
+    with world.reading() as session:
+        before = events.cursor(session)
+    world.phone("Ben").post("/api/sign-out")
+    ids = [world.sign_ins[name] for name in ("Sue", "Ada", "Ben")]
+    for _ in range(2):
+        with world.writing() as session:
+            sign_in_actions.beats(session, [*ids, 10**9], now=world.clock())
+    with world.reading() as session:
+        told = events.since(session, before, [events.SUPERVISORS])
+        heard = [one.body["id"] for one in told if one.body != {"id": world.ids["Ben"]}]
+        assert heard == sorted(world.ids[name] for name in ("Ada", "Sue"))
+        assert session.get_one(SignIn, world.sign_ins["Ben"]).last_beat_at is None
+
+
 def test_a_foreign_person_cannot_be_tried(world):
     with pytest.raises(NotFound), world.writing() as session:
         sign_in_actions.try_pin(

@@ -15,7 +15,6 @@ import pytest
 from sqlalchemy import ColumnElement, select
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from floorassist.app import NOTICES
 from floorassist.ask import answering_actions, asking_actions
 from floorassist.ask.answering_actions import Said
 from floorassist.ask.due_actions import asks_due
@@ -184,7 +183,7 @@ class Store:
 def port(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """The world's app, listening; little of the log is in memory, so that both ways to catch up are taken."""
     monkeypatch.setattr(room, "RECENT", 25)
-    monkeypatch.setitem(NOTICES, "beat", lambda *_about: None)
+    monkeypatch.setattr(world.app.extensions["hub"].beats, "write", lambda: None)
     quiet = type("Quiet", (WSGIRequestHandler,), {"log": lambda *_: None})
     http = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=quiet)
     thread = threading.Thread(target=http.serve_forever, daemon=True)

@@ -59,7 +59,7 @@ def ended():
 
 @pytest.fixture
 def hub(database, ended):
-    return Hub(database, lambda session, ids: ended & set(ids))
+    return Hub(database, lambda session, ids: ended & set(ids), lambda store_id, ids: None)
 
 
 def come(hub, socket, cursor=None):
@@ -166,6 +166,49 @@ def test_who_missed_more_than_is_worth_telling_begins_anew(database, hub, monkey
         happen(database, events.STORE, f"missed.{number}")
     socket = come(hub, Socket(7), start)
     assert (socket.hello()["fresh"], socket.hello()["cursor"]) == (True, cursor_of(database))
+
+
+def test_who_missed_more_bytes_than_may_well_wait_for_them_begins_anew(database, hub, monkeypatch):
+    come(hub, Socket(9))
+    start = cursor_of(database)
+    for number in range(3):
+        happen(database, events.STORE, f"missed.{number}")
+    hub.pass_on()
+    assert come(hub, Socket(7), start).hello()["fresh"] is False
+    monkeypatch.setattr(rooms, "MOST_MISSED_BYTES", 200)
+    late = come(hub, Socket(8), start)
+    assert (late.hello()["fresh"], late.hello()["cursor"], late.kinds()) == (True, cursor_of(database), [])
+
+
+def test_a_commit_makes_the_hub_look_at_its_own_store_only(database, hub):
+    here, elsewhere = come(hub, Socket(7)), come(hub, Socket(7, store_id=2))
+    happen(database, events.STORE, "here")
+    happen(database, events.STORE, "elsewhere", store_id=2)
+    hub.look(1)
+    hub.pass_on(everywhere=False)
+    assert (here.kinds(), elsewhere.kinds()) == (["here"], [])
+    hub.pass_on()
+    assert (here.kinds(), elsewhere.kinds()) == ([], ["elsewhere"])
+
+
+def test_news_that_are_too_many_for_one_look_are_looked_for_again_without_another_commit(
+    database, hub, monkeypatch
+):
+    monkeypatch.setattr(rooms, "PAGE", 2)
+    socket = come(hub, Socket())
+    for number in range(3):
+        happen(database, events.STORE, f"news.{number}")
+    hub.look(1)
+    hub.pass_on(everywhere=False)
+    hub.pass_on(everywhere=False)
+    assert socket.kinds() == ["news.0", "news.1", "news.2"]
+
+
+def test_a_phone_that_could_not_be_greeted_is_not_counted(hub, monkeypatch):
+    monkeypatch.setattr(rooms.Room, "greet", lambda *_about: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        come(hub, Socket())
+    assert hub.count() == 0
 
 
 def test_a_sign_in_that_is_over_closes_its_sockets_and_no_others(hub, ended, monkeypatch):

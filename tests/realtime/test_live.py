@@ -243,9 +243,10 @@ def test_a_notice_that_breaks_something_is_logged_and_the_socket_stays(world, se
     def breaks(*_about):
         raise RuntimeError("the database is away")
 
-    monkeypatch.setitem(NOTICES, "beat", breaks)
+    monkeypatch.setitem(NOTICES, "received", breaks)
     socket = server.connect("Ada")
     heard(socket)
+    socket.send('{"type":"received","ask":1}')
     happen(world)
     assert heard(socket)["events"][0]["kind"] == "test.happened"
     assert any(logged(caplog, "the database is away") for _ in range(PATIENCE * 20))
