@@ -18,7 +18,7 @@ from gunicorn.workers import gthread
 
 from floorassist.app import create_app, rest, wake
 from floorassist.config import Settings
-from floorassist.realtime.takeover import TlsSocket
+from floorassist.realtime.takeover import TlsSocket, bound_waits
 
 GRACE_SECONDS = 1  # every call of ours is short; sockets are told first
 LINGER_SECONDS = 0.3  # for a call that may be under way on a kept-alive connection when we stop
@@ -68,12 +68,13 @@ class Server(BaseApplication):  # type: ignore[misc]
 def tls(config: Any, make: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
     """One context until the certificate is renewed; the wire can take its sockets over."""
     written = tuple(Path(name).stat().st_mtime_ns for name in (config.certfile, config.keyfile))
-    if written not in _contexts:
+    context = _contexts.get(written)
+    if context is None:
         context = make()
         context.sslsocket_class = TlsSocket
         _contexts.clear()
         _contexts[written] = context
-    return _contexts[written]
+    return context
 
 
 def after_start(worker: Any) -> None:
@@ -82,6 +83,9 @@ def after_start(worker: Any) -> None:
     gthread.STOP_KEEPALIVE_LINGER = LINGER_SECONDS
     sys.setswitchinterval(SWITCH_SECONDS)
     wake(app)
+    for listener in worker.sockets:
+        bound_waits(listener)
+    worker.log.error_log.addFilter(is_worth_telling)
     gthread.util.close_graceful = app.extensions["hub"].wire.see_off  # its own holds up everybody else
     stop = worker.handle_exit
 
@@ -90,6 +94,11 @@ def after_start(worker: Any) -> None:
         stop(sig, frame)
 
     signal.signal(signal.SIGTERM, handle_exit)
+
+
+def is_worth_telling(record: logging.LogRecord) -> bool:
+    """Whether it is more than a connection of which nothing came for too long."""
+    return not (record.exc_info and isinstance(record.exc_info[1], BlockingIOError))
 
 
 def leave(_arbiter: Any, worker: Any) -> None:

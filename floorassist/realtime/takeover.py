@@ -10,6 +10,7 @@ import os
 import resource
 import socket
 import ssl
+import struct
 import sys
 import threading
 from contextlib import suppress
@@ -174,6 +175,17 @@ def ending(sock: Any) -> socket.socket | None:
         sock.close()
         return None
     return socket.socket(sock.family, sock.type, sock.proto, fileno=sock.detach())
+
+
+def bound_waits(listener: Any, seconds: float = IDLE_SECONDS) -> None:
+    """Who comes through this listener and then neither sends nor takes anything gives its thread back.
+
+    A phone that loses its network in the middle of a call would keep one for ever: nothing tells of its end.
+    """
+    whole = int(seconds)
+    longest = struct.pack("ll", whole, int((seconds - whole) * 1_000_000))  # a struct timeval
+    for which in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+        listener.setsockopt(socket.SOL_SOCKET, which, longest)
 
 
 def most_sockets() -> int:

@@ -110,6 +110,17 @@ def test_a_connection_of_which_nothing_comes_gives_its_thread_back(secured, monk
     assert server.recv(100) == b"late"
 
 
+def test_without_tls_as_well_nobody_is_waited_for_for_ever():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        takeover.bound_waits(listener, 0.05)
+        with socket.create_connection(listener.getsockname()), listener.accept()[0] as server:
+            server.setblocking(True)
+            with pytest.raises(BlockingIOError):
+                server.recv(100)
+            with pytest.raises(BlockingIOError):
+                server.sendall(b"*" * (1 << 24))
+
+
 def test_who_never_agrees_on_keys_gives_its_thread_back(plain, context, monkeypatch):
     monkeypatch.setattr(takeover, "IDLE_SECONDS", 0.01)
     with pytest.raises(ConnectionResetError):
