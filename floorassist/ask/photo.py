@@ -4,8 +4,8 @@ Drawing it anew leaves behind whatever else a file may carry: the place and the 
 thumbnail of what was cut off, a program in disguise.
 """
 
+import struct
 from io import BytesIO
-from warnings import catch_warnings, simplefilter
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -14,7 +14,10 @@ LARGEST_KEPT = 1024 * 1024
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 1600
 FORMATS = ("JPEG", "PNG", "WEBP")
+SMOOTH = ("RGB", "RGBA", "L")
 QUALITIES = (82, 65, 45)
+BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, LookupError, ArithmeticError, struct.error)
+"""What a damaged file makes of its reader, most of all in what stands about the picture beside its pixels."""
 
 
 class BadPhoto(Exception):
@@ -29,15 +32,13 @@ def redrawn(sent: bytes) -> bytes:
     if len(sent) > LARGEST_FILE:
         raise BadPhoto("The picture is larger than 8 MB. Take a smaller one.")
     try:
-        with catch_warnings():
-            simplefilter("error", Image.DecompressionBombWarning)
-            return _smallest(_drawn(sent))
+        return _smallest(_drawn(sent))
     except UnidentifiedImageError:
         raise BadPhoto("This is no picture. Send a JPEG, PNG or WebP.") from None
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
-        raise BadPhoto("The picture is broken. Take it again.") from None
-    except Image.DecompressionBombWarning:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise BadPhoto("The picture has too many pixels. Take a smaller one.") from None
+    except BROKEN:
+        raise BadPhoto("The picture is broken. Take it again.") from None
 
 
 def _drawn(sent: bytes) -> Image.Image:
@@ -45,11 +46,12 @@ def _drawn(sent: bytes) -> Image.Image:
         if picture.width * picture.height > MOST_PIXELS:
             raise BadPhoto("The picture has too many pixels. Take a smaller one.")
         picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-        upright = ImageOps.exif_transpose(picture)
-        flat = Image.new("RGB", upright.size, "white")
-        seen = upright.convert("RGBA")
+        small = picture if picture.mode in SMOOTH else picture.convert("RGBA")
+        # First of all, so that 40 million pixels are there once and not four times.
+        small.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        seen = ImageOps.exif_transpose(small).convert("RGBA")
+        flat = Image.new("RGB", seen.size, "white")
         flat.paste(seen, mask=seen)
-        flat.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         return flat
 
 

@@ -1,5 +1,7 @@
 """The picture of what a customer wants: taken by the asker, seen by who is asked."""
 
+from threading import BoundedSemaphore
+
 from flask import Response, request
 
 from floorassist.ask import photo_actions, photo_queries
@@ -10,6 +12,8 @@ from floorassist.web.errors import BadInput, NotFound
 from floorassist.web.openapi import Api
 
 api = Api("photo")
+DRAWING = BoundedSemaphore(2)
+"""So many are drawn at once: one may take 160 MB for a moment."""
 
 
 @api.post("/asks/<int:ask_id>/photo", upload=True, status=204)
@@ -22,7 +26,8 @@ def put_photo(ask_id: int) -> None:
     with access.reading() as session:
         views.visible(session, ask_id, me)
     try:
-        picture = redrawn(sent.read(LARGEST_FILE + 1))
+        with DRAWING:
+            picture = redrawn(sent.read(LARGEST_FILE + 1))
     except BadPhoto as wrong:
         raise BadInput("file", str(wrong)) from None
     with access.writing() as session:

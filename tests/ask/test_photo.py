@@ -52,6 +52,13 @@ def test_what_is_see_through_becomes_white() -> None:
     assert found.getpixel((10, 10)) == (255, 255, 255)
 
 
+def test_what_is_see_through_in_a_palette_becomes_white() -> None:
+    palette = Image.new("P", (20, 20), 0)
+    palette.putpalette([9, 9, 9])
+    found = opened(redrawn(written(palette, "PNG", transparency=0)))
+    assert found.getpixel((10, 10)) == (255, 255, 255)
+
+
 def test_a_bomb_of_pixels_is_refused_before_it_is_unpacked() -> None:
     bomb = written(Image.new("1", (9_000, 9_000)), "PNG")
     assert len(bomb) < 20_000
@@ -84,3 +91,14 @@ def test_a_damaged_file_is_a_picture_or_told_to_be_none(scrap: bytes, at: int) -
     except BadPhoto:
         return
     assert opened(found).format == "JPEG"
+
+
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
+@given(st.binary(max_size=60))
+def test_what_stands_beside_the_pixels_may_be_anything(scrap: bytes) -> None:
+    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x03" + scrap
+    try:
+        found = redrawn(written(Image.new("RGB", (30, 20)), exif=exif))
+    except BadPhoto:
+        return
+    assert set(opened(found).size) == {30, 20}
