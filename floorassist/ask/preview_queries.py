@@ -1,7 +1,7 @@
 """Who would be asked when, if a colleague asked now: read from who is on the floor, nothing is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from floorassist.ask import colleague_queries as colleagues
@@ -16,6 +16,7 @@ from floorassist.floor import queries as floor
 from floorassist.floor.spots import Spot
 from floorassist.people import queries as people
 from floorassist.people.colleague import Colleague
+from floorassist.push.queries import pushable
 from floorassist.storage.session import StoreSession
 
 NOBODY = 0
@@ -41,13 +42,22 @@ class Preview:
 
 def preview(session: StoreSession, policy: Policy, supposed: Supposed, now: datetime) -> Preview:
     """Run the rules with this policy, as the floor is now."""
-    here = [one for one in people.on_the_floor(session, now) if one.on_shift and not one.on_break]
+    woken = pushable(session)
+    here = [
+        replace(one, reachable=one.reachable or one.person_id in woken)
+        for one in people.on_the_floor(session, now)
+        if one.on_shift and not one.on_break
+    ]
     row, told = _never_asked(policy, supposed, now), dict[int, int]()
+    known: dict[frozenset[int], Crew] = {}
 
     def crew_at(ask: Ask) -> Crew:
-        found = colleagues.crew_of(session, row, ask, now, to_show=True)
-        told.update(found.told_seconds)
-        return found.crew
+        """The floor stands still: only who was asked makes a difference, however often is looked."""
+        if ask.asked_now not in known:
+            found = colleagues.crew_of(session, row, ask, now, to_show=True)
+            told.update(found.told_seconds)
+            known[ask.asked_now] = found.crew
+        return known[ask.asked_now]
 
     ask = Ask(id=0, asker_id=NOBODY, opened_at=now, policy=policy)
     course = course_of(ask, crew_at, {one.person_id for one in here if one.reachable}, now)

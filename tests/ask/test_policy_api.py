@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from floorassist.ask import preview_queries
 from floorassist.ask.models import AskRow, PingRow
+from floorassist.push.models import SubscriptionRow
 from floorassist.storage.events import Event
 from tests.stories import shop
 from tests.world import World
@@ -105,6 +107,35 @@ def test_the_preview_names_who_would_be_asked_and_writes_nothing(floor: World):
         assert session.scalar(select(func.count()).select_from(Event)) == before
         assert session.scalar(select(func.count()).select_from(PingRow)) == 0
         assert session.scalar(select(func.count()).select_from(AskRow)) == 0
+
+
+def test_the_preview_counts_a_phone_that_sleeps_but_can_be_woken(floor: World):
+    floor.clock.forward(seconds=120)
+    floor.beat("Ada")
+    with floor.writing() as session:
+        phone = {"person_id": floor.ids["Cat"], "why": "", "endpoint": "https://push.test/cat"}
+        session.add(SubscriptionRow(sign_in_id=floor.sign_ins["Cat"], **phone))
+    found = preview(floor, department="Paint").json
+    reached = {one["name"]: one["reachable"] for moment in found["moments"] for one in moment["people"]}
+    assert reached == {"Ada": True, "Cat": True, "Ben": False, "Sue": False}
+    assert {one["name"] for one in found["moments"][0]["people"]} == {"Ada", "Cat"}
+    assert found["moments"][1]["after_seconds"] == 20
+
+
+def test_a_preview_that_looks_often_reads_the_floor_once_a_wave(
+    floor: World, monkeypatch: pytest.MonkeyPatch
+):
+    looks: list[object] = []
+    crew_of = preview_queries.colleagues.crew_of
+
+    def counted(*args: Any, **how: Any) -> Any:
+        looks.append(args)
+        return crew_of(*args, **how)
+
+    monkeypatch.setattr(preview_queries.colleagues, "crew_of", counted)
+    found = preview(floor, {"look_again_seconds": 1, "expiry_seconds": 3600}).json
+    assert found["ends_after_seconds"] == 3600
+    assert len(looks) <= len(told(floor)["policy"]["waves"]) + 1
 
 
 def test_the_preview_follows_numbers_that_are_not_saved(floor: World):
