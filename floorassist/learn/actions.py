@@ -130,10 +130,13 @@ def _ask(session: StoreSession, ask_id: int) -> AskRow:
 
 
 def _entry(session: StoreSession, row: AskRow, now: datetime) -> Entry:
-    """The entry of this ask as its answer is now: the one that is kept, or a new one."""
-    origin = _origin(row.id)
+    """The entry of this ask as its answer is now: the one that is kept, or a new one.
+
+    Of when it was kept the hour stays: beside the moment of the question more would tell who took how long.
+    """
+    origin, hour = _origin(row.id), now.replace(minute=0, second=0, microsecond=0)
     entry = session.scalar(select(Entry).where(Entry.origin == origin)) or Entry(
-        words="", origin=origin, created_at=now
+        words="", origin=origin, created_at=hour
     )
     entry.item_id, entry.spot, entry.text = row.answer_item_id, row.answer_spot, row.answer_words or ""
     entry.kind = "item" if row.answer_item_id else "spot" if row.answer_spot else "words"

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from floorassist.ask.facts import AskNotHelped
 from floorassist.catalog import queries as catalog
+from floorassist.find.models import Entry
 from floorassist.learn import actions
 from floorassist.storage import events
 from tests.catalog.stock import PLAN, SMALL, imported
@@ -167,3 +169,14 @@ def test_another_stores_answers_are_not_there(store: World) -> None:
 
 def test_a_revoked_phone_keeps_nothing(store: World) -> None:
     assert keep(store, 1, "Rex").status_code == 401
+
+
+def test_of_when_an_answer_was_kept_the_hour_stays(store: World) -> None:
+    ask_id = asked(store)
+    store.clock.forward(seconds=77)
+    answered(store, ask_id, words="Behind the ladders")
+    assert keep(store, ask_id).status_code in (200, 201)
+    with store.reading() as session:
+        (at,) = session.scalars(select(Entry.created_at).where(Entry.origin == f"ask:{ask_id}")).all()
+    assert at == store.clock().replace(minute=0, second=0, microsecond=0)
+    assert at != store.clock()
