@@ -2,19 +2,16 @@
 
 import { html, render, useEffect, useState } from "preact";
 import { Unreachable, get } from "./device/api.js";
-import { listenForNotes } from "./device/push.js";
 import { start } from "./device/session.js";
 import { unlockOnFirstTap } from "./device/sound.js";
-import { me, session } from "./device/store.js";
+import { cell, me, session } from "./device/store.js";
 import { allowOwnWorkers, fetchReaderAhead, registerWorker } from "./device/update.js";
-import { startScreenOn } from "./device/wake-lock.js";
 import { listenForScans } from "./device/wedge.js";
 import { Dock, TopBar } from "./parts/frame.js";
 import { useCell, useFocusOnHeading } from "./parts/hooks.js";
 import { Ping } from "./parts/ping.js";
 import { go, route, startRouter } from "./parts/router.js";
 import { ConnectionBar, Loading, Notices, Trouble, VersionBar } from "./parts/status.js";
-import { AllHands } from "./parts/surge.js";
 import { Find } from "./screens/find.js";
 import { Item } from "./screens/item.js";
 
@@ -35,12 +32,24 @@ const LATER = {
 };
 /** The reader is large: it comes when the first screens are surely there. */
 const READER_WAITS_MS = 5000;
+const AGAIN_MS = 10_000;
+const REST = [
+  () => import("./parts/surge.js"),
+  () => import("./device/push.js"),
+  () => import("./device/wake-lock.js"),
+  () => import("./device/promises.js"),
+  () => import("./parts/asked-of-me.js"),
+  () => import("./parts/voice-button.js"),
+];
+/** The call to all hands, over every screen, once it was fetched. */
+const overAll = cell(null);
 const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", promises: "Promises", promise: "Promise", me: "Me", scan: "Scan", surge: "All hands" };
 
 function App() {
   const { name, params, path } = useCell(route);
   const { state } = useCell(session);
   const who = useCell(me);
+  const AllHands = useCell(overAll);
   const inside = state === "in" && who;
   useEffect(() => void (document.title = `${inside ? TITLES[name] || "Find" : "Welcome"} · floorassist`), [name, inside]);
   if (name === "join") return html`<${Gate}><${Screen} name="join" /><//>`;
@@ -48,7 +57,7 @@ function App() {
   return html`<div class=${`app app-${name}`}>
     <${TopBar} /><${VersionBar} /><${ConnectionBar} />
     <${Screen} key=${`${name} ${path.split("?")[0]}`} name=${HERE[name] || LATER[name] ? name : "find"} params=${params} />
-    <${Notices} /><${Dock} /><${Ping} /><${AllHands} />
+    <${Notices} /><${Dock} /><${Ping} />${AllHands && html`<${AllHands} />`}
   </div>`;
 }
 
@@ -92,6 +101,20 @@ async function fetched(name) {
   HERE[name] ??= Object.values(await LATER[name]())[0];
 }
 
+/** What the first picture does without, and every phone needs: calls, promises, being woken, the screen that stays on. */
+async function fetchTheRest() {
+  let parts;
+  try {
+    parts = await Promise.all(REST.map((fetchIt) => fetchIt()));
+  } catch {
+    return void setTimeout(fetchTheRest, AGAIN_MS);
+  }
+  const [{ AllHands }, { listenForNotes }, { startScreenOn }] = parts;
+  overAll.value = AllHands;
+  listenForNotes(go);
+  startScreenOn();
+}
+
 /** A stranger's phone keeps nothing: a label must open the page for customers there, not the app. */
 function whenInside(work) {
   if (me.value) return work();
@@ -107,8 +130,7 @@ start();
 // The first picture comes first; what makes the app work offline can wait a moment.
 (globalThis.requestIdleCallback || setTimeout)(() => {
   whenInside(registerWorker);
-  listenForNotes(go);
-  startScreenOn();
+  fetchTheRest();
   for (const name of Object.keys(LATER)) fetched(name).catch(() => {});
   setTimeout(fetchReaderAhead, READER_WAITS_MS);
 });

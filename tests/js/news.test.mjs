@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { afterChange, afterEvent, afterReading, isLive } from "../../static/js/core/news.js";
+import { afterChange, afterEvent, afterReading, isLive, toTake } from "../../static/js/core/news.js";
 
 const EMPTY = { asked: [], pings: [], holding: [] };
 const ask = (changes) => ({ id: 7, version: 1, state: "offered", role: "pinged", ...changes });
 const event = (kind, body) => ({ id: 1, kind, body });
+
+test("a supervisor's own question that waits is not one to take", () => {
+  const [mine, theirs] = [ask({ role: "asker", state: "queued" }), ask({ id: 8, role: "lead", state: "queued" })];
+  assert.deepEqual(toTake({ ...EMPTY, queued: [mine, theirs] }), [theirs]);
+  assert.deepEqual(toTake(EMPTY), []);
+});
 
 test("an offered ask rings", () => {
   assert.deepEqual(afterEvent(EMPTY, event("ask.offered", ask())).pings, [ask()]);

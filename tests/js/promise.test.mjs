@@ -58,27 +58,59 @@ globalThis.navigator ??= {};
 Object.assign(globalThis, { addEventListener: () => {}, document: { visibilityState: "visible", addEventListener: () => {} } });
 const phone = await import("../../static/js/device/promises.js");
 const { flush, forgetOutbox } = await import("../../static/js/device/outbox.js");
-const { me, notice } = await import("../../static/js/device/store.js");
+const { connection, me, news, notice } = await import("../../static/js/device/store.js");
 
 let posts;
+let board;
 let server;
 const promise = (more) => ({ id: 7, what: "hinges", state: "open", mine: true, made_by_me: true, due_at: "2026-03-07T14:30:00Z", ended_at: null, owner: { id: 1, name: "Ada" }, ...more });
 
 beforeEach(async () => {
   await forgetOutbox();
-  phone.forgetPromises();
+  me.value = null;
   posts = [];
   server = () => [201, promise()];
-  me.value = { person: { id: 1 } };
+  board = { promises: [], settled: [], colleagues: [] };
   notice.value = null;
   globalThis.fetch = async (path, { body }) => {
     if (body) posts.push([path, JSON.parse(body)]);
-    const [status, answer] = server(path);
+    const read = !body && path === "/api/promises";
+    const [status, answer] = read ? [200, board] : server(path);
     return { ok: status < 400, status, headers: new Headers({ "content-type": "application/json" }), json: async () => answer };
   };
+  me.value = { person: { id: 1 } };
+  await settled();
 });
 
 const settled = () => new Promise((done) => setTimeout(done));
+
+test("the board is read for whoever signs in, again after a gap, and goes with them", async () => {
+  board = { promises: [promise()], settled: [], colleagues: [] };
+  news.value = { kind: "anew", body: {} };
+  await settled();
+  assert.deepEqual(phone.promises.value.promises.map(({ id }) => id), [7]);
+  me.value = null;
+  assert.deepEqual(phone.promises.value.promises, []);
+  news.value = { kind: "anew", body: {} };
+  me.value = { person: { id: 2 } };
+  await settled();
+  assert.deepEqual(phone.promises.value.promises.map(({ id }) => id), [7]);
+});
+
+test("a board that could not be read is read once the server is heard again", async () => {
+  const { fetch } = globalThis;
+  board = { promises: [promise()], settled: [], colleagues: [] };
+  globalThis.fetch = async () => {
+    throw new TypeError("no network");
+  };
+  news.value = { kind: "anew", body: {} };
+  await settled();
+  assert.deepEqual(phone.promises.value.promises, []);
+  globalThis.fetch = fetch;
+  connection.value = { online: true, at: 1 };
+  await settled();
+  assert.deepEqual(phone.promises.value.promises.map(({ id }) => id), [7]);
+});
 
 test("a promise made without network waits, shows that it does, and goes once", async () => {
   server = () => {

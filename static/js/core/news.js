@@ -46,6 +46,9 @@ export const afterReading = (lists, meanwhile) => meanwhile.reduce(afterEvent, l
 /** True while somebody still has to do something about the ask. */
 export const isLive = (ask) => LIVE.has(ask.state);
 
+/** What waits with the supervisors and is not my own question, which shows with what I asked. */
+export const toTake = (asks) => queueOf(asks).filter(({ role }) => role !== "asker");
+
 /** What waits with the supervisors; a phone that was last used before there was a queue kept none. */
 const queueOf = (asks) => asks.queued || NOTHING.queued;
 

@@ -5,7 +5,7 @@ import { freshKey, get, post } from "./api.js";
 import { send, waiting } from "./outbox.js";
 import { letters } from "./outbox-shelf.js";
 import { blip } from "./sound.js";
-import { cell, keep, kept, me, say } from "./store.js";
+import { cell, connection, keep, kept, me, news, say } from "./store.js";
 
 const NONE = { promises: [], settled: [], colleagues: [] };
 const PATH = "/api/promises";
@@ -18,13 +18,9 @@ export const unsent = cell([]);
 /** What I do right now needs no notice. */
 const acting = new Set();
 
-waiting.listen(noteUnsent);
-
-/** Shows what was kept on this phone. */
-export async function recallPromises() {
-  promises.value = { ...NONE, ...(await kept("promises", NONE)) };
-  await noteUnsent();
-}
+let whose = null;
+/** The board could not be read; it is read as soon as the server is heard again. */
+let owed = false;
 
 /** Reads the board anew. */
 export async function refreshPromises() {
@@ -33,12 +29,6 @@ export async function refreshPromises() {
   if (me.value?.person.id !== mine) return;
   promises.value = board;
   keep("promises", board);
-}
-
-/** Nothing is known here any more: the person has signed out. */
-export function forgetPromises() {
-  promises.value = NONE;
-  unsent.value = [];
 }
 
 /** The promise of this id, open or lately ended; null where this phone does not know it. */
@@ -113,3 +103,37 @@ async function noteUnsent() {
   const found = (await letters()).filter(({ path, by }) => by === mine && path.startsWith(PATH));
   unsent.value = found.map(({ key, path, body }) => ({ key, body, id: Number(path.slice(PATH.length + 1).split("/")[0]) || null }));
 }
+
+/** Shows what was kept on this phone, then what the server knows. */
+async function recall() {
+  const mine = whose;
+  const board = await kept("promises", NONE);
+  if (whose !== mine) return;
+  promises.value = { ...NONE, ...board };
+  await Promise.all([noteUnsent(), surelyRead()]);
+}
+
+async function surelyRead() {
+  owed = false;
+  try {
+    await refreshPromises();
+  } catch {
+    owed = true;
+  }
+}
+
+/** Somebody else, or nobody: what was known here was another's. */
+function look(who) {
+  const now = who?.person.id ?? null;
+  if (now === whose) return;
+  whose = now;
+  promises.value = NONE;
+  unsent.value = [];
+  if (now) recall();
+}
+
+waiting.listen(noteUnsent);
+news.listen((event) => event && whose && (event.kind === "anew" ? surelyRead() : hearPromise(event, surelyRead)));
+connection.listen(({ online }) => online && owed && whose && surelyRead());
+me.listen(look);
+look(me.value);

@@ -5,7 +5,6 @@ import { get, post, remove, whenRefused } from "./api.js";
 import { finder } from "./finder.js";
 import { startLive } from "./live.js";
 import { flush, forgetOutbox, startOutbox } from "./outbox.js";
-import { forgetPromises, hearPromise, recallPromises, refreshPromises } from "./promises.js";
 import { askNews, asks, connection, forget, keep, kept, me, news, plan, say, session } from "./store.js";
 import { askForUpdate } from "./update.js";
 
@@ -32,7 +31,6 @@ export async function start() {
     if (heardAt) connection.value = { ...connection.value, at: heardAt };
     session.value = { ...session.value, state: "in", store: knownMe.store, device: knownMe.device };
     finder.start();
-    recallPromises();
   }
   asks.listen((value) => keep("asks", value));
   me.listen((value) => value && keep("me", value));
@@ -74,7 +72,7 @@ export async function begin(who) {
   live = startLive(who.cursor, {
     onEvent: hear,
     onAnew: () => {
-      [refreshMe, refreshAsks, refreshPlan, refreshPromises].forEach(surely);
+      [refreshMe, refreshAsks, refreshPlan].forEach(surely);
       news.value = { kind: "anew", body: {} };
       finder.refresh();
     },
@@ -88,7 +86,7 @@ export async function begin(who) {
     },
   });
   startOutbox();
-  await Promise.all([refreshAsks, refreshPlan, refreshPromises].map(surely));
+  await Promise.all([refreshAsks, refreshPlan].map(surely));
 }
 
 /** Reads now; what cannot be read is owed until the server greets next. */
@@ -171,7 +169,6 @@ function hear(event) {
   finder.onEvent(event);
   news.value = event;
   asks.value = afterEvent(asks.value, event);
-  hearPromise(event, () => surely(refreshPromises));
   if (["ask.offered", "ask.changed", "ask.nudged"].includes(event.kind)) askNews.value = event.body;
   if (event.kind === "ask.withdrawn") askNews.value = { ...event.body, role: "withdrawn" };
   if (event.kind === "plan.published") surely(refreshPlan);
@@ -210,7 +207,6 @@ async function signedOut() {
 async function forgetPerson() {
   me.value = null;
   asks.value = NOTHING;
-  forgetPromises();
   owed.clear();
   await Promise.all([forget(), forgetOutbox(), finder.forget()]);
 }

@@ -1,6 +1,7 @@
 /** What stands around every screen: where I am and who I am on top, find, scan and asks in thumb reach. */
 
 import { html } from "preact";
+import { toTake } from "../core/news.js";
 import { asks, me, plan } from "../device/store.js";
 import { mark } from "./brand.js";
 import { useCell } from "./hooks.js";
@@ -41,8 +42,9 @@ function Here({ sighting }) {
 /** The three places a thumb goes to. */
 export function Dock() {
   const { name } = useCell(route);
-  const { pings, holding, queued } = useCell(asks);
-  const open = pings.length + queued.length + holding.filter((ask) => ask.state !== "answered").length;
+  const known = useCell(asks);
+  const { pings, holding } = known;
+  const open = pings.length + toTake(known).length + holding.filter((ask) => ask.state !== "answered").length;
   const here = (screen) => (name === screen ? "page" : undefined);
   return html`<nav class="dock" aria-label="Main">
     <a href="/" aria-current=${here("find")}><${Icon} name="search" /><span>Find</span></a>

@@ -1,11 +1,11 @@
 /** Parts that the first picture does without: fetched when they are first shown, or before that by an idle phone. */
 
-import { html, useEffect, useState } from "preact";
+import { html, useLayoutEffect, useState } from "preact";
 import { Unreachable } from "../device/api.js";
 import { Loading, Trouble } from "./status.js";
 
-/** The part that `fetched()` resolves to, once fetched kept; `what` says what is on its way. */
-export function later(fetched, what) {
+/** The part that `fetched()` resolves to, once fetched kept; `what` says what is on its way; without it nothing is said. */
+export function later(fetched, what = null) {
   let kept = null;
   return function Later(props) {
     const [Shown, setShown] = useState(() => kept);
@@ -17,8 +17,10 @@ export function later(fetched, what) {
         () => setError(new Unreachable()),
       );
     };
-    useEffect(() => void (Shown || fetchIt()), []);
+    // Before it is painted: what an idle phone has fetched already is there without a flicker.
+    useLayoutEffect(() => void (Shown || fetchIt()), []);
     if (Shown) return html`<${Shown} ...${props} />`;
+    if (!what) return null;
     return error ? html`<${Trouble} error=${error} again=${fetchIt} />` : html`<${Loading} what=${what} />`;
   };
 }

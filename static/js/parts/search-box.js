@@ -6,8 +6,11 @@ import { enterAsked } from "./asked-before.js";
 import { useCombobox } from "./combobox.js";
 import { FoundList } from "./found-list.js";
 import { Icon } from "./icons.js";
+import { later } from "./later.js";
 import { go } from "./router.js";
-import { VoiceButton } from "./voice-button.js";
+
+/** Nothing stands for it until it is there. */
+const VoiceButton = later(() => import("./voice-button.js").then(({ VoiceButton: Found }) => Found));
 
 /**
  * `finding` is what `useFinding` gives; `open(result)` opens one, `leave()` notes that another aisle is tried

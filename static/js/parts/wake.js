@@ -75,7 +75,7 @@ export function WakeOffer() {
   const later = useAnswer(() => kept(LATER, false), []);
   const [gone, setGone] = useState(false);
   const [busy, error, run] = useAction();
-  if (state !== "off" || why !== "not_asked" || !who?.shift || agrees === null || gone || later.loading || later.value) return null;
+  if (state !== "off" || why !== "not_asked" || !who?.shift || typeof agrees !== "boolean" || gone || later.loading || later.value) return null;
   const away = () => {
     setGone(true);
     keep(LATER, true);

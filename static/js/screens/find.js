@@ -4,20 +4,21 @@ import { html, useEffect, useRef, useState } from "preact";
 import { finder } from "../device/finder.js";
 import { AskButton } from "../parts/ask-sheet.js";
 import { AskedBefore } from "../parts/asked-before.js";
-import { AskedOfMe } from "../parts/asked-of-me.js";
 import { Elsewhere, ElsewhereFold } from "../parts/elsewhere.js";
 import { useEnding } from "../parts/ending.js";
 import { useFinding } from "../parts/finding.js";
 import { useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
+import { later } from "../parts/later.js";
 import { pathOf } from "../parts/paths.js";
 import { asOf } from "../parts/phrases.js";
 import { PromiseFor } from "../parts/promise-for.js";
 import { go, remember, route } from "../parts/router.js";
 import { SearchBox } from "../parts/search-box.js";
 import { Loading, Trouble } from "../parts/status.js";
-import { SurgeCards } from "../parts/surge.js";
 
+/** An answer needs none of it, so it comes a moment after the search box. */
+const AskedOfMe = later(() => import("../parts/asked-of-me.js").then(({ AskedOfMe: Found }) => Found), "Looking what is asked of you…");
 /** What a phone carries is told to be old from this age on. */
 const OLD_MS = 10 * 60_000;
 
@@ -65,7 +66,7 @@ export function Find() {
     </div>
     ${typing
       ? html`<${Trouble} error=${finding.error} again=${finding.again} /><${Outcome} words=${words.trim()} finding=${finding} listening=${listening} />`
-      : html`${up && html`<${AskedBefore} ask=${ask} leave=${back} />`}<${SurgeCards} question /><${AskedOfMe} />`}
+      : html`${up && html`<${AskedBefore} ask=${ask} leave=${back} />`}<${AskedOfMe} />`}
   </main>`;
 }
 

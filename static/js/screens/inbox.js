@@ -1,6 +1,7 @@
 /** Asks: what is asked of me, what I hold, what waits with the supervisors, what I asked and promised. */
 
 import { html } from "preact";
+import { toTake } from "../core/news.js";
 import { refreshAsks } from "../device/session.js";
 import { asks, me } from "../device/store.js";
 import { AskedCard, HoldingCard, PingCard } from "../parts/ask-cards.js";
@@ -15,7 +16,9 @@ import { SurgeCards } from "../parts/surge.js";
 
 /** The lists, each with words when it is empty; a worker has no queue. */
 export function Inbox() {
-  const { pings, holding, asked, queued } = useCell(asks);
+  const known = useCell(asks);
+  const { pings, holding, asked } = known;
+  const queued = toTake(known);
   const who = useCell(me);
   const { error, again } = useAnswer(refreshAsks, []);
   return html`<main class="screen inbox">
