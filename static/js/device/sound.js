@@ -31,7 +31,7 @@ const TAPS = ["pointerup", "keydown"];
 /** True when the alarm can be heard (as far as a page can know). */
 export const canRing = () => context?.state === "running";
 
-/** Rings and shakes every 1.6 seconds until `hush`, 30 seconds at most. */
+/** Rings and shakes every 1.6 seconds until `hush`, 30 seconds at most. Returns the way to stop this alarm and no newer one. */
 export function ring() {
   hush();
   let left = 18;
@@ -41,8 +41,10 @@ export function ring() {
     left -= 1;
     if (left <= 0) hush();
   };
-  ringing = setInterval(once, 1600);
+  const mine = setInterval(once, 1600);
+  ringing = mine;
   once();
+  return () => ringing === mine && hush();
 }
 
 /** Stops the alarm. */

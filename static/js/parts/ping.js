@@ -1,10 +1,10 @@
 /** A colleague asks me: the whole screen, sound and vibration, until I take it, decline it, or somebody else has it. */
 
-import { html, useEffect, useRef, useState } from "preact";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "preact";
 import { post } from "../device/api.js";
 import { rings, sees, tookPart } from "../device/session.js";
 import { audible, hush, ring } from "../device/sound.js";
-import { askNews, asks, me, say } from "../device/store.js";
+import { askNews, asks, cell, me, say } from "../device/store.js";
 import { AskContext } from "./ask-context.js";
 import { useAction, useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
@@ -14,6 +14,9 @@ import { Trouble } from "./status.js";
 
 /** How long "Maria has it" stays before the screen is given back. */
 const FAREWELL_MS = 3500;
+
+/** True while a ping has the whole screen: whatever else wants it waits. */
+export const pinging = cell(false);
 
 /** Claims of which no answer came back: the lists tell what became of them once there is a network. */
 const unsure = new Set();
@@ -27,6 +30,8 @@ export function Ping() {
   const ringing = quiet ? null : [...pings].reverse().find((ask) => !aside.has(ask.id));
   const gone = useFarewell(ringing);
   useEffect(() => asks.listen(foundOut), []);
+  useLayoutEffect(() => void (pinging.value = Boolean(ringing)), [Boolean(ringing)]);
+  useLayoutEffect(() => () => void (pinging.value = false), []);
   const putAside = (id) => setAside((last) => new Set([...last, id]));
   if (!ringing) return gone && html`<${Farewell} ...${gone} />`;
   return html`<${Ringing} key=${ringing.id} ask=${ringing} more=${pings.length - 1} putAside=${() => putAside(ringing.id)} />`;

@@ -3,10 +3,11 @@
 import { html, useEffect, useRef, useState } from "preact";
 import { ringing } from "../core/surges.js";
 import { agree, ended, surges, takePart } from "../device/surges.js";
-import { blip, hush, ring } from "../device/sound.js";
+import { audible, blip, hush, ring } from "../device/sound.js";
 import { asks, me, say } from "../device/store.js";
 import { useAction, useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
+import { pinging } from "./ping.js";
 import { go } from "./router.js";
 import { Trouble } from "./status.js";
 import { SurgeCount } from "./surge-count.js";
@@ -15,26 +16,41 @@ import { callerWords } from "./surge-words.js";
 /** How long "It is over" stays for one who had not answered yet. */
 const FAREWELL_MS = 3500;
 
-/** Shows the newest call that was not put aside, or the word that one is over; keeps quiet on a break. */
+/** What somebody with a customer has in hand. */
+const IN_HAND = new Set(["claimed", "on_way"]);
+
+/**
+ * Shows the newest call that was not put aside, or the word that one is over; keeps quiet on a break. A customer's
+ * question comes first: the call waits until it is not taken; whoever takes it finds the call as a card.
+ */
 export function SurgeCall() {
   const known = useCell(surges);
   const gone = useCell(ended);
   const who = useCell(me);
+  const asked = useCell(pinging);
+  const busy = useCell(asks).holding.some(({ state }) => IN_HAND.has(state));
+  const wasBusy = useRef(busy);
   const [aside, setAside] = useState(() => new Set());
   const quiet = !who?.shift || who.shift.on_break;
   const call = quiet ? null : ringing(known, aside);
-  if (call) return html`<${Ringing} key=${call.id} surge=${call} putAside=${() => setAside((last) => new Set([...last, call.id]))} />`;
+  const putAside = () => setAside((last) => new Set([...last, call.id]));
+  const took = busy && !wasBusy.current;
+  useEffect(() => {
+    if (took && call) putAside();
+    wasBusy.current = busy;
+  }, [busy]);
+  if (asked || (took && call)) return null;
+  if (call) return html`<${Ringing} key=${call.id} surge=${call} putAside=${putAside} />`;
   return gone && html`<${Farewell} key=${gone.id} gone=${gone} />`;
 }
 
 function Ringing({ surge, putAside }) {
   const [busy, error, run] = useAction();
   const dialog = useRef(null);
-  useEffect(() => {
-    dialog.current.showModal();
-    ring();
-    return hush;
-  }, []);
+  const loud = useCell(audible);
+  useEffect(() => dialog.current.showModal(), []);
+  // Also when the sound is opened.
+  useEffect(ring, [loud]);
   const answer = (deed) => () =>
     run(async () => {
       hush();
@@ -57,6 +73,7 @@ function Ringing({ surge, putAside }) {
       <${SurgeCount} surge=${surge} />
       ${surge.note && html`<p><${Icon} name="words" /> ${surge.note}</p>`}
       ${surge.in_hand && html`<p><${Icon} name="person" /> You have a customer. Finish with them first: too few others are free.</p>`}
+      ${!loud && html`<p class="ping-mute"><${Icon} name="inbox" /> Tap anywhere to hear it ring.</p>`}
     </div>
     <${Trouble} error=${error} />
     <div class="ping-buttons">

@@ -5,7 +5,7 @@ import { put, remove } from "../device/api.js";
 import { waiting } from "../device/outbox.js";
 import { forgetMe, signOut } from "../device/session.js";
 import { me, plan, say } from "../device/store.js";
-import { canRing, ring, hush } from "../device/sound.js";
+import { canRing, ring } from "../device/sound.js";
 import { build } from "../device/update.js";
 import { CarriedPack } from "../parts/carried-pack.js";
 import { useAction, useCell } from "../parts/hooks.js";
@@ -95,8 +95,8 @@ function Unsent() {
 function SoundTest() {
   const [word, setWord] = useState(null);
   const test = () => {
-    ring();
-    setTimeout(hush, 1500);
+    // A question that comes meanwhile goes on ringing.
+    setTimeout(ring(), 1500);
     setWord(canRing() ? "Did you hear it? If not, turn the volume up and silent mode off." : "Sound is blocked here. Tap once more.");
   };
   return html`<button type="button" class="button" onClick=${test}><${Icon} name="inbox" /> Test the ring</button>
