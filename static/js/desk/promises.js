@@ -3,7 +3,7 @@
 import { html, render, useEffect, useState } from "preact";
 import { dayWords, dueWords } from "../core/promise.js";
 import { get, post, whenRefused } from "../device/api.js";
-import { useAction } from "../parts/hooks.js";
+import { useAction, useNow } from "../parts/hooks.js";
 import { Trouble } from "../parts/status.js";
 import { listenAtTheDesk } from "./news.js";
 
@@ -27,6 +27,8 @@ function Promises({ first, cursor }) {
 }
 
 function Open({ promises, colleagues, load }) {
+  // How long there is still goes by without news.
+  const now = useNow(15_000);
   return html`<section class="stack-tight" aria-labelledby="open">
     <h2 id="open">Customers wait for</h2>
     <table class="table">
@@ -35,7 +37,7 @@ function Open({ promises, colleagues, load }) {
       <tbody>${promises.map((promise) => html`<tr key=${promise.id}>
         <th scope="row"><span>${promise.what}${promise.item ? html`<br /><span class="quiet">${promise.item.name}</span>` : ""}</span></th>
         <td data-label="Customer">${promise.to}${promise.phone ? html`<br /><span class="quiet">${promise.phone}</span>` : ""}</td>
-        <td data-label="By when"><span class=${`tag ${promise.state === "overdue" ? "tag-bad" : "tag-you"}`}>${dueWords(promise, Date.now())}</span></td>
+        <td data-label="By when"><span class=${`tag ${promise.state === "overdue" ? "tag-bad" : "tag-you"}`}>${dueWords(promise, now)}</span></td>
         <td data-label="Who has it"><${Owner} promise=${promise} colleagues=${colleagues} load=${load} /></td>
       </tr>`)}</tbody>
     </table>

@@ -71,15 +71,16 @@ export const switchOff = () =>
 /** Asks the server for a push to this phone. */
 export const tryPush = () => post("/api/me/push/trial");
 
-/** Closes notifications of pings that are over, or that this page shows itself. */
+/** Closes notifications of pings that are over, and of pings and calls to all hands that this page shows itself. */
 export async function closeNotes() {
   if (!("serviceWorker" in navigator)) return;
   const registration = await navigator.serviceWorker.getRegistration();
   const rings = new Set(asks.value.pings.map(({ id }) => id));
   const visible = document.visibilityState === "visible";
   for (const note of (await registration?.getNotifications()) || []) {
-    const { ask } = note.data || {};
-    if (ask && (visible || !rings.has(ask))) note.close();
+    const { ask, path } = note.data || {};
+    const call = path?.startsWith("/surges/");
+    if ((visible && (ask || call)) || (ask && !rings.has(ask))) note.close();
   }
 }
 

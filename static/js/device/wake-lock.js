@@ -8,13 +8,24 @@ export const screenOn = cell({ can: "wakeLock" in navigator, wanted: false, held
 const WANTED = "screen-on";
 let lock = null;
 let taking = null;
+let whose = null;
 
 /** Watches the shift and the page from now on. The browser gives the lock up whenever the page is hidden. */
 export async function startScreenOn() {
   if (!screenOn.value.can) return;
-  screenOn.value = { ...screenOn.value, wanted: await kept(WANTED, false) };
   document.addEventListener("visibilitychange", match);
-  me.listen(match);
+  me.listen(look);
+  await look(me.value);
+}
+
+/** On a shared phone the next one begins without the wish of the one before. */
+async function look(who) {
+  const now = who?.person.id ?? null;
+  if (now !== whose) {
+    whose = now;
+    const wanted = now !== null && (await kept(WANTED, false));
+    if (whose === now) screenOn.value = { ...screenOn.value, wanted };
+  }
   await match();
 }
 

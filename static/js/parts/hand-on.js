@@ -35,7 +35,7 @@ function HandOnSheet({ ask, handed, onClose }) {
   };
   return html`<${Sheet} title=${over ? "Give it to the supervisor" : "Hand it on"} onClose=${onClose}>
     <form class="stack" onSubmit=${send}>
-      ${over ? html`<p>It was handed on ${ask.hops} times already, so a supervisor takes it from here.</p>` : html`<${Colleagues} ask=${ask} to=${to} setTo=${setTo} />`}
+      ${over ? html`<p>${overWords(ask)}</p>` : html`<${Colleagues} ask=${ask} to=${to} setTo=${setTo} />`}
       <label class="stack-tight"><span>A word with it <span class="hint">what you know already</span></span>
         <textarea class="field" rows="2" maxlength="300" placeholder="Needs the colour mixed, not off the shelf" value=${note} onInput=${(event) => setNote(event.target.value)}></textarea></label>
       <${Trouble} error=${error} />
@@ -43,6 +43,9 @@ function HandOnSheet({ ask, handed, onClose }) {
     </form>
   <//>`;
 }
+
+const overWords = ({ hops }) =>
+  hops ? `It was handed on ${hops === 1 ? "once" : hops === 2 ? "twice" : `${hops} times`} already, so a supervisor takes it from here.` : "What you cannot answer goes to a supervisor in this store.";
 
 const buttonWords = (over, to) => (over ? "Give it to the supervisor" : to ? `Hand it to ${to.name}` : "Choose somebody");
 

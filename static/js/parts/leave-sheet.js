@@ -36,7 +36,7 @@ export function LeaveSheet({ label, work, onClose }) {
             ${colleagues.map((one) => html`<option key=${one.id} value=${one.id} selected=${one.id === (chosen[promise.id] ?? colleagues[0].id)}>${one.name}, ${colleagueWords(one).toLowerCase()}</option>`)}
           </select></label>`}
       </li>`)}</ul>
-      ${unanswered > 0 && html`<p class="hint">The question that you took goes back to your colleagues by itself.</p>`}
+      ${unanswered > 0 && html`<p class="hint">${unanswered === 1 ? "The question that you took goes back to your colleagues by itself." : "The questions that you took go back to your colleagues by themselves."}</p>`}
       <${Trouble} error=${error} />
       <button class="button button-main" disabled=${busy}>${busy ? "One moment…" : colleagues.length ? `Hand over and ${label.toLowerCase()}` : label}</button>
     </form>

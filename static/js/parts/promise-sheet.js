@@ -42,7 +42,7 @@ export function PromiseSheet({ ask, words = "", item = null, onClose }) {
       <${DuePicker} value=${due} onChange=${setDue} now=${now} />
       <details class="details promise-phone"><summary>They want a call</summary>
         <label class="stack-tight">Their number
-          <input class="field" type="tel" maxlength="30" pattern="[0-9 ()+./*#\\-]*" autocomplete="off" ...${field("phone")} /></label>
+          <input class="field" type="tel" maxlength="30" pattern="[0-9 \\(\\)+.\\/*#\\-]*" autocomplete="off" ...${field("phone")} /></label>
         <p class="hint">Seen by you, whoever has the promise, and supervisors. Erased within 7 days after it is kept.</p></details>
       <${Trouble} error=${error} />
       <button class="button button-main" disabled=${busy || !ready}><${Icon} name="check" /> ${busy ? "Promising…" : "Promise it"}</button>
