@@ -95,6 +95,10 @@ def rest_of(sock):
     return frames
 
 
+# The process is looked at here; what the wire does on either database is tested beside it.
+pytestmark = pytest.mark.parametrize("empty_database_url", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def tls(request, tmp_path):
     return certificate.written(tmp_path) if getattr(request, "param", False) else None

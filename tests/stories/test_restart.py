@@ -58,6 +58,10 @@ def until_it_answers(address):
     raise AssertionError("the server did not start")
 
 
+ON_ONE = pytest.mark.parametrize("empty_database_url", ["sqlite"], indirect=True)
+"""What a process does when it stops is the same on either database."""
+
+
 @pytest.fixture
 def world(tmp_path, empty_database_url):
     """The cast in a migrated database, at the real time."""
@@ -109,6 +113,7 @@ def ringing(page):
     return page.get_by_role("alertdialog").get_by_role("heading", name=WORDS)
 
 
+@ON_ONE
 def test_an_ask_survives_a_killed_server_and_phones_come_back_by_themselves(servers, on_shift):
     server = servers[0]
     server.start()
@@ -124,6 +129,7 @@ def test_an_ask_survives_a_killed_server_and_phones_come_back_by_themselves(serv
     expect(ada.get_by_role("heading", name="Ben says")).to_be_visible()
 
 
+@ON_ONE
 def test_the_server_stops_within_two_seconds_with_phones_on_it(servers, on_shift):
     server, took = servers[0], []
     while len(took) < TRIES and not any(seconds < 2 for seconds in took):
