@@ -91,7 +91,7 @@ def tell(session: StoreSession, row: AskRow, ask: Ask, heard: Heard, now: dateti
     """Record the news: to whose phone rings or stops ringing, to the asker and the owners, to the desk."""
     scene = views.scene(session, row)
     events.record_all(session, [*for_people(row, scene, heard), *for_leads(row, scene, heard)], now=now)
-    hush(session, heard.settled_with, notes.ping_topic(row.id), now)
+    hush(session, heard.settled_with, notes.ping_topic(row.id))
     asker, words = scene.names[row.asker_id], row.words
     code = scene.where.code if scene.where else None
     wake(session, heard.pinged, notes.ping(ask, asker, words, code), now)
@@ -102,7 +102,7 @@ def tell(session: StoreSession, row: AskRow, ask: Ask, heard: Heard, now: dateti
             session, leads_on_shift(session, now) - {row.asker_id}, notes.queued(ask, asker, words, now), now
         )
     elif heard.was_queued:
-        hush(session, leads_on_shift(session, now), notes.queue_topic(row.id), now)
+        hush(session, leads_on_shift(session, now), notes.queue_topic(row.id))
 
 
 def for_people(row: AskRow, scene: views.Scene, heard: Heard) -> Iterator[News]:
@@ -149,14 +149,16 @@ def leads_on_shift(session: StoreSession, now: datetime) -> set[int]:
 
 def wake(session: StoreSession, person_ids: Iterable[int], note: Note, now: datetime) -> None:
     """Put a push by for everybody of them whose phone can be woken."""
-    for person_id in with_push(session, person_ids):
-        push.wake(session, person_id, note, now=now)
+    found = with_push(session, person_ids)
+    if found:
+        push.wake_all(session, found, note, now=now)
 
 
-def hush(session: StoreSession, person_ids: Iterable[int], topic: str, now: datetime) -> None:
+def hush(session: StoreSession, person_ids: Iterable[int], topic: str) -> None:
     """Send none of them what was put by."""
-    for person_id in with_push(session, person_ids):
-        push.hush(session, person_id, topic, now=now)
+    found = with_push(session, person_ids)
+    if found:
+        push.hush_all(session, found, topic)
 
 
 def with_push(session: StoreSession, person_ids: Iterable[int]) -> list[int]:

@@ -1,5 +1,6 @@
 """Who may be woken by push, and what is to be sent them. The sending itself waits for the commit."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -35,30 +36,47 @@ def wake(session: Session, person_id: int, note: Note, *, now: datetime) -> None
 
     A phone that was heard in the last minute gets two seconds to ring by itself: `hush` then spares it.
     """
-    hush(session, person_id, note.topic, now=now)
+    wake_all(session, [person_id], note, now=now)
+
+
+def wake_all(session: Session, person_ids: Collection[int], note: Note, *, now: datetime) -> None:
+    """Send a note to all of these people; as few statements for many as for one."""
+    hush_all(session, person_ids, note.topic)
     query = (
-        select(SubscriptionRow.sign_in_id, SignIn.last_beat_at)
+        select(SubscriptionRow.person_id, SubscriptionRow.sign_in_id, SignIn.last_beat_at)
         .join(SignIn, SignIn.id == SubscriptionRow.sign_in_id)
-        .where(SubscriptionRow.person_id == person_id, SubscriptionRow.endpoint.is_not(None))
+        .where(SubscriptionRow.person_id.in_(person_ids), SubscriptionRow.endpoint.is_not(None))
         .where(SignIn.ended_at.is_(None))
+        .order_by(SubscriptionRow.person_id, SubscriptionRow.sign_in_id)
     )
-    for sign_in_id, last_beat_at in session.execute(query).all():
+    for person_id, sign_in_id, last_beat_at in session.execute(query).all():
         wait = HEAD_START if is_reachable(last_beat_at, now) else timedelta(0)
-        put_by(session, person_id, sign_in_id, note, due_at=now + wait)
+        session.add(to_send(person_id, sign_in_id, note, due_at=now + wait))
+    session.flush()
 
 
 def hush(session: Session, person_id: int, topic: str, *, now: datetime) -> None:  # noqa: ARG001
     """Drop what was not sent yet of this topic: it is over, or the person has seen it."""
-    gone = delete(SendRow).where(SendRow.person_id == person_id, SendRow.topic == topic)
+    hush_all(session, [person_id], topic)
+
+
+def hush_all(session: Session, person_ids: Collection[int], topic: str) -> None:
+    """Drop for all of these people what was not sent yet of this topic."""
+    gone = delete(SendRow).where(SendRow.person_id.in_(person_ids), SendRow.topic == topic)
     session.execute(gone.execution_options(synchronize_session=False))
 
 
 def put_by(session: Session, person_id: int, sign_in_id: int, note: Note, *, due_at: datetime) -> None:
     """Write what is to be sent to one phone."""
+    session.add(to_send(person_id, sign_in_id, note, due_at=due_at))
+    session.flush()
+
+
+def to_send(person_id: int, sign_in_id: int, note: Note, *, due_at: datetime) -> SendRow:
+    """A note on its way to one phone."""
     row = SendRow(sign_in_id=sign_in_id, person_id=person_id, topic=note.topic, note=written(note))
     row.until, row.due_at = note.until, due_at
-    session.add(row)
-    session.flush()
+    return row
 
 
 def subscribe(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from floorassist.people import shift_actions, sign_in_actions, staff_actions
 from floorassist.people.models import SignIn
@@ -152,3 +152,15 @@ def test_what_is_still_to_be_sent_wakes_nobody_on_a_break_or_off_shift(world, st
     with world.writing() as session:
         leave(session, world.ids["Ada"], now=world.clock())
     assert [person_id for person_id, *_ in put_by(world)] == [world.ids["Ben"]]
+
+
+def test_many_are_woken_in_as_few_statements_as_one(world, standin):
+    said = []
+    for who in ("Ada", "Ben", "Sue"):
+        subscribe(world, standin, who)
+    with world.writing() as session:
+        event.listen(session.connection(), "before_cursor_execute", lambda *call: said.append(call[2]))
+        people = [world.ids[who] for who in ("Ada", "Ben", "Sue")]
+        actions.wake_all(session, people, note(world), now=world.clock())
+    assert sorted(person_id for person_id, *_ in put_by(world)) == sorted(people)
+    assert sum(one.startswith(("DELETE", "SELECT", "INSERT")) for one in said) <= 5
