@@ -66,8 +66,7 @@ def write(session: StoreSession, row: PromiseRow, step: Step, now: datetime) -> 
 def tell(session: StoreSession, row: PromiseRow, fact: PromiseFact, gave: int | None, now: datetime) -> None:
     """Record the news of a step, and wake whom it is for: nobody off shift or on a break."""
     people = {one.person_id: one for one in promises.candidates(session, now)}
-    for had in {one for one in (gave, row.owner_id) if one}:
-        push.hush(session, had, topic_of(row), now=now)  # what was said before is no longer so
+    push.hush_all(session, list(people), topic_of(row))  # what was said before is no longer so
     owner = people.get(row.owner_id or 0)
     soon = isinstance(fact, PromiseReminded)
     if (soon or isinstance(fact, LATE)) and owner and _here(owner):

@@ -103,6 +103,15 @@ def test_a_sleeping_phone_is_woken_for_a_reminder_and_the_leads_for_what_is_over
     assert woken(shop)["Sue"]["path"] == "/promises/1"
 
 
+def test_leads_are_not_woken_any_more_for_what_was_kept_meanwhile(shop):
+    wakeable(shop, "Sue")
+    promise = shop.promise("Ada")
+    shop.at(30)
+    assert set(woken(shop)) == {"Sue"}
+    shop.keep("Ada", promise)
+    assert woken(shop) == {}
+
+
 def test_who_gets_a_promise_and_who_made_a_kept_one_are_woken_and_nobody_off_shift(shop):
     wakeable(shop, "Ada", "Ben")
     promise = shop.promise("Ada")
