@@ -49,6 +49,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "timeout": 60,
             "keepalive": 15,
             "loglevel": "warning",
+            "when_ready": before_start,
             "post_worker_init": after_start,
             "worker_exit": leave,
             "on_exit": go,
@@ -77,14 +78,18 @@ def tls(config: Any, make: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
     return context
 
 
+def before_start(arbiter: Any) -> None:
+    """Before there is a worker, as who comes early is bound as well."""
+    for listener in arbiter.LISTENERS:
+        bound_waits(listener)
+
+
 def after_start(worker: Any) -> None:
     """In the worker: start the hub and the ticker; before it stops, tell the sockets first."""
     app: Flask = worker.wsgi
     gthread.STOP_KEEPALIVE_LINGER = LINGER_SECONDS
     sys.setswitchinterval(SWITCH_SECONDS)
     wake(app)
-    for listener in worker.sockets:
-        bound_waits(listener)
     worker.log.error_log.addFilter(is_worth_telling)
     gthread.util.close_graceful = app.extensions["hub"].wire.see_off  # its own holds up everybody else
     stop = worker.handle_exit
