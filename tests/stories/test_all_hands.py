@@ -63,3 +63,23 @@ def test_all_hands_come_by_scan_and_by_tap_and_are_stood_down_at_once(floor):
     expect(sue.get_by_role("heading", name="This call is over")).to_be_visible()
     cat.get_by_role("button", name="OK").click()
     expect(cat.get_by_role("heading", name="This call is over")).to_be_visible()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_customers_question_comes_before_a_call_that_rings(floor):
+    world = floor.world
+    ben = floor.phone("Ben").open("/")
+    expect(ben.get_by_text("Nothing right now")).to_be_visible()
+    world.phone("Sue").post("/api/surges", json={"zone": "Tills", "needed": 2})
+    expect(ringing(ben)).to_be_visible()
+    world.beat("Ben")
+    for name in ("Cat", "Sue"):
+        world.phone(name).post("/api/break")
+    asked = {"key": "a-question-while-it-rings", "words": "left-handed scissors"}
+    assert world.phone("Ada").post("/api/asks", json=asked).status_code == 201
+    question = ben.get_by_role("alertdialog")
+    expect(question).to_be_visible()
+    expect(ben.locator("dialog[open]")).to_have_count(1)
+    question.get_by_role("button", name="Not now").click()
+    expect(ringing(ben)).to_be_visible()
+    expect(ben.locator("dialog[open]")).to_have_count(1)
