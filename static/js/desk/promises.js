@@ -36,7 +36,7 @@ function Open({ promises, colleagues, load }) {
       <thead><tr><th scope="col">What</th><th scope="col">Customer</th><th scope="col">By when</th><th scope="col">Who has it</th></tr></thead>
       <tbody>${promises.map((promise) => html`<tr key=${promise.id}>
         <th scope="row"><span>${promise.what}${promise.item ? html`<br /><span class="quiet">${promise.item.name}</span>` : ""}</span></th>
-        <td data-label="Customer">${promise.to}${promise.phone ? html`<br /><span class="quiet">${promise.phone}</span>` : ""}</td>
+        <td data-label="Customer"><span>${promise.to}${promise.phone ? html`<br /><span class="quiet">${promise.phone}</span>` : ""}</span></td>
         <td data-label="By when"><span class=${`tag ${promise.state === "overdue" ? "tag-bad" : "tag-you"}`}>${dueWords(promise, now)}</span></td>
         <td data-label="Who has it"><${Owner} promise=${promise} colleagues=${colleagues} load=${load} /></td>
       </tr>`)}</tbody>

@@ -21,7 +21,7 @@ export function AskedOfMe() {
   const mine = asked.filter((ask) => isLive(ask) || ask.state === "expired");
   const quiet = !pings.length && !holding.length && !mine.length && !queued.length;
   return html`<${SurgeCards} question /><section class="mine" aria-labelledby="mine-title">
-    <h2 id="mine-title" class=${mine.length && !pings.length && !holding.length ? "hidden" : ""}>Asked of you</h2>
+    <h2 id="mine-title" class=${(mine.length || queued.length) && !pings.length && !holding.length ? "hidden" : ""}>Asked of you</h2>
     ${pings.map((ask) => html`<${PingCard} key=${ask.id} ask=${ask} />`)}
     ${holding.map((ask) => html`<${HoldingCard} key=${ask.id} ask=${ask} />`)}
     <${PromiseLine} />

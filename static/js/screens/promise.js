@@ -22,7 +22,7 @@ export function PromiseScreen({ params }) {
   useNews(({ kind, body }) => (kind === "anew" || (kind.startsWith("promise.") && body.id === id)) && again());
   if (!promise) {
     return html`<main class="screen"><h1 tabindex="-1" class=${error ? "" : "hidden"}>Promise</h1>
-      ${error ? html`<${Trouble} error=${error} again=${again} />` : html`<${Loading} what="Getting the promise…" />`}</main>`;
+      ${error ? html`<${Trouble} error=${error} again=${again} /><a class="button button-main" href="/promises">All promises</a>` : html`<${Loading} what="Getting the promise…" />`}</main>`;
   }
   return html`<main class="screen promise" id=${`promise-${id}`}>
     ${promise.ended_at ? html`<${Ended} promise=${promise} />` : html`<${Open} promise=${promise} />`}
