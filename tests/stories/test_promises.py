@@ -43,6 +43,7 @@ def test_a_promise_outlives_the_shift_of_the_one_who_made_it(store):
     phone.context.set_offline(True)
     promise(ada)
     expect(ada.get_by_role("heading", name="Waits to be sent")).to_be_visible()
+    expect(ada.get_by_role("dialog")).to_be_hidden()  # it has given up to send it now
     phone.context.set_offline(False)
     ada.evaluate("dispatchEvent(new Event('online'))")
     row = ada.get_by_role("link", name=re.compile(re.escape(WHAT)))
