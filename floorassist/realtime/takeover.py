@@ -70,6 +70,10 @@ class TlsSocket(ssl.SSLSocket):
         except TimeoutError:
             return b""
 
+    def recv_into(self, buffer: Any, nbytes: int | None = None, flags: int = 0) -> int:
+        """The same into a buffer, as a server's file of the socket reads: no frame of ours may end there."""
+        return 0 if self.taken else super().recv_into(buffer, nbytes, flags)
+
     def send(self, data: Any, flags: int = 0) -> int:
         """Send; into the void once it is not the server's any more."""
         return len(data) if self.taken else super().send(data, flags)

@@ -14,6 +14,8 @@ from floorassist.surge import queries as surges
 from tests.ask.shop import Shop
 
 
+# PostgreSQL chooses its plan by how many rows there are.
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     "look",
     [
@@ -25,8 +27,6 @@ from tests.ask.shop import Shop
     ],
 )
 def test_looking_for_live_asks_reads_none_that_ended(shop: Shop, look: Callable[[StoreSession], Any]) -> None:
-    if shop.database.engine.dialect.name != "sqlite":
-        pytest.skip("PostgreSQL chooses its plan by how many rows there are")
     said: list[tuple[str, Any]] = []
 
     def hear(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:

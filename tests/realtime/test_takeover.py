@@ -1,5 +1,6 @@
 """A socket changes hands: the server believes that it ended, and the connection goes on."""
 
+import select
 import socket
 import ssl
 import threading
@@ -136,6 +137,16 @@ def test_an_answered_connection_is_closed_at_once_when_its_end_was_heard(plain, 
     assert (ours is None, server.fileno(), phone.recv(1)) == (gone, -1, b"")
     if ours:
         ours.close()
+
+
+def test_a_server_that_drains_its_file_of_a_taken_connection_gets_no_frame(secured):
+    server, phone = secured
+    file = server.makefile("rb")
+    ours = takeover.take(server)
+    phone.send(b"a frame")
+    select.select([ours], [], [])
+    assert file.read(100) == b""
+    assert ours.recv(100) == b"a frame"
 
 
 def test_a_taken_connection_is_not_seen_off(secured):

@@ -90,7 +90,7 @@ def test_an_ask_keeps_the_gates_from_its_start_to_its_end(store):
     maria, ada = watched(store, "Maria").open("/"), watched(store, "Ada").open("/")
     ask(ada)
     maria.get_by_role("button", name="I'll take it").wait_for()
-    ada.get_by_text("phone rings").wait_for()
+    ada.get_by_text("has seen it").wait_for()
     gates.check(ada, "asking")
     gates.check(maria, "ping")
     maria.get_by_role("button", name="I'll take it").click()
