@@ -172,8 +172,13 @@ def set_pin(session: Session, person_id: int, pin_hash: str, *, now: datetime) -
 
 
 def beats(session: Session, sign_in_ids: Sequence[int], *, now: datetime) -> None:
-    """These phones said that they can ring; it holds for a minute. The desk hears of those that are back."""
+    """These phones said that they can ring; it holds for a minute. The desk hears of those that are back.
+
+    The rows are taken before the store's turn, as by whoever ends a sign-in: the other way round the two wait
+    for each other.
+    """
     query = select(SignIn).where(SignIn.id.in_(sign_in_ids), SignIn.ended_at.is_(None)).order_by(SignIn.id)
+    query = query.with_for_update()
     back = dict[int, None]()
     for row in session.scalars(query).all():
         if not is_reachable(row.last_beat_at, now):
