@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from benchmarks.live_client import Crowd
+from benchmarks.live_client import Crowd, Stuck
 from benchmarks.live_servers import Running, Server, started
 from benchmarks.report import percentile
 
@@ -135,8 +135,10 @@ def stop(running: Running, crowd: Crowd) -> Figures:
 
 
 def pair(crowd: Crowd, dice: random.Random) -> tuple[int, int]:
-    """Two different phones."""
+    """Two different phones; Stuck where the server has dropped all but one."""
     last = len(crowd.phones) - 1
+    if last < 1:
+        raise Stuck(f"the server dropped its phones: {len(crowd.phones)} left")
     one, other = dice.randint(0, last), dice.randint(0, last - 1)
     return one, other + (other >= one)
 

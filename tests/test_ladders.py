@@ -20,6 +20,7 @@ FEATURES = [
     "floor",
     "catalog",
     "labels",
+    "draft",
     "find",
     "refer",
     "ask",
@@ -31,7 +32,7 @@ FEATURES = [
 FEATURES += [TOP, "cli"]
 SHELL = ["models", "queries", "actions", "api", "pages"]
 PLATFORM = {GROUND, "storage", "web", "realtime", TOP, "cli"}
-LIBRARIES_OF_CORE = {"biip", "qrcode", "numpy", "rapidfuzz", "python_calamine", "cryptography", "PIL"}
+LIBRARIES_OF_CORE = {"biip", "qrcode", "numpy", "rapidfuzz", "python_calamine", "cryptography", "PIL", "fpdf"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "random", "uuid4", "token_urlsafe", "urandom"}
 LONGEST_FILE, LONGEST_FUNCTION = 250, 40
 

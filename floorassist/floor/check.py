@@ -15,7 +15,14 @@ OUTSIDE = 0.5  # metres something may stand outside its level
 
 def faults(plan: Plan) -> list[Fault]:
     """Everything that keeps a plan from being published, each with the object's name; [] is a good plan."""
-    checks: tuple[Callable[[Plan], Iterator[Fault]], ...] = (_levels, _ids, _codes, _aisles, _places)
+    checks: tuple[Callable[[Plan], Iterator[Fault]], ...] = (
+        _levels,
+        _ids,
+        _codes,
+        _aisles,
+        _places,
+        _connectors,
+    )
     told: list[Fault] = []
     for check in checks:
         for fault in check(plan):
@@ -37,7 +44,15 @@ def _levels(plan: Plan) -> Iterator[Fault]:
 
 
 def _ids(plan: Plan) -> Iterator[Fault]:
-    for kinds in (("levels",), ("zones",), ("walls",), ("doors",), ("aisles", "fixtures", "anchors")):
+    for kinds in (
+        ("levels",),
+        ("zones",),
+        ("walls",),
+        ("doors",),
+        ("connectors",),
+        ("blocks",),
+        ("aisles", "fixtures", "anchors"),
+    ):
         seen: dict[str, str] = {}
         for kind in kinds:
             for n, each in enumerate(getattr(plan, kind)):
@@ -114,7 +129,7 @@ def _overlaps(path: str, aisle: Aisle) -> Iterator[Fault]:
 
 def _places(plan: Plan) -> Iterator[Fault]:
     levels = {level.id: level for level in plan.levels}
-    for kind in ("zones", "aisles", "walls", "doors", "fixtures", "anchors"):
+    for kind in ("zones", "aisles", "walls", "doors", "fixtures", "anchors", "blocks"):
         for n, each in enumerate(getattr(plan, kind)):
             path, level = _path(kind, n, each), levels.get(each.level)
             if level is None:
@@ -123,6 +138,21 @@ def _places(plan: Plan) -> Iterator[Fault]:
                 where = f"({outside[0]:g}, {outside[1]:g})"
                 size = f"{level.width:g} m x {level.depth:g} m"
                 yield Fault(path, f"It reaches {where}, outside of level {level.name} ({size}).")
+
+
+def _connectors(plan: Plan) -> Iterator[Fault]:
+    levels = {level.id: level for level in plan.levels}
+    for n, each in enumerate(plan.connectors):
+        path = _path("connectors", n, each)
+        reached = [stop.level for stop in each.stops]
+        if len(set(reached)) < 2 or len(set(reached)) < len(reached):
+            yield Fault(path, f"{each.name} needs stops on two or more levels, one on each.")
+        for stop in each.stops:
+            level = levels.get(stop.level)
+            if level is None:
+                yield Fault(path, f"{each.name} stops on level {stop.level}, which this plan does not have.")
+            elif not _within(level, stop.at):
+                yield Fault(path, f"{each.name} stops outside of level {level.name}.")
 
 
 def _points(each: object) -> tuple[Point, ...]:

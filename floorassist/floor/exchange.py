@@ -1,10 +1,12 @@
 """The plan as a document: native JSON of `schema: 1`, read strictly and written without loss."""
 
 import json
+from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from floorassist.floor.parse import parse
-from floorassist.floor.plan import SCHEMA, SHELF_DEPTH, Aisle, Plan, Point
+from floorassist.floor.plan import SCHEMA, SHELF_DEPTH, Aisle, Connector, Plan, Point
 from floorassist.floor.reading import Fault, PlanRefused
 
 SIZE_LIMIT = 16_000_000  # characters of a document
@@ -62,6 +64,7 @@ def document(plan: Plan) -> dict[str, Any]:
         "doors": [
             {"id": o.id, "level": o.level, "at": _pair(o.at), "width": _n(o.width)}
             | {"staff_only": o.staff_only, "one_way": o.one_way}
+            | ({} if o.heading is None else {"heading": _n(o.heading)})
             for o in plan.doors
         ],
         "fixtures": [
@@ -73,7 +76,29 @@ def document(plan: Plan) -> dict[str, Any]:
             {"id": o.id, "level": o.level, "kind": o.kind, "code": o.code, "name": o.name, "at": _pair(o.at)}
             for o in plan.anchors
         ],
+        **_since_then(plan),
     }
+
+
+def _since_then(plan: Plan) -> dict[str, Any]:
+    """What plans may have that the first ones could not: left out where there is none."""
+    found: dict[str, Any] = {}
+    if plan.connectors:
+        found["connectors"] = [_connector_document(o) for o in plan.connectors]
+    if plan.blocks:
+        found["blocks"] = [
+            {"id": o.id, "level": o.level, "polygon": _line(o.polygon), "why": o.why} | _at(until=o.until)
+            for o in plan.blocks
+        ]
+    if plan.geo is not None:
+        found["geo"] = {key: _n(v) if isinstance(v, float) else v for key, v in asdict(plan.geo).items()}
+    return found
+
+
+def _connector_document(o: Connector) -> dict[str, Any]:
+    stops = [{"level": stop.level, "at": _pair(stop.at)} for stop in o.stops]
+    head = {"id": o.id, "kind": o.kind, "name": o.name, "stops": stops, "seconds": _n(o.seconds)}
+    return head | {"staff_only": o.staff_only, "one_way": o.one_way}
 
 
 def _aisle_document(o: Aisle) -> dict[str, Any]:
@@ -85,11 +110,15 @@ def _aisle_document(o: Aisle) -> dict[str, Any]:
     head = {"id": o.id, "level": o.level, "code": o.code, "name": o.name, "department": o.department}
     depth = {} if o.shelf_depth == SHELF_DEPTH else {"shelf_depth": _n(o.shelf_depth)}
     line = {"from": _pair(o.start), "to": _pair(o.end), "width": _n(o.width)}
-    return {**head, **line, **depth, "bays": bays}
+    return {**head, **line, **depth, **_at(closed_until=o.closed_until), "bays": bays}
 
 
 def _given(**fields: str | None) -> dict[str, str]:
     return {key: value for key, value in fields.items() if value is not None}
+
+
+def _at(**fields: datetime | None) -> dict[str, str]:
+    return {key: moment.isoformat().replace("+00:00", "Z") for key, moment in fields.items() if moment}
 
 
 def _n(value: float) -> float | int:

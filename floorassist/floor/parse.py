@@ -8,27 +8,24 @@ from floorassist.floor.plan import (
     Anchor,
     AnchorKind,
     Bay,
+    Block,
+    Connector,
+    ConnectorKind,
     Door,
     Fixture,
     FixtureKind,
+    Geo,
     Level,
     Plan,
     Side,
+    Stop,
     Wall,
     Zone,
 )
 from floorassist.floor.reading import PlanRefused, Reader
 
-LEVELS, ZONES, AISLES, BAYS_AN_AISLE, WALLS, DOORS, FIXTURES, ANCHORS = (
-    12,
-    500,
-    2_000,
-    400,
-    5_000,
-    1_000,
-    5_000,
-    100,
-)
+LEVELS, ZONES, AISLES, BAYS_AN_AISLE, WALLS = 12, 500, 2_000, 400, 5_000
+DOORS, FIXTURES, ANCHORS, CONNECTORS, BLOCKS = 1_000, 5_000, 100, 100, 500
 BAYS = 20_000
 LEVEL_METRES, WIDEST = 1_000.0, 60.0
 
@@ -54,8 +51,11 @@ def parse(document: object) -> Plan:
         doors=tuple(_door(each) for each in top.objects("doors", DOORS)),
         fixtures=tuple(_fixture(each) for each in top.objects("fixtures", FIXTURES)),
         anchors=tuple(_anchor(each) for each in top.objects("anchors", ANCHORS)),
+        connectors=tuple(_connector(each) for each in top.objects("connectors", CONNECTORS)),
+        blocks=tuple(_block(each) for each in top.objects("blocks", BLOCKS)),
+        geo=_geo(top.inner("geo")) if top.fields.get("geo") is not None else None,
     )
-    top.read.add("address")
+    top.read |= {"address", "geo"}
     for each in (top, address):
         each.finish()
     if top.faults:
@@ -104,6 +104,7 @@ def _aisle(o: Reader) -> Aisle:
         width=o.number("width", 0.4, WIDEST),
         bays=tuple(_bay(each) for each in o.objects("bays", BAYS_AN_AISLE)),
         shelf_depth=o.number("shelf_depth", 0, 5, SHELF_DEPTH),
+        closed_until=o.moment("closed_until"),
     )
     o.finish()
     return aisle
@@ -136,6 +137,7 @@ def _door(o: Reader) -> Door:
         o.number("width", 0.4, WIDEST),
         o.flag("staff_only"),
         o.flag("one_way"),
+        o.maybe_number("heading", 0, 360),
     )
     o.finish()
     return door
@@ -161,6 +163,49 @@ def _anchor(o: Reader) -> Anchor:
     )
     o.finish()
     return anchor
+
+
+def _connector(o: Reader) -> Connector:
+    connector = Connector(
+        o.text("id", limit=64),
+        o.choice("kind", ConnectorKind),
+        o.text("name"),
+        tuple(_stop(each) for each in o.objects("stops", LEVELS)),
+        o.number("seconds", 0, 600),
+        o.flag("staff_only"),
+        o.flag("one_way"),
+    )
+    o.finish()
+    return connector
+
+
+def _stop(o: Reader) -> Stop:
+    stop = Stop(_on(o), o.point("at"))
+    o.finish()
+    return stop
+
+
+def _block(o: Reader) -> Block:
+    block = Block(
+        o.text("id", limit=64), _on(o), o.points("polygon", 3), o.text("why", default=""), o.moment("until")
+    )
+    o.finish()
+    return block
+
+
+def _geo(o: Reader) -> Geo:
+    geo = Geo(
+        o.number("latitude", -90, 90),
+        o.number("longitude", -180, 180),
+        o.number("bearing", 0, 360, 0.0),
+        o.text("address"),
+        o.text("locality"),
+        o.text("province", default=""),
+        o.text("country", limit=2),
+        o.text("postal_code", default=""),
+    )
+    o.finish()
+    return geo
 
 
 def _on(o: Reader) -> str:

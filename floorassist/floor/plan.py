@@ -6,6 +6,7 @@ and stable, they outlive a renumbering; the codes that people read are labels.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 SCHEMA = 1
@@ -16,6 +17,7 @@ Point = tuple[float, float]
 Side = Literal["L", "R"]
 FixtureKind = Literal["shelf", "endcap", "table", "till", "desk", "entrance", "rack"]
 AnchorKind = Literal["entrance", "desk", "tills"]
+ConnectorKind = Literal["stairs", "lift", "escalator", "ramp"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Aisle:
     """A walkway `width` metres wide along the line start-end, with bays on its two sides.
 
     Behind every bay stands a shelf `shelf_depth` metres deep; 0 says that the plan draws this aisle's shelves
-    as fixtures (or that there are none).
+    as fixtures (or that there are none). Until `closed_until` (UTC) nobody walks in it.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Aisle:
     width: float
     bays: tuple[Bay, ...]
     shelf_depth: float = SHELF_DEPTH
+    closed_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,11 @@ class Wall:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """An opening of the wall it stands in. A one-way door (fire exit, entry gate) is never walked through."""
+    """An opening of the wall it stands in.
+
+    A one-way door is walked through only towards `heading` (degrees: 0 is +x, 90 is +y); without a heading
+    it is never walked through (a fire exit).
+    """
 
     id: str
     level: str
@@ -94,6 +101,7 @@ class Door:
     width: float
     staff_only: bool
     one_way: bool
+    heading: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,58 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """Where a connector is entered and left on a level."""
+
+    level: str
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A way between levels; `seconds` from one of its stops to the next.
+
+    A one-way connector (an escalator) goes in the order of its stops only.
+    """
+
+    id: str
+    kind: ConnectorKind
+    name: str
+    stops: tuple[Stop, ...]
+    seconds: float
+    staff_only: bool = False
+    one_way: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something in the way for a while; it ends by itself at `until` (UTC), or stays until taken away."""
+
+    id: str
+    level: str
+    polygon: tuple[Point, ...]
+    why: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Geo:
+    """Where the store is: WGS 84 degrees of the plan's point (0, 0), and its postal address.
+
+    `bearing` is the compass direction, in degrees clockwise from north, of the plan's upward direction (-y).
+    """
+
+    latitude: float
+    longitude: float
+    bearing: float
+    address: str
+    locality: str
+    province: str
+    country: str
+    postal_code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A whole store; `sketch` marks one that was laid out from codes alone and never measured."""
 
@@ -134,6 +194,9 @@ class Plan:
     doors: tuple[Door, ...] = ()
     fixtures: tuple[Fixture, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    connectors: tuple[Connector, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    geo: Geo | None = None
 
     def bays(self) -> Iterator[tuple[Aisle, Bay]]:
         """Every bay with its aisle, in the order of the plan."""

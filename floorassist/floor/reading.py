@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, get_args
 
 FAULTS_TOLD = 50
@@ -80,6 +81,25 @@ class Reader:
             return float(value)
         self.fault(f"`{key}` must be a number from {low:g} to {high:g}, not {_shown(value)}.")
         return low
+
+    def maybe_number(self, key: str, low: float, high: float) -> float | None:
+        """A finite number from `low` to `high` that may be missing."""
+        self.read.add(key)
+        return None if self.fields.get(key) is None else self.number(key, low, high)
+
+    def moment(self, key: str) -> datetime | None:
+        """A moment in ISO 8601 with its zone, told in UTC; it may be missing."""
+        value = self._take(key)
+        if value is None:
+            return None
+        try:
+            moment = datetime.fromisoformat(value)
+            if moment.tzinfo is not None:
+                return moment.astimezone(UTC)
+        except (TypeError, ValueError, OverflowError):
+            pass
+        self.fault(f"`{key}` must be a moment such as 2026-03-07T18:00:00Z, not {_shown(value)}.")
+        return None
 
     def whole(self, key: str, low: int, high: int) -> int:
         """A whole number from `low` to `high`."""

@@ -31,6 +31,34 @@ def test_a_file_survives_the_round_trip() -> None:
     assert exchange.load(exchange.dump(plan)) == plan
 
 
+def test_what_the_first_plans_could_not_have_survives_the_round_trip() -> None:
+    document = plans.document()
+    document["doors"][0] |= {"one_way": True, "heading": 90}
+    document["aisles"][0] = with_closing(document["aisles"][0], "2026-03-07T18:00:00Z")
+    stops = [{"level": "ground", "at": [2, 14]}, {"level": "up", "at": [2, 6]}]
+    lift = {"id": "lift", "kind": "lift", "name": "Lift", "stops": stops, "seconds": 30}
+    document["connectors"] = [lift | {"staff_only": False, "one_way": False}]
+    spill = {"id": "x1", "level": "ground", "polygon": [[1, 1], [2, 1], [2, 2]], "why": "Spill"}
+    document["blocks"] = [spill | {"until": "2026-03-07T12:30:00Z"}, spill | {"id": "x2"}]
+    where = {"latitude": 40.5, "longitude": -3.7, "bearing": 12, "address": "1 High Street"}
+    document["geo"] = where | {"locality": "Anytown", "province": "", "country": "ES", "postal_code": ""}
+    assert exchange.document(parse(document)) == document
+
+
+def with_closing(aisle: dict[str, Any], until: str) -> dict[str, Any]:
+    bays = aisle.pop("bays")
+    return aisle | {"closed_until": until, "bays": bays}
+
+
+def test_a_moment_without_a_zone_and_a_lift_to_nowhere_are_refused() -> None:
+    def closed(document: dict[str, Any]) -> None:
+        document["aisles"][0]["closed_until"] = "2026-03-07T18:00:00"
+
+    [(field, detail)] = refused(closed)
+    assert field.startswith("aisles[0]")
+    assert "closed_until" in detail
+
+
 finite = st.floats(-1000, 1000, allow_nan=False).map(lambda value: value + 0.0)
 names = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
 

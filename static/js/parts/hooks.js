@@ -60,10 +60,11 @@ export function useAction() {
 
 /**
  * The heading of a new screen gets the focus, so that a screen reader starts at its top; so does the heading that
- * takes its place once the answer is there, unless the focus has gone elsewhere meanwhile.
+ * takes its place once the answer is there, unless the focus has gone elsewhere meanwhile. Before the screen is
+ * painted: later would take the focus from somebody who types already.
  */
 export function useFocusOnHeading(screen) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!screen) return undefined;
     let heading = null;
     const focus = () => {

@@ -1,0 +1,14 @@
+"""Old addresses of places, and publications that wait for their time."""
+
+revision = "0010"
+down_revision = "0009"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
