@@ -1,4 +1,4 @@
-"""The composition root: the only file that knows every feature."""
+"""The composition root: with `routes.py` the only file that knows every feature."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -8,115 +8,57 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select
 
+from floorassist import routes
 from floorassist.ask import (
     answering_api,
-    ending_api,
     forgetting_actions,
     photo_actions,
-    photo_api,
-    policy_api,
     policy_models,  # noqa: F401 - its table
-    policy_pages,
 )
-from floorassist.ask import api as ask_api
 from floorassist.ask import due_actions as ask_due
 from floorassist.ask import facts as ask_facts
 from floorassist.ask import leaving_actions as ask_leaving
-from floorassist.ask import pages as ask_pages
 from floorassist.catalog import actions as catalog_actions
-from floorassist.catalog import api as catalog_api
 from floorassist.catalog import pages as catalog_pages
 from floorassist.catalog import placing_actions as placing
 from floorassist.catalog import queries as catalog
-from floorassist.catalog import trust_api
 from floorassist.clock import Clock, system_clock
 from floorassist.config import Settings
 from floorassist.demo import due_actions as demo_due
 from floorassist.demo import hands_actions as demo_hands
-from floorassist.find import api as find_api
-from floorassist.find import pack_api, pack_queries, question_actions, question_api
+from floorassist.draft import due_actions as draft_due
+from floorassist.find import pack_queries, question_actions
 from floorassist.find import queries as find
 from floorassist.floor import actions as floor_actions
-from floorassist.floor import api as floor_api
 from floorassist.floor import due_actions as floor_due
 from floorassist.floor import facts as floor_facts
 from floorassist.floor import queries as floor
 from floorassist.floor import views_api as floor_views
-from floorassist.labels import api as labels_api
 from floorassist.labels import qr
 from floorassist.learn import actions as learn_actions
-from floorassist.learn import api as learn_api
-from floorassist.learn import entry_api
 from floorassist.learn import knowing_actions as knowing
-from floorassist.learn import pages as learn_pages
 from floorassist.learn import promise_actions as learn_promises
 from floorassist.learn import question_actions as learn_questions
-from floorassist.people import api as people_api
 from floorassist.people import due_actions as people_due
 from floorassist.people import facts, sign_in_actions
-from floorassist.people import pages as people_pages
 from floorassist.people import queries as people
 from floorassist.people import views_api as people_views
-from floorassist.promise import api as promise_api
 from floorassist.promise import due_actions as promise_due
 from floorassist.promise import facts as promise_facts
 from floorassist.promise import leaving_actions as promise_leaving
-from floorassist.promise import pages as promise_pages
 from floorassist.push import actions as push_actions
-from floorassist.push import api as push_api
-from floorassist.push import pages as push_pages
-from floorassist.push import reach_api
 from floorassist.push.courier_actions import Courier
-from floorassist.realtime import api as news_api
 from floorassist.realtime import live
 from floorassist.realtime.hub import Hub
-from floorassist.refer import api as refer_api
-from floorassist.refer import pages as refer_pages
 from floorassist.storage import events
 from floorassist.storage.facts import Reaction
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
-from floorassist.surge import api as surge_api
 from floorassist.surge import due_actions as surge_due
 from floorassist.surge import leaving_actions as surge_leaving
-from floorassist.surge import pages as surge_pages
 from floorassist.ticker import Due, Hourly, Ticker
 from floorassist.web import assets, compress, document, errors, numbers, pages, security
 from floorassist.web.access import House
-
-APIS = (
-    people_api.api,
-    push_api.api,
-    reach_api.api,
-    floor_api.api,
-    catalog_api.api,
-    trust_api.api,
-    labels_api.api,
-    find_api.api,
-    pack_api.api,
-    question_api.api,
-    refer_api.api,
-    ask_api.api,
-    answering_api.api,
-    photo_api.api,
-    ending_api.api,
-    policy_api.api,
-    promise_api.api,
-    surge_api.api,
-    learn_api.api,
-    entry_api.api,
-    news_api.api,
-)
-DESKS = (
-    people_pages.desk,
-    push_pages.desk,
-    refer_pages.desk,
-    ask_pages.desk,
-    policy_pages.desk,
-    promise_pages.desk,
-    surge_pages.desk,
-    learn_pages.desk,
-)
 
 # What features do in the transaction of those below them, by fact.
 REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
@@ -184,6 +126,7 @@ DUES: Sequence[Due] = (
     ask_due.asks_due,
     promise_due.promises_due,
     surge_due.surges_due,
+    draft_due.publications_due,
     find.refresh_due,
     pack_queries.renew_due,
     demo_due.crew_due,
@@ -226,9 +169,9 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     errors.register(app)
     assets.register(app)
     pages.register(app)
-    for api in APIS:
+    for api in routes.APIS:
         api.register(app)
-    for desk in DESKS:
+    for desk in routes.DESKS:
         desk.register(app)
     catalog_pages.register(app)
     live.register(app, hub, NOTICES, most=max(1, settings.threads - RESERVED_THREADS))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
 
-from floorassist.app import APIS
+from floorassist.routes import APIS
 from tests.profiles import depth
 from tests.world import HOST
 
