@@ -5,8 +5,9 @@
  * draws (null until it is loaded), `base` the published revision that the draft began with, `pending` how many
  * changes wait here, `state` is "loading", "saved", "saving", "offline" or "failed" (then `error` is a sentence).
  * `past` is `{undo, redo}`: the labels of what `undo()` and `redo()` would do, or null.
- * `refusals` is a list of `{change, conflicts: [{kind, id, name, base, mine, theirs, by}]}`: changes of ours that no
- * longer fit; `settle(refusal, "mine" | "theirs")` ends one.
+ * `refusals` is a list of `{kind, id, name, base, mine, theirs, by, label}`, one an object: what somebody else (`by`, a
+ * name or null) changed before my change of it arrived; null for an object stands for "taken away" (or not there yet).
+ * What else that change did goes on. `settle(refusal, "mine" | "theirs")` ends one.
  */
 
 import { cell } from "../../device/store.js";
@@ -15,13 +16,19 @@ export const draft = cell({ document: null, seq: 0, base: 0, pending: 0, state: 
 export const past = cell({ undo: null, redo: null });
 export const refusals = cell([]);
 
-/** Loads the draft, first from this phone, then from the server, and keeps it in step; returns the way to stop. */
+/**
+ * Loads the draft, first from this phone, then from the server, and keeps it in step; returns the way to stop.
+ * `store` and `person` are ids (what waits here is sent by who did it), `cursor` is the page's place in the store's log.
+ */
 export function openDraft(_options) {
   return () => {};
 }
 
-/** Does one change: `edits` as the contract of changes has them. Returns it; null when it does not fit or does nothing. */
-export function change(_label, _edits) {
+/**
+ * Does one change: `edits` are `{kind, id, at, before, after}`. Returns it; null when it does not fit or does nothing.
+ * Changes that follow each other with the same `joins` become one (arrow keys).
+ */
+export function change(_label, _edits, _joins = null) {
   return null;
 }
 
