@@ -5,28 +5,14 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from floorassist.floor.decoding import decoded
 from floorassist.floor.parse import parse
 from floorassist.floor.plan import SCHEMA, SHELF_DEPTH, Aisle, Connector, Plan, Point
-from floorassist.floor.reading import Fault, PlanRefused
-
-SIZE_LIMIT = 16_000_000  # characters of a document
 
 
 def load(text: str) -> Plan:
     """The plan in a file's text; PlanRefused says everything that keeps it from being one."""
-    if len(text) > SIZE_LIMIT:
-        raise PlanRefused([Fault("plan", f"A plan file may have {SIZE_LIMIT // 1_000_000} MB at most.")])
-    try:
-        return parse(json.loads(text))
-    except RecursionError:
-        raise PlanRefused([Fault("plan", "This file nests its brackets too deeply to be a plan.")]) from None
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise PlanRefused([Fault("plan", f"This file is not JSON: {error.msg} at {where}.")]) from None
-    except ValueError as error:
-        if isinstance(error, PlanRefused):
-            raise
-        raise PlanRefused([Fault("plan", "This file holds a number too long to be read.")]) from None
+    return parse(decoded(text))
 
 
 def dump(plan: Plan) -> str:

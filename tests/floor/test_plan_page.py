@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from floorassist.floor import check, parse, reading
-from floorassist.floor.exchange import SIZE_LIMIT, load
+from floorassist.floor.decoding import SIZE_LIMIT
+from floorassist.floor.exchange import load
 from floorassist.floor.ground import Ground
 
 PAGE = (Path(__file__).parents[2] / "docs" / "plan.md").read_text(encoding="utf-8")
