@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from floorassist.floor.decoding import SIZE_LIMIT as SIZE_LIMIT
 from floorassist.floor.decoding import decoded
 from floorassist.floor.parse import parse
 from floorassist.floor.plan import SCHEMA, SHELF_DEPTH, Aisle, Connector, Plan, Point
