@@ -26,6 +26,7 @@ from floorassist.clock import Clock, system_clock
 from floorassist.config import Settings
 from floorassist.demo import due_actions as demo_due
 from floorassist.demo import hands_actions as demo_hands
+from floorassist.draft import actions as draft_actions
 from floorassist.draft import due_actions as draft_due
 from floorassist.find import pack_queries, question_actions
 from floorassist.find import queries as find
@@ -88,7 +89,7 @@ REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
         surge_leaving.after_forgotten,
     ),
     floor_facts.PersonSeen: (surge_leaving.after_seen,),
-    floor_facts.PlanPublished: (placing.follow_plan,),
+    floor_facts.PlanPublished: (placing.follow_plan, draft_actions.follow_publication),
     ask_facts.AskCreated: (learn_questions.after_asked,),
     ask_facts.AskHelped: (knowing.after_good_answer,),
     ask_facts.AskSettled: (knowing.after_good_answer,),
