@@ -5,7 +5,8 @@ import { withFields } from "./arrange.js";
 import { millimetres } from "./pattern.js";
 import { aisleCorners, axes, depthOf } from "./shapes.js";
 
-const NARROWEST = 0.3;
+const NARROWEST = 0.4;
+const WIDEST = 60;
 const SHORTEST = 0.5;
 /** A side that bends less than this (as a sine) is straight: then a polygon is a rectangle. */
 const ASKEW = 0.02;
@@ -84,7 +85,7 @@ function stretched(aisle, factor) {
 function pulledSide(aisle, [x, y]) {
   const { left } = axes(aisle);
   const off = Math.abs((x - aisle.from[0]) * left[0] + (y - aisle.from[1]) * left[1]);
-  return { ...aisle, width: Math.max(NARROWEST, millimetres(2 * (off - depthOf(aisle)))) };
+  return { ...aisle, width: Math.min(WIDEST, Math.max(NARROWEST, millimetres(2 * (off - depthOf(aisle))))) };
 }
 
 /** True for four corners with right angles. */

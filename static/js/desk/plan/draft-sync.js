@@ -130,22 +130,24 @@ async function refusedWith(error, changes) {
   }
   if (error.status === 409) return take(error.body, changes);
   if (error.status !== 422 && error.status !== 400 && error.status !== 413) throw error;
-  // One of them is no change at all: alone, it is let go, so that the others are not held up.
-  if (changes.length > 1) batch = 1;
+  // One of them can't stand in a plan: it is let go, so that the others are not held up.
+  const bad = changes.find(({ key }) => key === error.body.refused) || (changes.length === 1 ? changes[0] : null);
+  if (!bad) batch = 1;
   else {
-    say(`“${changes[0].label}” was not saved: ${error.message}`, "bad");
-    dropChanges([changes[0].key]);
-    line.pending = line.pending.filter(({ key }) => key !== changes[0].key);
+    say(`“${bad.label}” was not saved: ${error.message}`, "bad");
+    dropChanges([bad.key]);
+    line.pending = line.pending.filter(({ key }) => key !== bad.key);
     await readWhole();
   }
   return undefined;
 }
 
 /** Takes an answer in: what others did, then what was taken of `sent`. */
-async function take({ seq, taken = [], changes = [], conflicts = [], refused = null }, sent = []) {
+async function take({ seq, taken = [], changes = [], conflicts = [], refused = null, fresh = false }, sent = []) {
   const mine = sent.filter(({ key }) => taken.includes(key));
   const theirs = changes.filter(({ key }) => !sent.some((one) => one.key === key));
-  const grown = seq >= draft.value.seq ? played(line.document, [...theirs, ...mine]) : null;
+  // Mine came in after what others did, as long as every answer arrived.
+  const grown = !fresh && seq >= draft.value.seq ? played(line.document, [...theirs, ...mine]) : null;
   const by = (kind, id) => nameFor(kind, id, theirs) ?? conflicts.find((one) => one.kind === kind && one.id === id)?.by?.name ?? null;
   const known = line.pending.length;
   if (grown) onTopOf(grown, { seq, taken, by });
