@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from floorassist.floor import imdf_check, imdf_foreign
+from floorassist.floor import imdf_check, imdf_foreign, imdf_words
 from floorassist.floor.decoding import decoded, members, refuse, text_of
 from floorassist.floor.earth import Earth
 from floorassist.floor.features import GEOMETRIES, Object, heard, placed, points_of
@@ -34,7 +34,7 @@ def opened(content: bytes) -> tuple[Any, Archive]:
     archive: Archive = {}
     for name, part in files.items():
         stem, _, ending = name.rpartition(".")
-        if ending in ("geojson", "json") and stem in imdf_check.GEOMETRIES:
+        if ending in ("geojson", "json") and stem in imdf_words.GEOMETRIES:
             collection = decoded(text_of(part), name)
             features = collection.get("features") if isinstance(collection, dict) else None
             if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
