@@ -35,6 +35,7 @@ from floorassist.floor import due_actions as floor_due
 from floorassist.floor import facts as floor_facts
 from floorassist.floor import queries as floor
 from floorassist.floor import views_api as floor_views
+from floorassist.floor import renaming_actions as renaming
 from floorassist.labels import qr
 from floorassist.learn import actions as learn_actions
 from floorassist.learn import knowing_actions as knowing
@@ -133,6 +134,7 @@ DUES: Sequence[Due] = (
     demo_due.crew_due,
     demo_hands.hands_due,
     Hourly(forget_old_news),
+    renaming.former_addresses_due,
     Hourly(forgetting_actions.forgetting_due),
     Hourly(photo_actions.photos_due),
     Hourly(question_actions.questions_due),

@@ -1,32 +1,47 @@
 """Placements follow the plan: each hangs on a spot of the published plan, or on none until there is one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
 
+from floorassist.catalog import home_queries as homes
 from floorassist.catalog.models import Placement
 from floorassist.catalog.rows import Place
 from floorassist.catalog.stored_queries import chunks
 from floorassist.catalog.where import PlanPlaces
 from floorassist.floor import queries as floor
 from floorassist.floor.facts import PlanPublished
-from floorassist.floor.spots import Spots
+from floorassist.floor.reading import FAULTS_TOLD
 from floorassist.storage.session import StoreSession
+from floorassist.web.errors import Problem
 
 
-def follow_plan(session: StoreSession, _fact: PlanPublished, *, now: datetime) -> None:  # noqa: ARG001
-    """The reaction to a new plan: places that it has now are found, those it has no more are unknown."""
+def follow_plan(session: StoreSession, fact: PlanPublished, *, now: datetime) -> None:  # noqa: ARG001
+    """The reaction to a new plan: places that it has now are found, what was renamed keeps its items.
+
+    A plan without a place at which items stand is refused, unless the one before was but a sketch.
+    """
+    if fact.before and not fact.before.plan.sketch:
+        refuse_homeless(homes.homeless(session, fact.before, floor.spots(session)))
     resolve_placements(session)
+
+
+def refuse_homeless(lost: Sequence[homes.Homeless]) -> None:
+    """Raises a Problem that names every place that would go away while items stand there."""
+    if not lost:
+        return
+    errors = [{"field": one.code, "detail": one.detail} for one in lost[:FAULTS_TOLD]]
+    more = f" And {len(lost) - 1} more places." if len(lost) > 1 else ""
+    raise Problem(422, "Items would lose their place", f"{lost[0].detail}{more}", errors=errors)
 
 
 def resolve_placements(session: StoreSession, item_ids: Iterable[int] | None = None) -> int:
     """Look placements up on the published plan, of all items or of these; how many moved.
 
-    One that hangs on a bay stays there as long as the plan has that bay, whatever it is called now.
+    One that hangs on a spot stays there as long as the plan has that, whatever it is called now.
     """
-    spots = floor.spots(session)
-    places = PlanPlaces(spots)
+    places = PlanPlaces(floor.spots(session))
     every = select(
         Placement.id,
         Placement.spot_id,
@@ -40,16 +55,9 @@ def resolve_placements(session: StoreSession, item_ids: Iterable[int] | None = N
     moved = []
     for page in pages:
         for row_id, spot_id, *place in session.execute(page):
-            if spots and spot_id and _is_bay(spots, spot_id):
-                continue
-            spot = places.of(Place(*place))
+            spot = places.follow(spot_id, Place(*place))
             if (spot and spot.id) != spot_id:
                 moved.append({"id": row_id, "spot_id": spot.id if spot else None})
     if moved:
         session.execute(update(Placement), moved)
     return len(moved)
-
-
-def _is_bay(spots: Spots, spot_id: str) -> bool:
-    spot = spots.by_id.get(spot_id)
-    return spot is not None and spot.kind == "bay"

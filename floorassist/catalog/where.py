@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from floorassist.catalog.rows import ItemRow, Place, RowError
+from floorassist.floor.address import Address
 from floorassist.floor.spots import Spot, Spots
 
 
@@ -23,6 +24,19 @@ class PlanPlaces:
             self._seen[key] = self._look_up(*key)
         return self._seen[key]
 
+    def follow(self, spot_id: str | None, place: Place) -> Spot | None:
+        """Where a placement that hung on this spot of another plan hangs on this one.
+
+        It stays at the spot as long as the plan has it, whatever that is called now, or goes to its own bay
+        in the aisle that it stood in; else what its place says is looked up.
+        """
+        spot = self._spots.by_id.get(spot_id) if self._spots and spot_id else None
+        if self._spots is None or spot is None:
+            return self.of(place)
+        if spot.kind == "aisle" and spot.aisle and place.bay:
+            return self._spots.bay(spot.aisle, place.bay, place.side or None) or spot
+        return spot
+
     def are_outdated_by(self, spots: Spots | None) -> bool:
         """Whether the plan is another one by now."""
         return spots is not self._spots
@@ -33,6 +47,8 @@ class PlanPlaces:
         spot = self._spots.aisles.get(aisle) or next(iter(self._spots.read(aisle)), None)
         if spot is None or spot.aisle is None or not bay:
             return spot
+        if spot.was:
+            return self._spots.formerly(Address(aisle, bay.lstrip("0") or "0", side or None)) or spot
         return self._spots.bay(spot.aisle, bay, side or None) or spot
 
 

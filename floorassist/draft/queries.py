@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from floorassist.draft.changes import Change, Document, change_of, whole
 from floorassist.draft.models import DraftChangeRow, DraftRow, EditorRow
+from floorassist.draft.publication_models import PlanPublication
 from floorassist.floor.models import PlanRevision
 from floorassist.floor.queries import current_revision
 from floorassist.people.models import Person
@@ -162,9 +163,9 @@ def by_of(person_id: int | None, names: Mapping[int, str]) -> By | None:
     return None if person_id is None or person_id not in names else By(person_id, names[person_id])
 
 
-def scheduled_at(session: Session) -> datetime | None:  # noqa: ARG001
-    """When the draft is going to be published; None while nobody said so."""
-    return None
+def scheduled_at(session: Session) -> datetime | None:
+    """When the draft is going to be published; None while nobody said so, or when it was refused."""
+    return session.scalar(select(PlanPublication.at).where(PlanPublication.refused == ""))
 
 
 def edits_text(edits: list[dict[str, Any]]) -> str:

@@ -12,7 +12,7 @@ from typing import Literal
 from floorassist.find.language import Language, Phrase
 from floorassist.find.question import bare_words
 from floorassist.find.words import stem, words
-from floorassist.floor.address import read_address
+from floorassist.floor.address import Address, read_address
 from floorassist.floor.plan import Anchor, Fixture, Plan
 from floorassist.floor.spots import Spot, Spots
 
@@ -24,7 +24,10 @@ _LANDMARKS = {"till": "tills", "tills": "tills", "desk": "desk", "entrance": "en
 
 @dataclass(frozen=True)
 class Place:
-    """A place of the store. `id` is the plan's, else the code; x, y in metres where the plan knows it."""
+    """A place of the store. `id` is the plan's, else the code; x, y in metres where the plan knows it.
+
+    `was` is the address that it had, where it was found by that: "A12".
+    """
 
     kind: Literal["aisle", "spot", "department"]
     id: str
@@ -36,6 +39,7 @@ class Place:
     x: float | None = None
     y: float | None = None
     level: str | None = None
+    was: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,18 +76,27 @@ class Places:
         if not all(piece in known or _is_number(piece) for piece in pieces):
             return []
         own = [word if len(word) == 1 or word in self.pieces else around.get(word, word) for word in asked]
-        addresses = read_address(" ".join(filter(None, own)), self.aisles, self.template)
-        return [
-            place
-            for address in addresses
-            if (place := self._place(address.aisle, address.bay, address.side)) is not None
-        ]
+        text = " ".join(filter(None, own))
+        former = self.spots.names if self.spots and self.spots.former else ()
+        found = self._places(text, [*self.aisles, *(code for code in former if code not in self.aisles)])
+        return found or (self._places(text, self.aisles) if former else [])
 
-    def _place(self, aisle: str, bay: str | None, side: str | None) -> Place | None:
+    def _places(self, text: str, names: Iterable[str]) -> list[Place]:
+        """The places of an address, each before the one that had it before."""
+        found: dict[str, Place] = {}
+        for address in read_address(text, names, self.template):
+            place = self._place(address)
+            old = self.spots.renamed(address, taken=place is not None) if self.spots else None
+            for each in (place, place_of(old) if old else None):
+                if each:
+                    found.setdefault(each.id, each)
+        return list(found.values())
+
+    def _place(self, address: Address) -> Place | None:
         """The bay where the plan has it, else the aisle if only that was named."""
-        if bay is None:
-            return self.aisles[aisle]
-        spot = self.spots.bay(aisle, bay, side) if self.spots and aisle in self.spots.aisles else None
+        if address.bay is None:
+            return self.aisles.get(address.aisle)
+        spot = self.spots.bay(address.aisle, address.bay, address.side) if self.spots else None
         return place_of(spot) if spot else None
 
     def _called(self, asked: list[str], language: Language) -> list[Place]:
@@ -112,7 +125,12 @@ def places(spots: Spots | None, aisles: Iterable[str], departments: Mapping[str,
         template=spots.plan.template if spots else Places.template,
         spots=spots,
         aisles=known,
-        pieces=frozenset(piece for code in known for word in words(code) for piece in _PIECE.findall(word)),
+        pieces=frozenset(
+            piece
+            for code in [*known, *(spots.names if spots else ())]
+            for word in words(code)
+            for piece in _PIECE.findall(word)
+        ),
         named=named,
         landmarks=landmarks,
         departments={
@@ -161,6 +179,7 @@ def place_of(spot: Spot) -> Place:
         spot.x,
         spot.y,
         spot.level,
+        spot.was or "",
     )
 
 

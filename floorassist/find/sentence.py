@@ -1,6 +1,7 @@
 """The sentence to say about what was found; where nothing is known, what to do next."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from floorassist.catalog import placement, trust
 from floorassist.catalog.rows import Place as Stand
@@ -27,13 +28,25 @@ def beside(stands: Sequence[str]) -> str:
 
 
 def of_place(place: Place) -> str:
-    """A place that was named: "Aisle A12, bay 4, left side", "Service desk"; a department by its aisle."""
+    """A place that was named: "Aisle A12, bay 4, left side", "Service desk"; a department by its aisle.
+
+    One that was named by an address of before says so first: "A12 is now A14. Aisle A14".
+    """
+    if place.was:
+        return f"{renamed(place)}. {of_place(replace(place, was=''))}"
     if place.aisle:
         return placement.say(Stand(place.aisle, place.bay, place.side))
     return UNKNOWN if place.kind == "department" else place.label or place.code
 
 
-def of_answer(text: str, where: str, *, doubted: bool = False, out: bool = False) -> str:
+def renamed(place: Place) -> str:
+    """What became of an address: "A12 is now A14", "The old A12-4 is now A14-4L"."""
+    return f"{place.was[:1].upper()}{place.was[1:]} is now {place.code}"
+
+
+def of_answer(
+    text: str, where: str, *, doubted: bool = False, out: bool = False, being_reset: bool = False
+) -> str:
     """A kept answer: the place, then the colleague's own words, then what speaks against going."""
     told = ". ".join(part.rstrip(". ") for part in (where, text) if part) or UNKNOWN
     return _warned(told, doubted=doubted, out=out)

@@ -129,7 +129,7 @@ class _Shown:
         return ResultView(
             kind=result.kind,
             id=place.id,
-            title=(place.label or say) if not place.bay else say,
+            title=sentence.renamed(place) if place.was else say if place.bay else place.label or say,
             subtitle="Department" if place.kind == "department" else place.label and place.code,
             say=say,
             item_id=None,

@@ -15,6 +15,7 @@ from floorassist.floor.models import PlanRevision, Sighting
 from floorassist.floor.plan import Plan
 from floorassist.floor.queries import Seen, current_revision, ground, spots
 from floorassist.floor.reading import FAULTS_TOLD, Fault
+from floorassist.floor.renaming_actions import keep_former_addresses
 from floorassist.people.person_actions import hold
 from floorassist.people.presence_queries import on_break, open_shifts
 from floorassist.storage import events
@@ -32,12 +33,19 @@ class OfPerson(Protocol):
 
 
 def publish_plan(
-    session: Session, plan: Plan, *, expected_revision: int | None = None, by: int | None, now: datetime
+    session: Session,
+    plan: Plan,
+    *,
+    expected_revision: int | None = None,
+    restored_from: int | None = None,
+    by: int | None,
+    now: datetime,
 ) -> int:
     """Make this the store's plan; its number. Phones hear of it, placements follow in the same transaction.
 
-    Refuses a plan with faults (422, each naming its object), and one that was made from another revision than
-    `expected_revision` (409 with both numbers; 0 expects that there is none).
+    Refuses a plan with faults (422, each naming its object), one without a place at which something stands
+    (422), and one that was made from another revision than `expected_revision` (409 with both numbers; 0
+    expects that there is none). `restored_from` is the revision that it brings back.
     """
     events.take_turn(session)
     revision = current_revision(session)
@@ -53,15 +61,21 @@ def publish_plan(
         told = Ground(plan).unreached()
     if told:
         raise plan_problem(told)
+    before = ground(session)
     document = dump(plan)
-    digest = hashlib.sha256(document.encode()).hexdigest()
-    session.add(
-        PlanRevision(number=revision + 1, document=document, digest=digest, published_at=now, by=by),
-    )
+    row = PlanRevision(number=revision + 1, document=document, digest=digest_of(document), published_at=now)
+    row.by, row.restored_from = by, restored_from
+    session.add(row)
     session.flush()
+    keep_former_addresses(session, before.plan if before else None, plan, now=now)
     events.record(session, events.STORE, "plan.published", {"revision": revision + 1}, now=now)
-    react(session, PlanPublished(revision + 1), now=now)
+    react(session, PlanPublished(revision + 1, before.spots if before else None), now=now)
     return revision + 1
+
+
+def digest_of(document: str) -> str:
+    """What tells the text of a plan from every other one."""
+    return hashlib.sha256(document.encode()).hexdigest()
 
 
 def plan_problem(told: list[Fault] | tuple[Fault, ...]) -> Problem:

@@ -22,6 +22,7 @@ def get_plan() -> views.PlanView | Response:
     """The published plan, with an ETag: a phone that has it is told so with 304."""
     with access.reading() as session:
         found = queries.published(session)
+        renamed = queries.renamed_places(session)
     if found is None:
         raise NotFound(
             "This store has no plan yet. A supervisor can import one, or sketch one from the catalog."
@@ -39,7 +40,8 @@ def get_plan() -> views.PlanView | Response:
         return response
 
     plan = json.loads(found.document)
-    return views.PlanView(revision=found.revision, published_at=found.published_at, plan=plan)
+    told = [views.RenamedView.model_validate(one, from_attributes=True) for one in renamed]
+    return views.PlanView(revision=found.revision, published_at=found.published_at, plan=plan, renamed=told)
 
 
 @api.put(

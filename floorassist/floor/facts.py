@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from floorassist.floor.spots import Spots
+
 
 @dataclass(frozen=True)
 class PlanPublished:
-    """A revision of the plan holds from now on."""
+    """A revision of the plan holds from now on; `before` are the places of the one that held until now."""
 
     revision: int
+    before: Spots | None = None
 
 
 @dataclass(frozen=True)

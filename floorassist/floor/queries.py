@@ -1,17 +1,20 @@
 """What the floor knows: the published plan, its spots and ways, and who showed to be where."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from floorassist.floor.address import Address, format_address
 from floorassist.floor.exchange import load
+from floorassist.floor.former import Former
 from floorassist.floor.ground import Ground
-from floorassist.floor.models import PlanRevision, Sighting
+from floorassist.floor.models import FormerAddress, PlanRevision, Sighting
 from floorassist.floor.plan import Plan
 from floorassist.floor.spots import Spot, Spots
 
@@ -40,6 +43,18 @@ class Seen:
     at: datetime
 
 
+@dataclass(frozen=True)
+class RenamedPlace:
+    """An address that a place had, as its code and in its parts, and until when the place is found by it."""
+
+    code: str
+    aisle: str
+    bay: str | None
+    side: str | None
+    spot: str
+    until: datetime
+
+
 def current_revision(session: Session) -> int:
     """The number of the published plan; 0 while there is none."""
     return session.scalar(select(func.max(PlanRevision.number))) or 0
@@ -62,9 +77,39 @@ def ground(session: Session) -> Ground | None:
 
 
 def spots(session: Session) -> Spots | None:
-    """The places of the published plan, or None while there is none."""
+    """The places of the published plan, by their former addresses as well; None while there is no plan."""
     found = ground(session)
-    return found.spots if found else None
+    if found is None:
+        return None
+    known = select(func.count(FormerAddress.id), func.max(FormerAddress.id), func.max(FormerAddress.until))
+    key = tuple(session.execute(known).one())
+    return _renamed.get(found, key, lambda: former(session)) if key[0] else found.spots
+
+
+def former(session: Session) -> list[Former]:
+    """What places were called before, as far as they are found by it."""
+    rows = session.scalars(select(FormerAddress).order_by(FormerAddress.id))
+    return [Former(Address(row.aisle, row.bay or None, row.side or None), row.spot_id) for row in rows]
+
+
+def renamed_places(session: Session) -> list[RenamedPlace]:
+    """The former addresses with the code that they make by the template of the published plan."""
+    found = ground(session)
+    if found is None:
+        return []
+    template = found.plan.template
+    return [
+        RenamedPlace(
+            format_address(template, Address(row.aisle, row.bay or None, row.side or None)),
+            row.aisle,
+            row.bay or None,
+            row.side or None,
+            row.spot_id,
+            row.until,
+        )
+        for row in session.scalars(select(FormerAddress).order_by(FormerAddress.id))
+        if row.spot_id in found.spots.by_id
+    ]
 
 
 def spot_of(session: Session, text: str) -> Spot | None:
@@ -114,4 +159,25 @@ class _Grounds:
             return found
 
 
+class _Renamed:
+    """The places of those plans by their former addresses too, which their number and the newest tell."""
+
+    def __init__(self) -> None:
+        self._ready: WeakKeyDictionary[Ground, dict[tuple[object, ...], Spots]] = WeakKeyDictionary()
+        self._lock = Lock()
+
+    def get(self, ground: Ground, key: tuple[object, ...], read: Callable[[], list[Former]]) -> Spots:
+        with self._lock:
+            found = self._ready.get(ground, {}).get(key)
+        if found is None:
+            made = Spots(ground.plan, read())
+            with self._lock:
+                kept = self._ready.setdefault(ground, {})
+                while len(kept) >= GROUNDS:
+                    kept.pop(next(iter(kept)))
+                found = kept.setdefault(key, made)
+        return found
+
+
 _grounds = _Grounds()
+_renamed = _Renamed()

@@ -48,13 +48,12 @@ def sketch(name: str, aisles: Mapping[str, Uses]) -> Plan:
     rows = [codes[n : n + a_row] for n in range(0, len(codes), a_row)]
     width = round(max(2 * MARGIN + a_row * PITCH, 14.0), 3)
     depth = round(FRONT + len(rows) * (length + CROSS) + 1, 3)
-    drawn = []
+    ids, drawn = _ids(codes), []
     for n, row in enumerate(rows):
         front = depth - FRONT - n * (length + CROSS)
         for m, code in enumerate(row):
             x = (width - len(row) * PITCH) / 2 + (m + 0.5) * PITCH
-            number = n * a_row + m + 1
-            drawn.append(_aisle(number, code, aisles[code].department, counts[code], (x, front), length))
+            drawn.append(_aisle(ids[code], code, aisles[code].department, counts[code], (x, front), length))
     level = Level(GROUND, "Ground floor", 0, width, depth)
     return Plan(
         name=name,
@@ -95,8 +94,19 @@ def _tells(template: str, codes: list[str]) -> bool:
     return all(parse_address(template, code).bay is None for code in codes)
 
 
+def _ids(codes: list[str]) -> dict[str, str]:
+    """An id for each code, the same one in every sketch: placements hang on them."""
+    seen: dict[str, int] = {}
+    found: dict[str, str] = {}
+    for code in codes:
+        plain = f"aisle-{re.sub(r'[^a-z0-9]+', '-', code.casefold())}"
+        seen[plain] = seen.get(plain, 0) + 1
+        found[code] = plain if seen[plain] == 1 else f"{plain}_{seen[plain]}"
+    return found
+
+
 def _aisle(
-    number: int, code: str, department: str, counts: tuple[int, int], front: Point, length: float
+    aisle_id: str, code: str, department: str, counts: tuple[int, int], front: Point, length: float
 ) -> Aisle:
     x, y = round(front[0], 3), round(front[1], 3)
     bays: list[Bay] = []
@@ -104,10 +114,10 @@ def _aisle(
     for side, count in sides:
         width = math.floor(min(length / max(count, 1), 2 * BAY) * 1000) / 1000
         for n in range(count):
-            bay_id = f"aisle-{number}-{side.lower()}{n + 1}"
+            bay_id = f"{aisle_id}-{side.lower()}{n + 1}"
             bays.append(Bay(bay_id, str(n + 1), side, round(n * width, 3), width))
     end = (x, round(y - length, 3))
-    return Aisle(f"aisle-{number}", GROUND, code, "", department, (x, y), end, WIDTH, tuple(bays), SHELF)
+    return Aisle(aisle_id, GROUND, code, "", department, (x, y), end, WIDTH, tuple(bays), SHELF)
 
 
 def _walls(width: float, depth: float) -> Wall:

@@ -1,10 +1,12 @@
 """The places of a plan that have a code: bays, aisles, fixtures, anchors; where one stands and looks."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from math import floor
 from typing import Literal
 
 from floorassist.floor.address import Address, format_address, read_address
+from floorassist.floor.former import Former
 from floorassist.floor.geometry import Frame, Place, place_of
 from floorassist.floor.geometry import mm as millimetres
 from floorassist.floor.plan import Aisle, Anchor, Bay, Fixture, Plan
@@ -15,7 +17,11 @@ SpotKind = Literal["bay", "aisle", "fixture", "anchor"]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place with a code. `place` is where one stands (mm); `facing` points to the shelf, or is None."""
+    """A place with a code. `place` is where one stands (mm); `facing` points to the shelf, or is None.
+
+    `was` is told of a place that was found by an address which it had before: that address, as one says it
+    ("A12", or "the old A12" where another place has that code by now).
+    """
 
     kind: SpotKind
     id: str
@@ -28,6 +34,7 @@ class Spot:
     side: str | None = None
     label: str | None = None
     department: str | None = None
+    was: str | None = None
 
     @property
     def x(self) -> float:
@@ -41,9 +48,9 @@ class Spot:
 
 
 class Spots:
-    """All spots of a plan, found by id, by address, or by what somebody says."""
+    """All spots of a plan, found by id, by address, or by what somebody says; also by `former` addresses."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, former: Iterable[Former] = ()) -> None:
         self.plan = plan
         self.by_id: dict[str, Spot] = {}
         self.aisles: dict[str, Spot] = {}
@@ -57,6 +64,8 @@ class Spots:
                 spot = standing(plan, each)
                 self.by_id[spot.id] = spot
                 self.named.setdefault(spot.code.casefold(), spot)
+        self.former = {each.address: each.spot for each in former if each.spot in self.by_id}
+        self.names = dict.fromkeys([*self.aisles, *(address.aisle for address in self.former)])
 
     def bay(self, aisle: str, bay: str, side: str | None = None) -> Spot | None:
         """The bay of an aisle (as the plan writes it); without a side the left one, else the right."""
@@ -68,22 +77,47 @@ class Spots:
         return None
 
     def read(self, text: str) -> list[Spot]:
-        """The spots that a text may mean, likeliest first: an id, a code, or an address however written."""
+        """The spots that a text may mean, likeliest first: an id, a code, or an address however written.
+
+        What it named before places were renamed comes behind what it names now, and tells what it was.
+        """
         text = text.strip()
         if text in self.by_id:
             return [self.by_id[text]]
         if text.casefold() in self.named:
             return [self.named[text.casefold()]]
+        found = self._meant(text, self.names) if self.former else []
+        return found or self._meant(text, self.aisles)
+
+    def renamed(self, address: Address, *, taken: bool) -> Spot | None:
+        """What had this address before, with what it was; `taken`: another place has it now."""
+        spot = self.formerly(address)
+        code = format_address(self.plan.template, address)
+        return replace(spot, was=f"the old {code}" if taken else code) if spot else None
+
+    def formerly(self, address: Address) -> Spot | None:
+        """What had this address: the bay itself, else the bay of that number in what the aisle is now."""
+        whole = self.by_id.get(self.former.get(Address(address.aisle), ""))
+        if address.bay is None:
+            return whole
+        for side in (address.side,) if address.side else ("L", "R"):
+            if spot_id := self.former.get(replace(address, side=side)):
+                return self.by_id[spot_id]
+        return self.bay(whole.aisle, address.bay, address.side) if whole and whole.aisle else None
+
+    def _meant(self, text: str, names: Iterable[str]) -> list[Spot]:
         found: dict[str, Spot] = {}
-        for address in read_address(text, self.aisles, self.plan.template):
-            spot = self.aisles[address.aisle]
-            if address.bay is not None:
-                bay = self.bay(address.aisle, address.bay, address.side)
-                if bay is None:
-                    continue
-                spot = bay
-            found.setdefault(spot.id, spot)
+        for address in read_address(text, names, self.plan.template):
+            spot = self._now(address)
+            for each in (spot, self.renamed(address, taken=spot is not None)):
+                if each:
+                    found.setdefault(each.id, each)
         return list(found.values())
+
+    def _now(self, address: Address) -> Spot | None:
+        if address.bay is None:
+            return self.aisles.get(address.aisle)
+        return self.bay(address.aisle, address.bay, address.side)
 
     def _add_aisle(self, plan: Plan, aisle: Aisle) -> None:
         frame = Frame(place_of(aisle.start), place_of(aisle.end))

@@ -31,12 +31,28 @@ def beyond() -> Beyond:
     return found
 
 
+class RenamedView(Told):
+    """A place (`spot` is its id) that was called `code` and is found by that until then; its parts beside."""
+
+    code: str
+    aisle: str
+    bay: str | None
+    side: str | None
+    spot: str
+    until: datetime
+
+
 class PlanView(Told):
-    """The published plan; `plan` is the document in the native format (schema 1)."""
+    """The published plan; `plan` is the document in the native format (schema 1).
+
+    `renamed` are the addresses that places had before. A renamed aisle is told once: its bays are found
+    through it by the numbers that they have.
+    """
 
     revision: int
     published_at: datetime
     plan: dict[str, Any]
+    renamed: list[RenamedView]
 
 
 class PlanDocument(BaseModel):
@@ -59,7 +75,10 @@ class PublishedView(Told):
 
 
 class SpotView(Told):
-    """A place with a code; x and y (metres) are where one stands before it; `items` are there."""
+    """A place with a code; x and y (metres) are where one stands before it; `items` are there.
+
+    `renamed_from` is told where it was found by an address that it had before: "A12".
+    """
 
     kind: Literal["bay", "aisle", "fixture"]
     id: str
@@ -73,6 +92,7 @@ class SpotView(Told):
     level: str
     department: str | None
     items: int
+    renamed_from: str | None = None
 
 
 class NewSighting(Body):
@@ -116,4 +136,5 @@ def spot_view(session: StoreSession, spot: Spot) -> SpotView:
         level=spot.level,
         department=spot.department,
         items=beyond().items_at(session, spot),
+        renamed_from=spot.was,
     )

@@ -5,9 +5,12 @@ from typing import Any
 
 from floorassist.catalog import import_actions, queries
 from floorassist.catalog.queries import PlacementView
+from floorassist.floor import queries as floor
 from floorassist.floor.sketch import Uses
 from tests.catalog.stock import PLAN, SMALL, imported, publish
 from tests.world import World
+
+GOES_AWAY = "A9-4L goes away, but 1 item stands there. Move what stands there first, or keep A9-4L."
 
 
 def places(world: World, sku: str) -> list[PlacementView]:
@@ -65,12 +68,48 @@ def test_a_bay_that_is_renumbered_keeps_its_items_and_calls_them_by_the_new_name
     assert home.say == "Aisle C1, bay 4, left side, shelf 2"
 
 
-def test_a_bay_that_is_taken_off_the_plan_leaves_the_aisle(world: World) -> None:
+def test_a_bay_at_which_something_stands_cannot_be_taken_off_the_plan(world: World) -> None:
     publish(world)
+    imported(world, SMALL)
+    without = changed_plan(bays=PLAN["aisles"][0]["bays"][:2])
+    refused = world.phone("Sue").put("/api/plan", json=without)
+    assert (refused.status_code, refused.json["title"]) == (422, "Items would lose their place")
+    assert {"field": "A9-4L", "detail": GOES_AWAY} in refused.json["errors"]
+    assert places(world, "N50")[0].spot == "bay-L4"
+    with world.reading() as session:
+        assert floor.current_revision(session) == 1
+
+
+def test_a_bay_drawn_anew_at_the_same_address_takes_its_items_over(world: World) -> None:
+    publish(world)
+    imported(world, SMALL)
+    bays = [bay | {"id": f"new-{bay['id']}"} for bay in PLAN["aisles"][0]["bays"]]
+    publish(world, changed_plan(bays=bays))
+    assert places(world, "N50")[0].spot == "new-bay-L4"
+
+
+def test_a_plan_in_place_of_a_sketch_may_lack_what_the_sketch_guessed(world: World) -> None:
+    publish(world, {**PLAN, "sketch": True})
     imported(world, SMALL)
     publish(world, changed_plan(bays=PLAN["aisles"][0]["bays"][:2]))
     home = places(world, "N50")[0]
     assert (home.spot, home.on_plan, home.code) == (None, True, "A9-4L")
+
+
+def test_what_stands_in_a_whole_aisle_stays_in_it_when_it_is_renamed(world: World) -> None:
+    publish(world)
+    imported(world, SMALL)
+    publish(world, changed_plan(code="C1"))
+    endcap = places(world, "N50")[1]
+    assert (endcap.on_plan, endcap.code, endcap.say) == (True, "C1", "End cap of aisle C1")
+
+
+def test_a_file_that_goes_on_with_the_old_address_puts_items_where_that_is_now(world: World) -> None:
+    publish(world)
+    bays = [bay | {"code": f"1{bay['code']}"} for bay in PLAN["aisles"][0]["bays"]]
+    publish(world, changed_plan(code="C1", bays=bays))
+    imported(world, SMALL)
+    assert places(world, "N50")[0].code == "C1-14L"
 
 
 def test_undo_of_an_import_before_the_plan_puts_old_places_on_it(world: World) -> None:

@@ -172,3 +172,21 @@ def test_questions_in_between_are_few(world: World) -> None:
     with world.reading() as session:
         before = queries.store_index(session)
         assert queries.store_index(session) is before
+
+
+@pytest.mark.parametrize(
+    ("q", "told"),
+    [
+        ("aisle 9", ("A9 is now C1", "A9 is now C1. Aisle C1", "aisle")),
+        ("A9 4 left", ("A9-4L is now C1-4L", "A9-4L is now C1-4L. Aisle C1, bay 4, left side", "spot")),
+    ],
+)
+def test_an_old_address_is_found_and_says_what_it_is_now(
+    world: World, q: str, told: tuple[str, str, str]
+) -> None:
+    publish(world)
+    [aisle] = PLAN["aisles"]  # type: ignore[misc]
+    renamed = PLAN | {"aisles": [aisle | {"code": "C1"}]}
+    assert world.phone("Sue").put("/api/plan", json=renamed).status_code == 201
+    [result] = found(world, q)["results"]
+    assert (result["title"], result["say"], result["kind"]) == told

@@ -149,6 +149,7 @@ def test_a_spot_is_told_by_id_or_by_any_way_to_write_it(world: World, text: str)
         "level": "ground",
         "department": "Paint",
         "items": 0,
+        "renamed_from": None,
     }
 
 

@@ -89,6 +89,13 @@ for (const { text, places: expected } of cases("places")) {
   });
 }
 
+test("an old address is found and tells what it was, before what it only resembles", () => {
+  const renamed = [{ aisle: "C31", bay: null, side: null, spot: "aisle-A12" }];
+  const after = places(new Spots(plan, renamed), ["A12"], []);
+  const [whole] = after.meant("aisle c31", everyLanguage());
+  assert.deepEqual([whole.code, whole.was], ["A12", "C31"]);
+});
+
 test("an aisle of the catalog alone has no point on the plan", () => {
   const [{ aisle: code, x, y }] = known.meant("aisle 31", language);
   assert.deepEqual([code, x, y], ["C31", null, null]);

@@ -1,13 +1,20 @@
 // The places of a plan document that have a code: the twin of floorassist/floor/spots.py. A spot is
-// {kind, id, code, level, place, facing, aisle, bay, side, label, department}; place and facing are in mm.
+// {kind, id, code, level, place, facing, aisle, bay, side, label, department}; place and facing are in mm. One that was
+// found by an address which it had before tells it as one says it: {was: "A12"}.
 
 import { formatAddress, readAddress } from "./address.js";
 import { Frame, aisleFrame, mm, placeOf } from "./geometry.js";
 
 const ARM = 500;
 
+/** What `GET /api/plan` told of renamed places, as far as it holds at this moment (ms since 1970). */
+export function stillRenamed({ renamed = [] }, now) {
+  return renamed.filter(({ until }) => Date.parse(until) > now);
+}
+
 export class Spots {
-  constructor(plan) {
+  /** `renamed`: `[{aisle, bay, side, spot}]`, the addresses that places had before. */
+  constructor(plan, renamed = []) {
     this.plan = plan;
     this.template = plan.address?.template ?? "{aisle}-{bay}{side}";
     this.byId = new Map();
@@ -21,6 +28,9 @@ export class Spots {
       this.byId.set(spot.id, spot);
       if (!this.named.has(spot.code.toLowerCase())) this.named.set(spot.code.toLowerCase(), spot);
     }
+    const here = renamed.filter(({ spot }) => this.byId.has(spot));
+    this.former = new Map(here.map(({ aisle, bay, side, spot }) => [formerKey(aisle, bay, side), spot]));
+    this.names = [...new Set([...this.aisles.keys(), ...here.map(({ aisle }) => aisle)])];
   }
 
   /** The bay of an aisle, or null; without a side the left one, else the right. */
@@ -33,15 +43,44 @@ export class Spots {
     return null;
   }
 
-  /** The spots that a text may mean, likeliest first: an id, a code, or an address however written. */
+  /**
+   * The spots that a text may mean, likeliest first: an id, a code, or an address however written. What it named before
+   * places were renamed comes behind what it names now, and tells what it was.
+   */
   read(text) {
     const bare = text.trim();
     if (this.byId.has(bare)) return [this.byId.get(bare)];
     if (this.named.has(bare.toLowerCase())) return [this.named.get(bare.toLowerCase())];
+    const found = this.former.size ? this.meant(bare, this.names) : [];
+    return found.length ? found : this.meant(bare, this.aisles.keys());
+  }
+
+  /** What had this address before, with what it was; `taken`: another place has it now. */
+  renamed(address, taken) {
+    const spot = this.formerly(address);
+    const code = formatAddress(this.template, address);
+    return spot && { ...spot, was: taken ? `the old ${code}` : code };
+  }
+
+  /** What had this address: the bay itself, else the bay of that number in what the aisle is now. */
+  formerly({ aisle, bay, side }) {
+    const whole = this.byId.get(this.former.get(formerKey(aisle, null, null))) ?? null;
+    if (bay === null) return whole;
+    for (const each of side ? [side] : ["L", "R"]) {
+      const id = this.former.get(formerKey(aisle, bay, each));
+      if (id) return this.byId.get(id);
+    }
+    return whole?.aisle ? this.bay(whole.aisle, bay, side) : null;
+  }
+
+  meant(text, names) {
     const found = new Map();
-    for (const { aisle, bay, side } of readAddress(bare, this.aisles.keys(), this.template)) {
-      const spot = bay === null ? this.aisles.get(aisle) : this.bay(aisle, bay, side);
-      if (spot && !found.has(spot.id)) found.set(spot.id, spot);
+    for (const address of readAddress(text, names, this.template)) {
+      const { aisle, bay, side } = address;
+      const spot = (bay === null ? this.aisles.get(aisle) : this.bay(aisle, bay, side)) ?? null;
+      for (const each of [spot, this.renamed(address, spot !== null)]) {
+        if (each && !found.has(each.id)) found.set(each.id, each);
+      }
     }
     return [...found.values()];
   }
@@ -77,6 +116,10 @@ export class Spots {
       this.bays.set(`${bay.side}${Number(bay.code)} ${aisle.code}`, spot);
     }
   }
+}
+
+function formerKey(aisle, bay, side) {
+  return `${side ?? ""}${bay ?? ""} ${aisle}`;
 }
 
 /** Where one stands in front of a bay, and the way one looks: {place, facing}. */

@@ -5,6 +5,7 @@
 
 import { Finder } from "../core/find/finder.js";
 import { decode } from "../core/find/pack.js";
+import { stillRenamed } from "../core/spots.js";
 import { keepChanges, keepPack, keptPack } from "./pack-shelf.js";
 
 const PACK_PATIENCE_MS = 90_000;
@@ -19,14 +20,14 @@ let opened = null;
 
 const ASKS = {
   open: ({ store, plan }) => {
-    [held.store, held.plan] = [store, plan];
+    [held.store, held.plan] = [store, asOfNow(plan)];
     opened = inTurn(openKept);
     return opened;
   },
   plan: ({ plan }) =>
     inTurn(() => {
-      held.plan = plan;
-      if (held.finder && held.finder.revision !== (plan ? plan.revision : 0)) timed(() => held.finder.takePlan(plan));
+      held.plan = asOfNow(plan);
+      if (held.finder && held.finder.revision !== (plan ? plan.revision : 0)) timed(() => held.finder.takePlan(held.plan));
     }),
   refresh: () => inTurn(refresh),
   load: () => inTurn(load),
@@ -47,6 +48,11 @@ onmessage = async ({ data: { id, ask, ...about } }) => {
   }
   postMessage({ id, value });
 };
+
+/** The plan with those old addresses that still find their place. */
+function asOfNow(plan) {
+  return plan && { ...plan, renamed: stillRenamed(plan, Date.now()) };
+}
 
 function inTurn(work) {
   turn = turn.then(work).catch(() => {}).then(tell);

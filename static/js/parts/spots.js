@@ -1,12 +1,13 @@
 /** The places of the loaded plan by id and code, and what people call the place where I am. */
 
-import { Spots } from "../core/spots.js";
+import { Spots, stillRenamed } from "../core/spots.js";
 
 let kept = { revision: null, spots: null };
 
-/** The spots of `{revision, plan}`; worked out once a revision. */
-export function spotsOf({ revision, plan }) {
-  if (kept.revision !== revision) kept = { revision, spots: new Spots(plan) };
+/** The spots of `{revision, plan, renamed}`; worked out once a revision. */
+export function spotsOf(loaded) {
+  const { revision, plan } = loaded;
+  if (kept.revision !== revision) kept = { revision, spots: new Spots(plan, stillRenamed(loaded, Date.now())) };
   return kept.spots;
 }
 

@@ -1,6 +1,7 @@
 /** One place: an aisle, a bay, a desk. Opened from a label it also sets where I am. */
 
 import { html, useEffect } from "preact";
+import { withFirst } from "../core/placement.js";
 import { get } from "../device/api.js";
 import { standAt } from "../device/session.js";
 import { me, plan } from "../device/store.js";
@@ -26,6 +27,7 @@ export function Spot({ params: { code, scanned } }) {
   if (!spot && error) return html`<${NotThere} code=${wanted} error=${error} again=${again} />`;
   if (!spot) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Place</h1><${Loading} what="Getting the place…" /></main>`;
   return html`<main class="screen item">
+    ${spot.renamed_from && html`<p class="spot-was" role="status">${withFirst(spot.renamed_from, (letter) => letter.toUpperCase())} is now ${spot.code}.</p>`}
     <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} heading="h1" />
     <p class="spot-about">${[...new Set([spot.kind === "aisle" && spot.label, spot.department]), spot.items === 1 ? "1 item stands here" : spot.items > 1 ? `${spot.items} items stand here` : ""].filter(Boolean).join(" · ")}</p>
     ${who?.sighting?.spot !== spot.id && html`<${WalkCard} plan=${document} place=${{ ...spot, spot: spot.id }} sighting=${who?.sighting} />`}

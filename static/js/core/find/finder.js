@@ -20,7 +20,7 @@ export class Finder {
   /**
    * @param {import("./pack.js").Pack} pack
    * @param {object|null} saved - what `carried.saved()` gave for this pack
-   * @param {object|null} plan - `{revision, plan}` as the server publishes it; null or false: none
+   * @param {object|null} plan - `{revision, plan, renamed}` as the server publishes it; null or false: none
    */
   constructor(pack, saved = null, plan = null) {
     this.carried = new Carried(pack, saved);
@@ -31,7 +31,7 @@ export class Finder {
   /** The plan is another one: everything stands by it. */
   takePlan(plan) {
     this.revision = plan ? plan.revision : 0;
-    this.spots = plan ? new Spots(plan.plan) : null;
+    this.spots = plan ? new Spots(plan.plan, plan.renamed) : null;
     this.build();
   }
 

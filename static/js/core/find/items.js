@@ -64,9 +64,10 @@ export function placementView(row, spots) {
 
 /** A place as `GET /api/spots/<spot>` gives it; `items` are there. */
 export function spotView(spot, items) {
-  const { kind, id, code, aisle, bay, side, label, level, department } = spot;
+  const { kind, id, code, aisle, bay, side, label, level, department, was = null } = spot;
   const [x, y] = spot.place.map((millimetres) => millimetres / 1000);
-  return { kind: kind === "anchor" ? "fixture" : kind, id, code, aisle, bay, side, label, x, y, level, department, items };
+  const shown = kind === "anchor" ? "fixture" : kind;
+  return { kind: shown, id, code, aisle, bay, side, label, x, y, level, department, items, renamed_from: was };
 }
 
 /** Home first, and places in doubt last. */

@@ -17,10 +17,11 @@ const LANDMARKS = { till: "tills", tills: "tills", desk: "desk", entrance: "entr
 /**
  * A place of the store. `id` is the plan's, else the code; x, y in metres where the plan knows it, else null.
  * @typedef {{kind: "aisle"|"spot"|"department", id: string, code: string, label: string, aisle: string, bay: string,
- *   side: string, x: number|null, y: number|null, level: string|null}} Place
+ *   side: string, x: number|null, y: number|null, level: string|null, was: string}} Place - `was`: the address that it
+ *   had, where it was found by that
  */
 
-const NO_PLACE = { label: "", aisle: "", bay: "", side: "", x: null, y: null, level: null };
+const NO_PLACE = { label: "", aisle: "", bay: "", side: "", x: null, y: null, level: null, was: "" };
 const ofPlaces = new WeakMap();
 
 /** The places of a store by what people call them; phrases are folded, their words with single spaces. */
@@ -29,7 +30,7 @@ export class Places {
     this.template = template;
     this.spots = spots;
     this.aisles = aisles ?? new Map();
-    this.pieces = new Set([...this.aisles.keys()].flatMap(words).flatMap(pieces));
+    this.pieces = new Set([...this.aisles.keys(), ...(spots?.names ?? [])].flatMap(words).flatMap(pieces));
     this.named = named ?? new Map();
     this.landmarks = landmarks ?? new Map();
     this.departments = departments ?? new Map();
@@ -60,14 +61,27 @@ export class Places {
     const known = (piece) => this.pieces.has(piece) || around.has(piece) || NUMBER.test(piece);
     if (!asked.flatMap(pieces).every(known)) return [];
     const own = asked.map((word) => (word.length === 1 || this.pieces.has(word) ? word : (around.get(word) ?? word)));
-    const addresses = readAddress(own.filter(Boolean).join(" "), this.aisles.keys(), this.template);
-    return addresses.map((each) => this.place(each)).filter(Boolean);
+    const text = own.filter(Boolean).join(" ");
+    const former = this.spots?.former.size ? this.spots.names : [];
+    const found = this.places(text, [...new Set([...this.aisles.keys(), ...former])]);
+    return found.length || !former.length ? found : this.places(text, this.aisles.keys());
+  }
+
+  /** The places of an address, each before the one that had it before. */
+  places(text, names) {
+    const found = new Map();
+    for (const address of readAddress(text, names, this.template)) {
+      const place = this.place(address);
+      const old = this.spots?.renamed(address, place !== null) ?? null;
+      for (const each of [place, old && placeOf(old)]) if (each && !found.has(each.id)) found.set(each.id, each);
+    }
+    return [...found.values()];
   }
 
   /** The bay where the plan has it, else the aisle if only that was named; null for a bay of no plan. */
   place({ aisle, bay, side }) {
-    if (bay === null) return this.aisles.get(aisle);
-    const spot = this.spots?.aisles.has(aisle) ? this.spots.bay(aisle, bay, side) : null;
+    if (bay === null) return this.aisles.get(aisle) ?? null;
+    const spot = this.spots?.bay(aisle, bay, side) ?? null;
     return spot && placeOf(spot);
   }
 
@@ -132,11 +146,11 @@ function departmentAt(name, aisle = NO_PLACE) {
  * @returns {Place}
  */
 export function placeOf(spot) {
-  const { id, code, level, place, aisle, bay, side, label } = spot;
+  const { id, code, level, place, aisle, bay, side, label, was = "" } = spot;
   const kind = spot.kind === "aisle" ? "aisle" : "spot";
   const [x, y] = place.map((millimetres) => millimetres / 1000);
   const named = { label: label ?? "", aisle: aisle ?? "", bay: bay ?? "", side: side ?? "" };
-  return { kind, id, code, ...named, x, y, level };
+  return { kind, id, code, ...named, x, y, level, was };
 }
 
 /** Each place once, where it stands first, as the last of its kind and id. */

@@ -21,13 +21,22 @@ export function beside(stands) {
   return small.length ? `also ${small.join("; ")}` : "";
 }
 
-/** A place that was named: "Aisle A12, bay 4, left side", "Service desk"; a department by its aisle. */
+/**
+ * A place that was named: "Aisle A12, bay 4, left side", "Service desk"; a department by its aisle. One that was named by
+ * an address of before says so first: "A12 is now A14. Aisle A14".
+ */
 export function ofPlace(place) {
   if (place.aisle) return say(place);
+  if (place.was) return `${renamed(place)}. ${ofPlace({ ...place, was: "" })}`;
   return place.kind === "department" ? UNKNOWN : place.label || place.code;
 }
 
 /** A kept answer: the place, then the colleague's own words, then what speaks against going. */
+/** What became of an address: "A12 is now A14", "The old A12-4 is now A14-4L". */
+export function renamed({ was, code }) {
+  return `${withFirst(was, (letter) => letter.toUpperCase())} is now ${code}`;
+}
+
 export function ofAnswer(text, where, { doubted = false, out = false } = {}) {
   const told = [where, text].filter(Boolean).map((part) => part.replace(/[. ]+$/, ""));
   return warned(told.join(". ") || UNKNOWN, doubted, out);

@@ -51,7 +51,7 @@ function ofPlace(place, score) {
     ...NO_TEACHER,
     kind: place.kind,
     id: place.id,
-    title: place.bay ? say : place.label || say,
+    title: place.was ? sentence.renamed(place) : place.bay ? say : place.label || say,
     subtitle: place.kind === "department" ? "Department" : place.label && place.code,
     say,
     item_id: null,
