@@ -30,6 +30,7 @@ class Present:
     shown: dict[str, float] = field(default_factory=dict)
     pinged_at: list[datetime] = field(default_factory=list)
     declined_at: datetime | None = None
+    found_at: datetime | None = None
     strength: Mapping[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -142,6 +143,10 @@ class Dispatcher:
         """Back on the floor."""
         self.people[person_id].on_break = False
 
+    def find(self, person_id: int, now: datetime) -> None:
+        """Their phone looks something up."""
+        self.people[person_id].found_at = now
+
     def look(self, now: datetime) -> None:
         """Do what is due, the most overdue first."""
         due = [(self.asks[one].deadline_at, one) for one in self._live]
@@ -214,6 +219,7 @@ class Dispatcher:
                     pinged_at=one.pinged_at,
                     declined_at=one.declined_at,
                     asks=one.id in asking,
+                    found_at=one.found_at,
                 )
             )
         return crew(ask, self._wanted[ask.id], colleagues, self.walks(ask.id), now)

@@ -46,6 +46,9 @@ class Way(Protocol):
     def went(self, worker: Worker) -> None:
         """A break begins or ends."""
 
+    def looked_up(self, worker: Worker) -> None:
+        """Somebody looks something up for a customer."""
+
 
 class Day:
     """The clock, the people and what became of their questions."""
@@ -93,7 +96,7 @@ class Day:
 
     def _live(self, worker: Worker) -> Process:
         """Work at home or elsewhere for some minutes, then a customer, a break, or the next piece of work."""
-        dice = Random(f"{self.seed} life {worker.id}")
+        dice, finds = Random(f"{self.seed} life {worker.id}"), Random(f"{self.seed} finds {worker.id}")
         while True:
             at_home, shows = dice.random() < 0.8, dice.random() < self.habits.shows_place
             department = dice.choice(worker.home) if at_home else dice.choice(DEPARTMENTS)
@@ -109,6 +112,8 @@ class Day:
             yield self.env.timeout(works)
             if not worker.held and what < 0.45:
                 worker.with_customer = True
+                if finds.random() < self.habits.looks_up:
+                    self.way.looked_up(worker)
                 yield self.env.timeout(served)
                 worker.with_customer = False
             elif not worker.held and what < 0.51:

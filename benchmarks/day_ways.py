@@ -82,6 +82,10 @@ class Ours:
         else:
             self.desk.end_break(worker.id)
 
+    def looked_up(self, worker: Worker) -> None:
+        """Their phone searched or scanned."""
+        self.desk.find(worker.id, self._now())
+
     def _walks(self, ask_id: int) -> Mapping[int, float]:
         goal = self.day.world.walk[self.cases[ask_id].place]
         places = ((one.id, self.day.known_place(one)) for one in self.day.staff)
@@ -201,6 +205,9 @@ class Plain:
 
     def went(self, worker: Worker) -> None:
         """Who is on a break is left alone anyway."""
+
+    def looked_up(self, worker: Worker) -> None:
+        """Nobody notes it."""
 
     def _lapse(self, case: Case, worker: Worker, lapses: int) -> None:
         known = self.asks[case.id]

@@ -48,6 +48,7 @@ class Habits:
     told_wrongly: float = 0.08
     shows_place: float = 0.6
     place_fades: float = 900.0
+    looks_up: float = 0.6
 
 
 @dataclass(frozen=True)

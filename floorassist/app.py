@@ -42,7 +42,7 @@ from floorassist.learn import knowing_actions as knowing
 from floorassist.learn import promise_actions as learn_promises
 from floorassist.learn import question_actions as learn_questions
 from floorassist.people import due_actions as people_due
-from floorassist.people import facts, sign_in_actions
+from floorassist.people import facts, finding_api, sign_in_actions
 from floorassist.people import queries as people
 from floorassist.people import views_api as people_views
 from floorassist.promise import due_actions as promise_due
@@ -134,6 +134,7 @@ DUES: Sequence[Due] = (
     demo_due.crew_due,
     demo_hands.hands_due,
     Hourly(forget_old_news),
+    Hourly(people_due.findings_due),
     renaming.former_addresses_due,
     Hourly(forgetting_actions.forgetting_due),
     Hourly(photo_actions.photos_due),
@@ -144,6 +145,7 @@ DUES: Sequence[Due] = (
 NOTICES: Mapping[str, live.Notice] = {
     "received": answering_api.note_received,
     "seen": answering_api.note_seen,
+    "finding": finding_api.note_finding,
 }
 
 RESERVED_THREADS = 16

@@ -37,8 +37,11 @@ def moving() -> Iterator[tuple[StoreSession, int, datetime]]:
 
 def seen(session: StoreSession, ask_id: int, me: int) -> AskView:
     """The ask as the caller sees it after the move that this transaction made."""
-    row = views.visible(session, ask_id, me, anew=not asks.is_known(session, ask_id))
-    return views.view(views.scene(session, row), row, me)
+    row, scene = session.info.get("told") or (None, None)
+    row = views.visible(session, ask_id, me, anew=row is None or row.id != ask_id)
+    if scene is None or scene.ask != asks.value_of(row):
+        scene = views.scene(session, row)
+    return views.view(scene, row, me)
 
 
 def known_spot(session: StoreSession, text: str | None) -> Spot | None:

@@ -36,12 +36,12 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime, *, to_s
     `to_show`: for a screen. Then what people showed to know does not count, only what they told: it is for
     nobody to see, and an order on a screen would be a rank.
     """
-    here = [one for one in people.on_the_floor(session, now) if one.on_shift and not one.on_break]
+    here = people.at_work(session, now)
     walks = places.walks_to(session, row, here, now)
     shown = {} if to_show else knowledge.shown(session, now)
-    live, claims, woken = live_pings(session), claims_of(session), pushable(session)
-    pinged = pinged_at(session, now - timedelta(seconds=ask.policy.ping_memory_seconds))
-    declined, asking = declined_at(session, now - NOT_NOW_LASTS), waiting(session)
+    flight = in_flight(session)
+    rings = lately_rung(session, ask, flight, now)
+    woken = pushable(session)
     colleagues = [
         Colleague(
             id=one.person_id,
@@ -50,11 +50,12 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime, *, to_s
             reachable=one.reachable or one.person_id in woken,
             lead=leads(one.role),
             knows=strengths(one.home_department, one.knows, shown.get(one.person_id, {})),
-            live_pings=live[one.person_id],
-            claims=claims[one.person_id],
-            pinged_at=pinged[one.person_id],
-            declined_at=declined.get(one.person_id),
-            asks=one.person_id in asking,
+            live_pings=rings.live[one.person_id],
+            claims=flight.held[one.person_id],
+            pinged_at=rings.sent_at[one.person_id],
+            declined_at=rings.declined_at.get(one.person_id),
+            asks=one.person_id in flight.asking,
+            found_at=one.found_at,
         )
         for one in here
     ]
@@ -85,23 +86,52 @@ def claims_of(session: StoreSession) -> Counter[int]:
     return Counter({owner: count for owner, count in found if owner is not None})
 
 
-def pinged_at(session: StoreSession, since: datetime) -> Mapping[int, list[datetime]]:
-    """When each person was pinged since this moment."""
-    found: dict[int, list[datetime]] = defaultdict(list)
-    query = select(PingRow.person_id, PingRow.sent_at).where(PingRow.sent_at > since)
-    for person_id, at in session.execute(query):
-        found[person_id].append(at)
-    return found
+@dataclass(frozen=True)
+class Rung:
+    """What rang on each person's phone: how much rings now, when what was sent lately, when the last ping was
+    sent that got a "not now".
+    """
+
+    live: Counter[int]
+    sent_at: Mapping[int, list[datetime]]
+    declined_at: Mapping[int, datetime]
 
 
-def declined_at(session: StoreSession, since: datetime) -> Mapping[int, datetime]:
-    """When the last ping was sent that each person answered with "not now", of those since this moment."""
-    query = select(PingRow.person_id, func.max(PingRow.sent_at))
-    query = query.where(PingRow.sent_at > since, PingRow.state == PingState.DECLINED)
-    return dict(session.execute(query.group_by(PingRow.person_id)).tuples().all())
+@dataclass(frozen=True)
+class Flight:
+    """The asks that nobody has answered: how many each person has taken, who waits with a customer, and since
+    when phones may ring for the oldest of them.
+    """
+
+    held: Counter[int]
+    asking: frozenset[int]
+    since: datetime | None
 
 
-def waiting(session: StoreSession) -> frozenset[int]:
-    """Who asked and has no answer yet: they stand with the customer."""
+def lately_rung(session: StoreSession, ask: Ask, flight: Flight, now: datetime) -> Rung:
+    """The pings that still ring, and those that this ask's policy remembers."""
+    remembered = now - timedelta(seconds=ask.policy.ping_memory_seconds)
+    query = select(PingRow.person_id, PingRow.state, PingRow.sent_at)
+    live: Counter[int] = Counter()
+    sent: dict[int, list[datetime]] = defaultdict(list)
+    declined: dict[int, datetime] = {}
+    since = min(remembered, now - NOT_NOW_LASTS, flight.since or now)
+    for person_id, state, at in session.execute(query.where(PingRow.sent_at >= since)):
+        live[person_id] += state in LIVE_PING
+        if at > remembered:
+            sent[person_id].append(at)
+        if state == PingState.DECLINED and at > now - NOT_NOW_LASTS:
+            declined[person_id] = max(at, declined.get(person_id, at))
+    return Rung(live, sent, declined)
+
+
+def in_flight(session: StoreSession) -> Flight:
+    """Read the asks that nobody has answered."""
     live = AskRow.deadline_at.is_not(None)  # few, and an index has them: asks that ended are kept for years
-    return frozenset(session.scalars(select(AskRow.asker_id).where(live, AskRow.state.in_(LOOKING | HELD))))
+    query = select(AskRow.asker_id, AskRow.owner_id, AskRow.state, AskRow.opened_at)
+    found = session.execute(query.where(live, AskRow.state.in_(LOOKING | HELD))).tuples().all()
+    return Flight(
+        held=Counter(owner for _, owner, state, _ in found if owner is not None and state in HELD),
+        asking=frozenset(asker for asker, *_ in found),
+        since=min((opened_at for *_, state, opened_at in found if state in LOOKING), default=None),
+    )

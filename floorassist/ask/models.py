@@ -30,6 +30,7 @@ class PingRow(Scoped, Base):
             postgresql_where=LIVE_PING_ONLY,
         ),
         Index("ix_ping_person_sent", "person_id", "sent_at"),
+        Index("ix_ping_sent", "sent_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

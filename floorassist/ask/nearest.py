@@ -21,6 +21,9 @@ SAME_SECONDS = 5
 NOT_NOW_SECONDS, NOT_NOW_LASTS = 60, timedelta(minutes=3)
 """Who lately said "not now" is most likely still with a customer: as if they stood a minute further away."""
 
+FINDING_LASTS = timedelta(minutes=2)
+"""Who looked something up so lately most likely did it for a customer, and is with them yet."""
+
 RINGING_SECONDS = 30
 """Whose phone rings already has not noticed, or has something to decide: as if half a minute further away."""
 
@@ -30,7 +33,7 @@ class Colleague:
     """What the rule knows of one person; `knows` tells by department (folded) how sure it is, from 0 to 1.
 
     `pinged_at` is the last half hour; `declined_at` when the last ping that got a "not now" was sent; `asks`:
-    stands with a customer and waits for a colleague.
+    stands with a customer and waits for a colleague; `found_at`: when they last looked something up.
     """
 
     id: int
@@ -44,6 +47,7 @@ class Colleague:
     pinged_at: Sequence[datetime] = ()
     declined_at: datetime | None = None
     asks: bool = False
+    found_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -83,8 +87,9 @@ def by_walk_and_knowledge(
     """Return the colleagues in the order of asking.
 
     `walk_seconds` is by person id; who is missing from it counts as the median of the others. Those whose
-    phone cannot be reached come last, before them those who wait for a colleague themselves, and the leads
-    behind the workers; equals go by who was asked least lately.
+    phone cannot be reached come last, before them those who are with a customer (they wait for a colleague
+    themselves, or look something up), and the leads behind the workers; equals go by who was asked least
+    lately.
     """
     ask_policy = ask.policy
     usual = median(walk_seconds.values()) if walk_seconds else WALK_UNKNOWN_SECONDS
@@ -99,7 +104,14 @@ def by_walk_and_knowledge(
 
     def order(one: Colleague) -> tuple[bool, bool, bool, int, float, int]:
         last = max(one.pinged_at).timestamp() if one.pinged_at else 0.0
-        return not one.reachable, one.asks, one.lead, round(score(one) / SAME_SECONDS), last, one.id
+        return (
+            not one.reachable,
+            _with_a_customer(one, now),
+            one.lead,
+            round(score(one) / SAME_SECONDS),
+            last,
+            one.id,
+        )
 
     return sorted(colleagues, key=order)
 
@@ -108,6 +120,10 @@ def _strength(wanted: Wanted, one: Colleague) -> float:
     if not wanted.departments:
         return 1.0
     return max(one.knows.get(department, 0.0) for department in wanted.departments)
+
+
+def _with_a_customer(one: Colleague, now: datetime) -> bool:
+    return one.asks or (one.found_at is not None and now - one.found_at < FINDING_LASTS)
 
 
 def _hands_full(one: Colleague, now: datetime) -> int:

@@ -26,11 +26,6 @@ def row_of(session: StoreSession, ask_id: int) -> AskRow | None:
     return session.scalar(query)
 
 
-def is_known(session: StoreSession, ask_id: int) -> bool:
-    """Whether this transaction has the ask's row already."""
-    return any(isinstance(row, AskRow) and row.id == ask_id for row in session.identity_map.values())
-
-
 def value_of(row: AskRow) -> Ask:
     """The row as the rules see it."""
     return Ask(

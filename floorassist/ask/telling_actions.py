@@ -90,6 +90,7 @@ class Heard:
 def tell(session: StoreSession, row: AskRow, ask: Ask, heard: Heard, now: datetime) -> None:
     """Record the news: to whose phone rings or stops ringing, to the asker and the owners, to the desk."""
     scene = views.scene(session, row)
+    session.info["told"] = row, scene  # what the one who moved it is answered with
     events.record_all(session, [*for_people(row, scene, heard), *for_leads(row, scene, heard)], now=now)
     hush(session, heard.settled_with, notes.ping_topic(row.id))
     asker, words = scene.names[row.asker_id], row.words

@@ -15,7 +15,10 @@ State = Literal["waiting", "active", "revoked"]
 
 @dataclass(frozen=True)
 class Colleague:
-    """Somebody who may work here now. `knows` holds the home department too; `reachable`: a phone beats."""
+    """Somebody who may work here now. `knows` holds the home department too; `reachable`: a phone beats.
+
+    `found_at` is when they last looked something up; only who decides whom to ask is told.
+    """
 
     person_id: int
     name: str
@@ -25,6 +28,7 @@ class Colleague:
     on_shift: bool
     on_break: bool
     reachable: bool
+    found_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,22 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from floorassist.people.models import SignIn
 from floorassist.people.presence_queries import overdue
 from floorassist.people.shift_actions import end_shift
-from floorassist.people.sign_in_actions import end_sign_ins
+from floorassist.people.sign_in_actions import end_sign_ins, forget_findings
 from floorassist.storage.session import Database
+
+
+def findings_due(database: Database, now: datetime) -> None:
+    """Forget when people last looked something up; once an hour."""
+    with database.surveying() as session:
+        stores = session.scalars(select(SignIn.store_id).where(SignIn.found_at.is_not(None)).distinct()).all()
+    for store_id in stores:
+        with database.writing(store_id) as writing:
+            forget_findings(writing, now=now)
 
 
 def leave_due(database: Database, now: datetime) -> None:

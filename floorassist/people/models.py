@@ -60,6 +60,7 @@ class SignIn(Scoped, Base):
     """A person on a phone, from the PIN (or the join code) to the end; `why` says what ended it.
 
     The rows that are over stay: they tell who may sign in on a phone with nothing but the PIN.
+    `found_at` is when its person last looked something up there; it is overwritten, and gone an hour later.
     """
 
     __tablename__ = "sign_in"
@@ -74,6 +75,7 @@ class SignIn(Scoped, Base):
     created_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
     last_beat_at: Mapped[datetime | None]
+    found_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     why: Mapped[str | None] = mapped_column(String(WORD))
 

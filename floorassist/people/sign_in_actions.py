@@ -3,9 +3,9 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from floorassist.people.colleague import is_reachable
@@ -19,6 +19,7 @@ from floorassist.storage import events
 from floorassist.storage.facts import react
 from floorassist.web.errors import NotFound, Problem, Refused
 
+FINDINGS_KEPT = timedelta(hours=1)
 NOBODY = "Nobody of that name can sign in on this phone. Ask a supervisor for a join code."
 
 
@@ -138,7 +139,7 @@ def end_sign_ins(
     hold(session, (row.person_id for row in rows))
     still_open = _still_open(session, rows)
     for row in still_open:
-        row.ended_at, row.why = now, why
+        row.ended_at, row.why, row.found_at = now, why, None
     session.flush()
     for row in still_open:
         react(session, SignedOut(row.person_id, row.id), now=now)
@@ -169,6 +170,18 @@ def set_pin(session: Session, person_id: int, pin_hash: str, *, now: datetime) -
     the_person(session, person_id).pin_hash = pin_hash
     session.execute(delete(PinFailure).where(PinFailure.person_id == person_id))
     tell_changed(session, person_id, now=now)
+
+
+def note_finding(session: Session, sign_in_id: int, *, now: datetime) -> None:
+    """Somebody looks something up on this phone, most likely for a customer in front of them."""
+    here = update(SignIn).where(SignIn.id == sign_in_id, SignIn.ended_at.is_(None))
+    session.execute(here.values(found_at=now).execution_options(synchronize_session=False))
+
+
+def forget_findings(session: Session, *, now: datetime) -> None:
+    """Erase when somebody last looked something up, an hour later."""
+    old = update(SignIn).where(SignIn.found_at < now - FINDINGS_KEPT)
+    session.execute(old.values(found_at=None).execution_options(synchronize_session=False))
 
 
 def beats(session: Session, sign_in_ids: Sequence[int], *, now: datetime) -> None:

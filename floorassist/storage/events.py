@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, delete, func, select
+from sqlalchemy import Index, delete, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from floorassist.storage.schema import Base, Scoped
@@ -62,8 +62,10 @@ def record_all(session: Session, news: Sequence[tuple[str, str, dict[str, Any]]]
     if news and not session.info.get("news"):
         session.info["news"] = True
         take_turn(session)
-    session.add_all(Event(audience=audience, kind=kind, body=body, at=now) for audience, kind, body in news)
-    session.flush()
+    if news:
+        alike = {"store_id": session.info["store_id"], "at": now}
+        rows = [alike | {"audience": audience, "kind": kind, "body": body} for audience, kind, body in news]
+        session.execute(insert(Event), rows)
 
 
 def take_turn(session: Session) -> None:

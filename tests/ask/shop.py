@@ -15,7 +15,7 @@ from floorassist.ask.policy import Policy
 from floorassist.ask.states import Ask
 from floorassist.ask.view_models import AskView
 from floorassist.ask.view_queries import scene, view
-from floorassist.people import shift_actions
+from floorassist.people import shift_actions, sign_in_actions
 from floorassist.people.models import Device, Knows, Person, SignIn
 from floorassist.storage.events import Event
 from floorassist.storage.schema import Store
@@ -73,6 +73,13 @@ class Shop:
                 last_beat_at=forever,
             )
         )
+
+    def looks_up(self, name: str) -> None:
+        """Their phone searches, most likely for a customer."""
+        with self.writing() as session:
+            found = session.scalars(select(SignIn.id).where(SignIn.person_id == self.ids[name])).all()
+            for sign_in_id in found:
+                sign_in_actions.note_finding(session, sign_in_id, now=self.now)
 
     def ask(
         self,

@@ -36,6 +36,11 @@ def test_a_ping_that_no_phone_takes_reads_not_reached_and_the_next_is_asked_at_o
     ] == "not_reached"
 
 
+def test_who_looks_something_up_is_with_a_customer_and_others_are_asked_first(shop: Shop) -> None:
+    shop.looks_up("Ben")
+    assert "Ben" not in pings(shop, shop.ask("Ada", departments=PAINT))
+
+
 def test_a_phone_that_comes_back_rings_and_what_was_looked_at_is_seen(shop: Shop) -> None:
     ask = shop.ask("Ada", departments=PAINT)
     shop.forward(8)

@@ -43,6 +43,7 @@ colleagues = st.builds(
     pinged_at=st.lists(st.integers(0, 4000).map(ago), max_size=4),
     declined_at=st.none() | st.integers(0, 400).map(ago),
     asks=st.booleans(),
+    found_at=st.none() | st.integers(0, 400).map(ago),
 )
 crews = st.lists(colleagues, max_size=8, unique_by=lambda one: one.id)
 walks = st.dictionaries(st.integers(1, 12), st.floats(0, 300))
@@ -183,6 +184,11 @@ def test_whose_phone_rings_already_counts_as_half_a_minute_further_away() -> Non
 
 def test_leads_stand_behind_the_workers() -> None:
     assert order([knower(1, lead=True), Colleague(2)], {1: 0, 2: 200}, COME) == [2, 1]
+
+
+def test_who_lately_looked_something_up_comes_after_the_others_in_reach_for_two_minutes() -> None:
+    busy, over = knower(1, found_at=ago(119)), knower(4, found_at=ago(120))
+    assert order([busy, Colleague(2), knower(3, reachable=False), over]) == [4, 2, 1, 3]
 
 
 def test_asking_the_supervisors_asks_nobody_else() -> None:

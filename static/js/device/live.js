@@ -36,6 +36,8 @@ export function startLive(cursor, ears) {
     received: (ask) => sendOrKeep(line, { type: "received", ask }),
     /** Tells the server that somebody looks at it. */
     seen: (ask) => sendOrKeep(line, { type: "seen", ask }),
+    /** Tells the server that its person looks something up; old news helps nobody, so it is not kept. */
+    finding: () => sendFrame(line, { type: "finding" }),
     stop() {
       line.over = true;
       document.removeEventListener("visibilitychange", wake);

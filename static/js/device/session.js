@@ -139,6 +139,17 @@ export const rings = (ask) => live?.received(ask.id);
 /** Tells the server that somebody has this ask before their eyes. */
 export const sees = (ask) => live?.seen(ask.id);
 
+/** It holds for two minutes; told again within this it would tell nothing new. */
+const FINDING_AGAIN_MS = 30_000;
+let found = -Infinity;
+
+/** Somebody looks something up here, most likely with a customer in front of them: others are asked first meanwhile. */
+export function finds() {
+  if (performance.now() - found < FINDING_AGAIN_MS) return;
+  found = performance.now();
+  live?.finding();
+}
+
 /** Puts me at a place, `{spot}` or `{x, y, level}`, and says so in the `words` that people use for it. */
 export async function standAt(place, words) {
   const sighting = await post("/api/sightings", place);

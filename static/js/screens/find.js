@@ -2,6 +2,7 @@
 
 import { html, useEffect, useRef, useState } from "preact";
 import { finder } from "../device/finder.js";
+import { finds } from "../device/session.js";
 import { AskButton } from "../parts/ask-sheet.js";
 import { AskedBefore } from "../parts/asked-before.js";
 import { Elsewhere, ElsewhereFold } from "../parts/elsewhere.js";
@@ -41,6 +42,7 @@ export function Find() {
   useEffect(() => remember({ q: words.trim() }), [words]);
   // Whoever types looks at the best answer, wherever the last list was read.
   const type = (next) => {
+    if (next.trim()) finds();
     setWords(next);
     scrollTo(0, 0);
   };

@@ -1,4 +1,7 @@
-"""Who lately looked something up."""
+"""Who lately looked something up; the pings of the last minutes without reading those before."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0014"
 down_revision = "0013"
@@ -7,8 +10,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    with op.batch_alter_table("sign_in") as table:
+        table.add_column(sa.Column("found_at", sa.DateTime(timezone=True), nullable=True))
+    op.create_index("ix_ping_sent", "ping", ["sent_at"], unique=False)
 
 
 def downgrade() -> None:
-    pass
+    op.drop_index("ix_ping_sent", table_name="ping")
+    with op.batch_alter_table("sign_in") as table:
+        table.drop_column("found_at")
