@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from floorassist.draft import actions, presence_actions, reading
+from floorassist.draft import backdrop_queries as pictures
 from floorassist.draft import queries as drafts
 from floorassist.draft import views_api as views
 from floorassist.draft.changes import Change, Conflict
@@ -44,6 +45,7 @@ def get_draft() -> views.DraftView:
             seq=found.seq,
             document=found.document,
             editors=[views.editor_view(one) for one in drafts.editors(session, now, but=me)],
+            backdrops=[views.backdrop_view(one) for one in pictures.backdrops(session)],
             scheduled_at=drafts.scheduled_at(session),
         )
 

@@ -1,11 +1,13 @@
 """What the draft's routes take and tell."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import Field
 
 from floorassist.draft import queries as drafts
+from floorassist.draft.backdrop_queries import Backdrop
 from floorassist.draft.changes import Change, Edit, edits_json
 from floorassist.draft.models import ID, KEY, LABEL
 from floorassist.web.openapi import Body, Told
@@ -119,6 +121,27 @@ class Presence(Body):
     selection: list[list[str]] = Field(default_factory=list, max_length=MOST_SELECTED)
 
 
+class PlacedView(Told):
+    """Where its upper left corner lies in metres, how wide a pixel is, degrees clockwise about it."""
+
+    x: float
+    y: float
+    metres_per_pixel: float
+    angle: float
+
+
+class BackdropView(Told):
+    """A picture under a level, `width` x `height` pixels; `placed` is null until somebody placed it."""
+
+    id: int
+    level: str
+    width: int
+    height: int
+    url: str
+    placed: PlacedView | None
+    opacity: float
+
+
 class DraftView(Told):
     """The draft: `base_revision` is the plan it goes on from, `revision` the one published now (0: none).
 
@@ -130,6 +153,7 @@ class DraftView(Told):
     seq: int
     document: dict[str, Any]
     editors: list[EditorView]
+    backdrops: list[BackdropView]
     scheduled_at: datetime | None
 
 
@@ -154,3 +178,17 @@ def editor_view(editor: drafts.Editor) -> EditorView:
     """An editor as it is told."""
     person = ByView(id=editor.person.id, name=editor.person.name)
     return EditorView(person=person, level=editor.level, selection=editor.selection)
+
+
+def backdrop_view(one: Backdrop) -> BackdropView:
+    """A picture as it is told; its address is another one when the number is given to another picture."""
+    placed = PlacedView(**asdict(one.placed)) if one.placed else None
+    return BackdropView(
+        id=one.id,
+        level=one.level,
+        width=one.width,
+        height=one.height,
+        url=f"/api/plan/backdrops/{one.id}?of={int(one.added_at.timestamp())}",
+        placed=placed,
+        opacity=one.opacity,
+    )
