@@ -22,6 +22,7 @@ from floorassist.catalog import actions as catalog_actions
 from floorassist.catalog import pages as catalog_pages
 from floorassist.catalog import placing_actions as placing
 from floorassist.catalog import queries as catalog
+from floorassist.catalog import scan_actions as placing_scans
 from floorassist.clock import Clock, system_clock
 from floorassist.config import Settings
 from floorassist.demo import due_actions as demo_due
@@ -139,6 +140,7 @@ DUES: Sequence[Due] = (
     Hourly(forgetting_actions.forgetting_due),
     Hourly(photo_actions.photos_due),
     Hourly(question_actions.questions_due),
+    Hourly(placing_scans.scans_due),
 )
 
 # What a phone may say over the socket, besides that it can ring.

@@ -4,7 +4,7 @@ from floorassist.ask import answering_api, ending_api, photo_api, policy_api, po
 from floorassist.ask import api as ask_api
 from floorassist.ask import pages as ask_pages
 from floorassist.catalog import api as catalog_api
-from floorassist.catalog import proposal_api, trust_api
+from floorassist.catalog import moves_api, proposal_api, trust_api
 from floorassist.draft import api as draft_api
 from floorassist.draft import backdrop_api, publication_api
 from floorassist.draft import exchange_api as plan_files_api
@@ -39,6 +39,7 @@ APIS = (
     catalog_api.api,
     trust_api.api,
     proposal_api.api,
+    moves_api.api,
     labels_api.api,
     print_api.api,
     draft_api.api,

@@ -25,7 +25,8 @@ class Known:
     """An item as it is stored: barcodes and places by the id of their row.
 
     `bound` are the barcodes that were bound on the floor: no file takes them away. `corrected` leads from a
-    place that files tell to the one that is true instead, None where the item stands there no more.
+    place that files tell to the one that is true instead, None where the item stands there no more. At those
+    `placed` people put it besides: they stay whatever files tell.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Known:
     places: dict[Place, int]
     bound: frozenset[str] = frozenset()
     corrected: Mapping[Place, Place | None] = field(default_factory=dict)
+    placed: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _change(item: ItemRow, gtins: tuple[str, ...], known: Known | None) -> Chang
         new_gtins=tuple(gtin for gtin in gtins if gtin not in known.gtins),
         lost_gtins=_left_out(known.gtins, (*item.gtins, *known.bound) if item.gtins else ()),
         new_places=tuple(place for place in places if place not in known.places),
-        lost_places=_left_out(known.places, places),
+        lost_places=_left_out(known.places, (*places, *known.placed) if places else ()),
     )
     touched = change.words or change.new_gtins or change.lost_gtins or change.new_places or change.lost_places
     return change if touched else None

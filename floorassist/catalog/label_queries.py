@@ -67,14 +67,18 @@ def item_of_id(session: Session, item_id: int, now: datetime) -> LabelledItem | 
     ).all()
     if not rows:
         return LabelledItem(store, shows, name, image, "", "", "")
-    first = min(rows, key=lambda row: (not trust.is_good(row.doubted_at), placement.ROLE_ORDER[row.role]))
+    first = min(rows, key=lambda row: (_is_unsure(row), placement.ROLE_ORDER[row.role]))
     say = placement.say(Place(first.aisle, first.bay, first.side, first.shelf, first.role))
     return LabelledItem(store, shows, name, image, first.aisle, say, _sure(first, now))
 
 
+def _is_unsure(row: Placement) -> bool:
+    return row.reset_at is not None or not trust.is_good(row.doubted_at)
+
+
 def _sure(row: Placement, now: datetime) -> str:
     """How sure a place is, for a customer; nothing where nobody knows."""
-    if not trust.is_good(row.doubted_at):
+    if _is_unsure(row):
         return "It may have moved: please ask any of us first."
     return f"{trust.seen(row.confirmed_at, now)}." if row.confirmed_at else ""
 

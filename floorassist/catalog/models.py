@@ -57,7 +57,9 @@ class Placement(Scoped, Base):
 
     `spot_id` is the most exact place that the published plan has for it: a bay, else the aisle or a fixture;
     None where the plan knows no such place. `confirmed_at` is when somebody last saw the item there,
-    `doubted_at` when somebody stood there and it was not; a confirmation ends the doubt.
+    `doubted_at` when somebody stood there and it was not; a confirmation ends the doubt. `placed_at` is when
+    somebody put it there besides what files tell, which no file undoes; else None. While its aisle is being
+    reset and nobody has looked yet, `reset_id` is that reset and `reset_at` when it began.
     """
 
     __tablename__ = "placement"
@@ -75,13 +77,17 @@ class Placement(Scoped, Base):
     confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     doubted_at: Mapped[datetime | None]
     doubted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    placed_at: Mapped[datetime | None]
+    reset_id: Mapped[int | None] = mapped_column(index=True)
+    reset_at: Mapped[datetime | None]
 
 
 class PlacementChange(Scoped, Base):
     """The last change that somebody made to a placement by hand, so that it can be undone; one a placement.
 
-    `kind` is confirmed, doubted, moved or removed. `before` and `after` are its row as JSON, `after` null
-    where it was removed; an undo asks that the placement still is as it was left.
+    `kind` is confirmed, doubted, placed, moved or removed. `before` and `after` are its row as JSON, `before`
+    empty where it was placed, `after` null where it was removed; an undo asks that the placement still is as
+    it was left.
     """
 
     __tablename__ = "placement_change"

@@ -26,7 +26,8 @@ class PlacementView(Told):
     """A place of an item. `spot` is the bay's id, or null; x and y in metres where the plan knows the place.
 
     An aisle that is not on the plan keeps its code, with `on_plan` false. `confirmed_at` is when somebody
-    last saw the item there, `doubted_at` when somebody stood there and it was not.
+    last saw the item there, `doubted_at` when somebody stood there and it was not. `being_reset`: the aisle
+    is built anew and nobody has looked yet; `doubted_at` is when that began.
     """
 
     id: int
@@ -43,6 +44,7 @@ class PlacementView(Told):
     on_plan: bool
     confirmed_at: datetime | None
     doubted_at: datetime | None
+    being_reset: bool = False
     say: str
 
 
@@ -127,7 +129,8 @@ def placement_view(row: Placement, spots: Spots | None) -> PlacementView:
         level=spot.level if spot else None,
         on_plan=spot is not None,
         confirmed_at=row.confirmed_at,
-        doubted_at=row.doubted_at,
+        doubted_at=row.reset_at or row.doubted_at,
+        being_reset=row.reset_at is not None,
         say=placement.say(Place(aisle, bay, side, row.shelf, row.role)),
     )
 

@@ -34,6 +34,7 @@ _PLACEMENT_COLUMNS = (
     Placement.confirmed_by_id,
     Placement.doubted_at,
     Placement.doubted_by_id,
+    Placement.placed_at,
 )
 
 
@@ -47,8 +48,12 @@ def known_items(session: StoreSession) -> dict[str, Known]:
         if bound_at:
             bound[item_id].add(gtin)
     places: defaultdict[int, dict[Place, int]] = defaultdict(dict)
-    for row_id, item_id, *place in session.execute(select(Placement.id, Placement.item_id, *_PLACE)):
+    placed: defaultdict[int, set[Place]] = defaultdict(set)
+    stands = select(Placement.id, Placement.item_id, Placement.placed_at, *_PLACE)
+    for row_id, item_id, placed_at, *place in session.execute(stands):
         places[item_id][Place(*place)] = row_id
+        if placed_at:
+            placed[item_id].add(Place(*place))
     corrected = _corrections(session)
     found = {}
     for item_id, sku, name, brand, department, keywords, *rest in session.execute(
@@ -56,8 +61,9 @@ def known_items(session: StoreSession) -> dict[str, Known]:
     ):
         words = Words(name, brand, department, tuple(keywords), *rest)
         own = frozenset(bound[item_id]) if item_id in bound else frozenset()
-        stands = (gtins.get(item_id, {}), places.get(item_id, {}), own, corrected.get(item_id, {}))
-        found[sku] = Known(item_id, words, *stands)
+        by_hand = frozenset(placed.get(item_id, ()))
+        about = (gtins.get(item_id, {}), places.get(item_id, {}), own, corrected.get(item_id, {}), by_hand)
+        found[sku] = Known(item_id, words, *about)
     return found
 
 

@@ -11,6 +11,7 @@ DAYS_TOLD = 30
 
 NEVER = "Nobody has confirmed this place yet"
 NOT_FOUND = "A colleague did not find it there"
+BEING_RESET = "This aisle is being reset"
 CHECK = "check first"
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -55,3 +56,8 @@ def seen(confirmed_at: datetime | None, now: datetime) -> str:
 def doubt(doubted_at: datetime, now: datetime) -> str:
     """What is in doubt and what to do: "A colleague did not find it there at 14:05: check first"."""
     return f"{NOT_FOUND} {moment(doubted_at, now)}: {CHECK}"
+
+
+def being_reset(reset_at: datetime, now: datetime) -> str:
+    """What is going on and what to do: "This aisle is being reset since 14:05: check first"."""
+    return f"{BEING_RESET} since {moment(reset_at, now).removeprefix('at ').removeprefix('in ')}: {CHECK}"

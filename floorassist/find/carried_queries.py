@@ -157,11 +157,13 @@ def _places(session: StoreSession, ids: Only) -> dict[int, list[CarriedPlace]]:
         Placement.spot_id,
         Placement.confirmed_at,
         Placement.doubted_at,
+        Placement.reset_at,
     )
     query = select(Placement.item_id, *columns).order_by(Placement.id)
     for row in session.execute(query if ids is None else query.where(Placement.item_id.in_(ids))):
-        item_id, number, aisle, bay, side, shelf, role, spot, confirmed, doubted = row
-        place = CarriedPlace(number, aisle, bay, side, shelf, role, spot, _time(confirmed), _time(doubted))
+        item_id, number, aisle, bay, side, shelf, role, spot, confirmed, doubted, reset = row
+        stand = (number, aisle, bay, side, shelf, role, spot)
+        place = CarriedPlace(*stand, _time(confirmed), _time(reset or doubted), reset is not None)
         found[item_id].append(place)
     return found
 

@@ -25,7 +25,10 @@ _GTIN = re.compile(r"[0-9]{14}")
 
 @dataclass(frozen=True, slots=True)
 class CarriedPlace:
-    """A place of an item as the store wrote it; times are ISO 8601 as everywhere in the API, or None."""
+    """A place of an item as the store wrote it; times are ISO 8601 as everywhere in the API, or None.
+
+    `being_reset`: its aisle is built anew and nobody has looked yet; `doubted_at` is when that began.
+    """
 
     id: int
     aisle: str
@@ -36,6 +39,7 @@ class CarriedPlace:
     spot: str | None = None
     confirmed_at: str | None = None
     doubted_at: str | None = None
+    being_reset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,9 @@ def _about_places(items: Sequence[CarriedItem]) -> Columns:
     yield from columns.ranked("role", (place.role for place in places))
     yield from columns.ranked("confirmed", (place.confirmed_at or "" for place in places))
     yield from columns.ranked("doubted", (place.doubted_at or "" for place in places))
+    # Aisles are seldom built anew: without one there is no such column.
+    if any(place.being_reset for place in places):
+        yield "reset", columns.bits((int(place.being_reset) for place in places), 1)
 
 
 def _number(quantity: float | None) -> str:

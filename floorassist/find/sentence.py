@@ -10,15 +10,18 @@ from floorassist.find.places import Place
 UNKNOWN = "Place unknown. Ask the nearest colleague."
 OUT = "Out of stock."
 DOUBTED = f"{trust.NOT_FOUND}: {trust.CHECK}."
+BEING_RESET = f"{trust.BEING_RESET}: {trust.CHECK}."
 
 
-def of_item(stands: Sequence[str], *, doubted: bool = False, out: bool = False) -> str:
+def of_item(
+    stands: Sequence[str], *, doubted: bool = False, out: bool = False, being_reset: bool = False
+) -> str:
     """An item by the sentences of its placements: the first of them, and plainly what speaks against going.
 
     "Aisle 12, bay 4. A colleague did not find it there: check first."; "Aisle 12, bay 4. Out of stock."
     """
     place = stands[0] if stands else "" if out else UNKNOWN
-    return _warned(place, doubted=doubted, out=out)
+    return _warned(place, doubted=doubted, out=out, being_reset=being_reset)
 
 
 def beside(stands: Sequence[str]) -> str:
@@ -49,10 +52,10 @@ def of_answer(
 ) -> str:
     """A kept answer: the place, then the colleague's own words, then what speaks against going."""
     told = ". ".join(part.rstrip(". ") for part in (where, text) if part) or UNKNOWN
-    return _warned(told, doubted=doubted, out=out)
+    return _warned(told, doubted=doubted, out=out, being_reset=being_reset)
 
 
-def _warned(told: str, *, doubted: bool, out: bool) -> str:
+def _warned(told: str, *, doubted: bool, out: bool, being_reset: bool) -> str:
     """The sentence, with a full stop only where another one follows."""
-    against = [OUT] * out + [DOUBTED] * doubted
+    against = [OUT] * out + [BEING_RESET if being_reset else DOUBTED] * (doubted or being_reset)
     return " ".join([f"{told.rstrip('.')}."] * bool(told) + against) if against else told

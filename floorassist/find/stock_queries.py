@@ -113,13 +113,14 @@ def _homes(session: StoreSession, spots: Spots | None, ids: list[int] | None) ->
         Placement.item_id,
         Placement.role,
         Placement.doubted_at,
+        Placement.reset_at,
         Placement.aisle,
         Placement.spot_id,
     )
     query = _only(select(*columns).order_by(Placement.id), Placement.item_id, ids)
     best: dict[int, tuple[tuple[bool, int], str, str | None]] = {}
-    for item_id, role, doubted_at, aisle, spot_id in session.execute(query):
-        rank = (doubted_at is not None, ROLE_ORDER[role])
+    for item_id, role, doubted_at, reset_at, aisle, spot_id in session.execute(query):
+        rank = ((reset_at or doubted_at) is not None, ROLE_ORDER[role])
         if item_id not in best or rank < best[item_id][0]:
             best[item_id] = (rank, aisle, spot_id)
     return {

@@ -36,8 +36,8 @@ class ResultView(Told):
     """One thing found, the best first. `say` is the sentence to say.
 
     `aisle` is the code as the store writes it, also when the plan does not know it. `words` and `taught_by`
-    belong to a kept answer: the customer's words, and the colleague who answered. `doubted_at`: somebody
-    stood at this place and it was not there. `out_of_stock`: none of the item is left.
+    belong to a kept answer: the customer's words, and the colleague who answered. `doubted_at` and
+    `being_reset` are those of its place. `out_of_stock`: none is left.
     """
 
     kind: Literal["item", "aisle", "spot", "department", "answer"]
@@ -58,6 +58,7 @@ class ResultView(Told):
     placements: list[PlacementView]
     confirmed_at: datetime | None
     doubted_at: datetime | None
+    being_reset: bool = False
     out_of_stock: bool = False
     score: float
     taught_by: str | None = None
@@ -101,8 +102,7 @@ def found_view(session: StoreSession, q: str, found: Found, here: Here | None = 
 
 def _decision(found: Found, views: Sequence[ResultView]) -> Decision:
     """A place in doubt is never the answer alone."""
-    in_doubt = bool(views) and views[0].doubted_at is not None
-    return "also" if in_doubt and found.decision == "answer" else found.decision
+    return "also" if views and views[0].doubted_at and found.decision == "answer" else found.decision
 
 
 @dataclass(frozen=True)
@@ -141,19 +141,19 @@ class _Shown:
     def _item(self, result: Result, item: ItemView) -> ResultView:
         stands = _nearest_first(item.placements, self.here)
         says = [stand.say for stand in stands]
-        in_doubt = bool(stands) and stands[0].doubted_at is not None
+        at = _at_placement(stands[0]) if stands else NOWHERE
         about = (item.brand, item.department, sentence.beside(says))
         return ResultView(
             kind="item",
             id=item.id,
             title=item.name,
             subtitle=" · ".join(part for part in about if part),
-            say=sentence.of_item(says, doubted=in_doubt, out=item.out_of_stock),
+            say=sentence.of_item(says, **_against(at, item.out_of_stock)),
             item_id=item.id,
             placements=stands,
             out_of_stock=item.out_of_stock,
             score=result.score,
-            **(_at_placement(stands[0]) if stands else NOWHERE),
+            **at,
         )
 
     def _answer(
@@ -161,13 +161,13 @@ class _Shown:
     ) -> ResultView:
         stands = _nearest_first(item.placements, self.here) if item else []
         where, at = _stand_of_answer(entry, item, stands, self.spots)
-        out, doubted = bool(item and item.out_of_stock), at["doubted_at"] is not None
+        out = bool(item and item.out_of_stock)
         return ResultView(
             kind="answer",
             id=entry.id,
             title=item.name if item else entry.text or where,
             subtitle=f"Answered by {taught_by}" if taught_by else "Answered by a colleague",
-            say=sentence.of_answer(entry.text, where, doubted=doubted, out=out),
+            say=sentence.of_answer(entry.text, where, **_against(at, out)),
             item_id=item.id if item else None,
             placements=stands,
             out_of_stock=out,
@@ -201,21 +201,20 @@ def _stand_of_answer(
 NOWHERE: dict[str, Any] = {
     **dict.fromkeys(("aisle", "bay", "side", "shelf", "code"), ""),
     **dict.fromkeys(("spot", "x", "y", "level", "confirmed_at", "doubted_at")),
+    "being_reset": False,
 }
+
+
+def _against(at: dict[str, Any], out: bool) -> dict[str, bool]:
+    """What speaks against going there."""
+    return {"doubted": at["doubted_at"] is not None, "out": out, "being_reset": at["being_reset"]}
 
 
 def _at_place(place: Place) -> dict[str, Any]:
     """Where a place of the plan (or an aisle of the catalog alone) is."""
-    return NOWHERE | {
-        "aisle": place.aisle,
-        "bay": place.bay,
-        "side": place.side,
-        "spot": place.id if place.bay else None,
-        "code": place.aisle if place.kind == "department" else place.code,
-        "x": place.x,
-        "y": place.y,
-        "level": place.level,
-    }
+    code = place.aisle if place.kind == "department" else place.code
+    same = {name: getattr(place, name) for name in ("aisle", "bay", "side", "x", "y", "level")}
+    return NOWHERE | same | {"spot": place.id if place.bay else None, "code": code}
 
 
 def _at_placement(stand: PlacementView) -> dict[str, Any]:

@@ -45,6 +45,7 @@ places = st.builds(
     spot=st.none() | st.sampled_from(["bay-1", "b2", "ü"]),
     confirmed_at=time,
     doubted_at=time,
+    being_reset=st.booleans(),
 )
 items = st.lists(
     st.builds(

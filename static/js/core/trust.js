@@ -13,6 +13,7 @@ export const DAYS_TOLD = 30;
 
 export const NEVER = "Nobody has confirmed this place yet";
 export const NOT_FOUND = "A colleague did not find it there";
+export const BEING_RESET = "This aisle is being reset";
 export const CHECK = "check first";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -49,6 +50,12 @@ export const seen = (confirmedAt, now, offset) => (confirmedAt ? `Seen there ${w
 
 /** What is in doubt and what to do: "A colleague did not find it there at 14:05: check first". */
 export const doubt = (doubtedAt, now, offset) => `${NOT_FOUND} ${moment(doubtedAt, now, offset)}: ${CHECK}`;
+
+/** What is going on and what to do: "This aisle is being reset since 14:05: check first". */
+export const beingReset = (resetAt, now, offset) => `${BEING_RESET} since ${moment(resetAt, now, offset).replace(/^(at|in) /, "")}: ${CHECK}`;
+
+/** What speaks against going to a place (`{doubted_at, being_reset}`), as a sentence without its full stop. */
+export const warning = (place, now, offset) => (place.being_reset ? beingReset : doubt)(place.doubted_at, now, offset);
 
 /** The item (its view) as the server will tell it once one of its places is so: what is in doubt comes last. */
 export const guessed = (item, placementId, change) => ({

@@ -58,12 +58,13 @@ function Rack({ x, level, here }) {
 }
 
 /** What speaks for a place and against going there: out of stock, a doubt, when it was last seen there. */
-export function Trust({ place: { confirmed_at: seen, doubted_at: doubted }, out = false }) {
+export function Trust({ place, out = false }) {
+  const { confirmed_at: seen, doubted_at: doubted } = place;
   const clock = onMyClock();
   const stale = words.isStale(seen, ...clock);
   return html`
     ${out && html`<p class="trust trust-doubt"><${Icon} name="warning" size="20" /> Out of stock</p>`}
-    ${doubted && html`<p class="trust trust-doubt"><${Icon} name="warning" size="20" /><span>${words.doubt(doubted, ...clock)}.</span></p>`}
+    ${doubted && html`<p class="trust trust-doubt"><${Icon} name="warning" size="20" /><span>${words.warning(place, ...clock)}.</span></p>`}
     ${!(doubted && !seen) && html`<p class=${stale && !doubted ? "trust trust-doubt" : "trust"}>
       <${Icon} name=${stale ? "clock" : "check"} size="20" /><span>${words.seen(seen, ...clock)}${seen && stale && !doubted ? ". It may have moved." : ""}</span>
     </p>`}`;

@@ -30,13 +30,13 @@ export function PlaceTrust({ item, place, changed }) {
       say(problem.message, "bad");
     }
   };
-  const seen = () => tap("confirmation", "Thank you. It counts as seen today.", { confirmed_at: nowText(), doubted_at: null });
-  const missing = () => tap("doubt", doubtWords(item, place), { doubted_at: nowText() });
+  const seen = () => tap("confirmation", "Thank you. It counts as seen today.", { confirmed_at: nowText(), doubted_at: null, being_reset: false });
+  const missing = () => tap("doubt", doubtWords(item, place), { doubted_at: nowText(), being_reset: false });
   return html`<div class="place-trust">
     <${Trouble} error=${error} />
     <div class="pair">
       <button type="button" class="button" disabled=${busy} onClick=${seen}><${Icon} name="check" /> It's here</button>
-      ${!place.doubted_at && html`<button type="button" class="button" disabled=${busy} onClick=${missing}><${Icon} name="close" /> I'm here and it isn't</button>`}
+      ${(!place.doubted_at || place.being_reset) && html`<button type="button" class="button" disabled=${busy} onClick=${missing}><${Icon} name="close" /> I'm here and it isn't</button>`}
     </div>
   </div>`;
 }

@@ -2,7 +2,7 @@
 
 import { html, useEffect, useRef, useState } from "preact";
 import { printed } from "../core/barcode.js";
-import { doubt, seen } from "../core/trust.js";
+import { seen, warning } from "../core/trust.js";
 import { get } from "../device/api.js";
 import { lookUp } from "../device/codes.js";
 import { finder } from "../device/finder.js";
@@ -124,7 +124,7 @@ function OtherPlaces({ others, choose }) {
         (place) => html`<li key=${place.id}><button type="button" class="row" onClick=${() => (choose(place.id), scrollTo(0, 0))}>
           <${MiniSign} place=${place} /><span class="row-words"><span class="row-title">${place.say}</span>
           <span class="row-say">${ROLES[place.role] || place.role || ""} · ${seen(place.confirmed_at, ...onMyClock())}</span>
-          ${place.doubted_at && html`<span class="row-doubt">${doubt(place.doubted_at, ...onMyClock())}</span>`}</span><${Icon} name="next" size="20" /></button></li>`,
+          ${place.doubted_at && html`<span class="row-doubt">${warning(place, ...onMyClock())}</span>`}</span><${Icon} name="next" size="20" /></button></li>`,
       )}
     </ul>
   </section>`;

@@ -58,6 +58,7 @@ export function placementView(row, spots) {
     on_plan: spot !== null,
     confirmed_at: row.confirmed_at,
     doubted_at: row.doubted_at,
+    being_reset: row.being_reset ?? false,
     say: say({ aisle, bay, side, shelf: row.shelf, role: row.role }),
   };
 }

@@ -17,7 +17,7 @@ const MOST_ROWS = 10 * MOST; // of their places, barcodes
 /**
  * A place of an item as the store wrote it.
  * @typedef {{id: number, aisle: string, bay: string, side: string, shelf: string, role: string, spot: string|null,
- *   confirmed_at: string|null, doubted_at: string|null}} CarriedPlace
+ *   confirmed_at: string|null, doubted_at: string|null, being_reset: boolean}} CarriedPlace
  */
 /**
  * @typedef {{id: number, sku: string, name: string, brand: string, department: string, keywords: string[],
@@ -131,6 +131,8 @@ export class Pack {
       "confirmed",
       "doubted",
     ].map((name) => ranked(name, count));
+    const resets = columns.get("reset");
+    this.resets = resets ? bits(resets, 1, count) : null;
     this.standStarts = sums(numbers(columns.get("stands"), this.aisles.table.length));
     const stands = this.standStarts.at(-1);
     [this.bays, this.sides] = ["bay", "side"].map((name) => ranked(name, stands));
@@ -209,6 +211,7 @@ export class Pack {
       spot: this.spots[stand] || null,
       confirmed_at: this.confirmed.at(at) || null,
       doubted_at: this.doubted.at(at) || null,
+      being_reset: this.resets?.[at] === 1,
     };
   }
 }

@@ -4,14 +4,15 @@ import { say, withFirst } from "../placement.js";
 const UNKNOWN = "Place unknown. Ask the nearest colleague.";
 const OUT = "Out of stock.";
 const DOUBTED = "A colleague did not find it there: check first.";
+const BEING_RESET = "This aisle is being reset: check first.";
 
 /**
  * An item by the sentences of its placements: the first of them, and plainly what speaks against going.
  * @param {string[]} stands
- * @param {{doubted?: boolean, out?: boolean}} against
+ * @param {{doubted?: boolean, out?: boolean, beingReset?: boolean}} against
  */
-export function ofItem(stands, { doubted = false, out = false } = {}) {
-  return warned(stands.length ? stands[0] : out ? "" : UNKNOWN, doubted, out);
+export function ofItem(stands, against = {}) {
+  return warned(stands.length ? stands[0] : against.out ? "" : UNKNOWN, against);
 }
 
 /** The other placements of an item: "also end cap of aisle 3; backroom, aisle B1"; "" if there is one. */
@@ -26,25 +27,25 @@ export function beside(stands) {
  * an address of before says so first: "A12 is now A14. Aisle A14".
  */
 export function ofPlace(place) {
-  if (place.aisle) return say(place);
   if (place.was) return `${renamed(place)}. ${ofPlace({ ...place, was: "" })}`;
+  if (place.aisle) return say(place);
   return place.kind === "department" ? UNKNOWN : place.label || place.code;
 }
 
-/** A kept answer: the place, then the colleague's own words, then what speaks against going. */
 /** What became of an address: "A12 is now A14", "The old A12-4 is now A14-4L". */
 export function renamed({ was, code }) {
   return `${withFirst(was, (letter) => letter.toUpperCase())} is now ${code}`;
 }
 
-export function ofAnswer(text, where, { doubted = false, out = false } = {}) {
+/** A kept answer: the place, then the colleague's own words, then what speaks against going. */
+export function ofAnswer(text, where, against = {}) {
   const told = [where, text].filter(Boolean).map((part) => part.replace(/[. ]+$/, ""));
-  return warned(told.join(". ") || UNKNOWN, doubted, out);
+  return warned(told.join(". ") || UNKNOWN, against);
 }
 
 /** The sentence, with a full stop only where another one follows. */
-function warned(told, doubted, out) {
-  const against = [out && OUT, doubted && DOUBTED].filter(Boolean);
+function warned(told, { doubted = false, out = false, beingReset = false }) {
+  const against = [out && OUT, beingReset ? BEING_RESET : doubted && DOUBTED].filter(Boolean);
   if (!against.length) return told;
   return [told && `${told.replace(/\.+$/, "")}.`, ...against].filter(Boolean).join(" ");
 }

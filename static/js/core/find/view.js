@@ -6,7 +6,7 @@ import * as sentence from "./sentence.js";
 const FOR_CUSTOMERS = new Set(["home", "endcap"]);
 const NOWHERE = {
   ...{ aisle: "", bay: "", side: "", shelf: "", code: "" },
-  ...{ spot: null, x: null, y: null, level: null, confirmed_at: null, doubted_at: null },
+  ...{ spot: null, x: null, y: null, level: null, confirmed_at: null, doubted_at: null, being_reset: false },
 };
 
 /**
@@ -66,13 +66,14 @@ function ofItem(item, score, here) {
   const placements = nearestFirst(item.placements, here);
   const says = placements.map((stand) => stand.say);
   const doubted = placements.length > 0 && placements[0].doubted_at !== null;
+  const beingReset = placements.length > 0 && placements[0].being_reset;
   return {
     ...NO_TEACHER,
     kind: "item",
     id: item.id,
     title: item.name,
     subtitle: [item.brand, item.department, sentence.beside(says)].filter(Boolean).join(" · "),
-    say: sentence.ofItem(says, { doubted, out: item.out_of_stock }),
+    say: sentence.ofItem(says, { doubted, out: item.out_of_stock, beingReset }),
     item_id: item.id,
     placements,
     out_of_stock: item.out_of_stock,
@@ -92,7 +93,7 @@ function ofAnswer(known, entry, score, here) {
     id: entry.id,
     title: item ? item.name : entry.text || where,
     subtitle: teacher ? `Answered by ${teacher}` : "Answered by a colleague",
-    say: sentence.ofAnswer(entry.text, where, { doubted, out }),
+    say: sentence.ofAnswer(entry.text, where, { doubted, out, beingReset: at.being_reset }),
     item_id: item ? item.id : null,
     placements,
     out_of_stock: out,

@@ -1,0 +1,73 @@
+"""An aisle is being reset: what stands there is to be checked, until somebody has or a supervisor ends it."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from floorassist.catalog.models import Placement
+from floorassist.catalog.placement_actions import possible, tell
+from floorassist.catalog.placing_models import AisleReset
+from floorassist.catalog.reset_queries import reset_on, spots_of_aisle
+from floorassist.floor import queries as floor
+from floorassist.storage import events
+from floorassist.storage.session import StoreSession
+from floorassist.web.errors import BadInput, Conflict, NotFound
+
+
+def start_reset(session: StoreSession, aisle: str, by: int | None, *, now: datetime) -> AisleReset:
+    """Whatever stands in this aisle (its id or code) is to be checked first; BadInput names `aisle`."""
+    events.take_turn(session)
+    spots = floor.spots(session)
+    spot = next((one for one in spots.read(aisle) if one.kind == "aisle"), None) if spots else None
+    if spots is None or spot is None:
+        raise BadInput("aisle", f"No aisle “{aisle[:60]}” is on the plan. Write its code, like A12.")
+    if reset_on(session, spot.id):
+        raise Conflict(f"{spot.code} is being reset already. End that reset first.")
+    there = Placement.spot_id.in_(spots_of_aisle(spots, spot))
+    rows = session.scalars(select(Placement).where(there, Placement.reset_id.is_(None))).all()
+    if not rows:
+        raise Conflict(f"Nothing stands in {spot.code} yet, so there is nothing to check. Place items there.")
+    reset = AisleReset(spot_id=spot.id, total=len(rows), started_at=now, started_by_id=by, how="")
+    session.add(reset)
+    session.flush()
+    for row in rows:
+        row.reset_id, row.reset_at = reset.id, now
+    session.flush()
+    _tell(session, [row.item_id for row in rows], now)
+    return reset
+
+
+def end_reset(session: StoreSession, reset_id: int, *, now: datetime) -> AisleReset:
+    """It is over. What nobody has seen counts as confirmed by nobody."""
+    return _over(session, reset_id, "ended", now)
+
+
+def take_reset_back(session: StoreSession, reset_id: int, *, now: datetime) -> AisleReset:
+    """It was a mistake: what nobody has checked yet is as sure as it was before."""
+    return _over(session, reset_id, "undone", now)
+
+
+def _over(session: StoreSession, reset_id: int, how: str, now: datetime) -> AisleReset:
+    events.take_turn(session)
+    reset = session.get(AisleReset, possible(reset_id))
+    if reset is None:
+        raise NotFound("There is no such reset in this store. Look at the list again.")
+    if reset.ended_at is not None:
+        return reset
+    left = session.execute(
+        select(Placement.id, Placement.item_id).where(Placement.reset_id == reset.id)
+    ).all()
+    unseen = {"confirmed_at": None, "confirmed_by_id": None} if how == "ended" else {}
+    rows = [{"id": row_id, "reset_id": None, "reset_at": None, **unseen} for row_id, _ in left]
+    if rows:
+        session.execute(update(Placement), rows)
+    reset.ended_at, reset.how = now, how
+    session.flush()
+    session.expire_all()
+    _tell(session, [item_id for _, item_id in left], now)
+    return reset
+
+
+def _tell(session: StoreSession, item_ids: list[int], now: datetime) -> None:
+    tell(session, sorted(set(item_ids)), now)
+    events.record(session, events.STORE, "reset.changed", {}, now=now)

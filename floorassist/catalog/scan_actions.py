@@ -1,0 +1,109 @@
+"""Walk and scan: an item scanned at a spot stands there; every scan once however often it is sent; undo."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+
+from floorassist.catalog import proposal_actions as proposals
+from floorassist.catalog import trust_actions
+from floorassist.catalog.models import Item
+from floorassist.catalog.placement_actions import possible
+from floorassist.catalog.placing_models import Proposal, Scan
+from floorassist.catalog.putting_actions import means, put_item
+from floorassist.catalog.reset_queries import reset_at_spot
+from floorassist.floor import queries as floor
+from floorassist.floor.spots import Spot
+from floorassist.storage import events
+from floorassist.storage.session import Database, StoreSession
+from floorassist.web.access import Caller
+from floorassist.web.errors import NotFound, Refused
+
+KEPT_FOR = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """What was scanned: an item at a spot (its id, or any way to write its code), by the phone's own key."""
+
+    key: str
+    item_id: int
+    spot: str
+    beside: bool
+    at: datetime
+
+
+def scan(session: StoreSession, scanned: Scanned, by: Caller, *, now: datetime) -> Scan:
+    """The item stands there, if who says so is believed, else it is proposed; a key seen before does nothing.
+
+    Believed are supervisors, everybody in an aisle that is being reset, and who only confirms what is known.
+    """
+    events.take_turn(session)
+    known = session.scalar(select(Scan).where(Scan.key == scanned.key))
+    if known is not None:
+        return known
+    if session.get(Item, possible(scanned.item_id)) is None:
+        raise NotFound("There is no such item in this store any more. Search for it by name.")
+    spot, believed = _place(session, scanned.spot, by)
+    row = Scan(key=scanned.key, item_id=scanned.item_id, spot_id=spot.id, at=scanned.at, by_id=by.person_id)
+    row.undone_at = None
+    person = by.person_id or 0
+    about = {"beside": scanned.beside, "at": scanned.at, "now": now}
+    if believed or means(session, scanned.item_id, spot, beside=scanned.beside) == "confirm":
+        put = put_item(session, scanned.item_id, spot, person, **about)  # type: ignore[arg-type]
+        row.outcome, row.placement_id, row.changed = put.outcome, put.placement_id, put.changed
+        if put.placement_id is not None:
+            proposals.settle_same(session, scanned.item_id, spot, person, now=now)
+    else:
+        proposal, done = proposals.propose(session, scanned.item_id, spot, person, **about)  # type: ignore[arg-type]
+        row.proposal_id, row.outcome = proposal.id, "accepted" if done else "proposed"
+        row.placement_id, row.changed = (done.placement_id, done.changed) if done else (None, False)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def undo_scan(session: StoreSession, key: str, by: Caller, *, now: datetime) -> Scan:
+    """Take one's own scan back: the item stands where it did before. Doing it again changes nothing."""
+    events.take_turn(session)
+    row = session.scalar(select(Scan).where(Scan.key == key))
+    if row is None:
+        raise NotFound("This scan is not known here, so there is nothing to undo.")
+    if not by.is_supervisor and row.by_id != by.person_id:
+        raise Refused("Only who scanned it or a supervisor can undo that. Ask one.")
+    if row.undone_at is not None:
+        return row
+    if row.changed and row.placement_id is not None:
+        supervisor = by.is_supervisor
+        trust_actions.undo_change(session, row.placement_id, by.person_id, supervisor=supervisor, now=now)
+    proposal = session.get(Proposal, row.proposal_id) if row.proposal_id else None
+    if proposal is not None and row.by_id is not None:
+        if proposal.state == "accepted" and row.changed:
+            proposal.state, proposal.settled_at, proposal.placement_id = "open", None, None
+        proposals.take_word_back(session, proposal, row.by_id, now=now)
+    row.undone_at = now
+    session.flush()
+    return row
+
+
+def scans_due(database: Database, now: datetime) -> None:
+    """The ticker's: who scanned what, and who proposed what is decided, is nobody's business after a week."""
+    old, decided = Scan.at < now - KEPT_FOR, Proposal.settled_at < now - KEPT_FOR
+    with database.surveying() as session:
+        stores = {*session.scalars(select(Scan.store_id).where(old).distinct())}
+        stores |= {*session.scalars(select(Proposal.store_id).where(decided).distinct())}
+    for store_id in sorted(stores):
+        with database.writing(store_id) as writing:
+            for rows in (delete(Scan).where(old), delete(Proposal).where(decided)):
+                writing.execute(rows.execution_options(synchronize_session=False))
+
+
+def _place(session: StoreSession, text: str, by: Caller) -> tuple[Spot, bool]:
+    """Where it was scanned, and whether this caller is believed there."""
+    spots = floor.spots(session)
+    spot = next(iter(spots.read(text)), None) if spots else None
+    if spots is None:
+        raise NotFound("This store has no plan yet, so it has no places. A supervisor can sketch one.")
+    if spot is None:
+        raise NotFound(f"No place “{text[:60]}” is on the plan any more. Scan the label of the bay again.")
+    return spot, by.is_supervisor or reset_at_spot(session, spots, spot) is not None
