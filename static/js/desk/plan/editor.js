@@ -1,0 +1,100 @@
+/** The desk's plan editor: the plan to draw on, the tools, the form of what is selected, and what became of it. */
+
+import { html, render, useEffect, useState } from "preact";
+import { whenRefused } from "../../device/api.js";
+import { useCell } from "../../parts/hooks.js";
+import { Icon } from "../../parts/icons.js";
+import { Notices } from "../../parts/status.js";
+import { Backdrops, BackdropMarks, PlacingBar, takePoint, wanted } from "./backdrop.js";
+import { PlanCanvas } from "./canvas.js";
+import { Conflicts } from "./conflicts.js";
+import { draft, openDraft } from "./draft-store.js";
+import { EditorTop } from "./editor-top.js";
+import { KeysHelp } from "./keys-help.js";
+import { Panel, panelTitle } from "./panel.js";
+import { PlanIcon } from "./plan-icons.js";
+import { OthersMarks } from "./presence.js";
+import { Publish } from "./publish.js";
+import { clear, selected } from "./selection.js";
+import { Start, isBare } from "./start.js";
+import { ToolHint, Toolbar } from "./toolbar.js";
+import { fit, showLevel, shownLevel, viewport, zoomBy } from "./view.js";
+
+/** From this width on the panel stands beside the plan and is always open. */
+const WIDE = matchMedia("(min-width: 62rem)");
+
+function Editor({ me, departments }) {
+  const now = useCell(draft);
+  const chosen = useCell(selected);
+  const wide = useMedia(WIDE);
+  const [open, setOpen] = useState(false);
+  const [sheet, setSheet] = useState(null);
+  useEffect(() => openDraft(me), []);
+  // A bay is tapped to be changed; everything else is mostly tapped to be moved, and the form waits at the foot.
+  useEffect(() => setOpen(chosen.length === 1 && Boolean(chosen[0][2])), [JSON.stringify(chosen)]);
+  const { document } = now;
+  if (!document) return html`<${Waiting} now=${now} />`;
+  const shows = wide || open;
+  return html`<div class=${shows ? "plan-editor plan-editor-open" : "plan-editor"}>
+    <${EditorTop} now=${now} open=${setSheet} />
+    <${Conflicts} />
+    <${Toolbar} />
+    <div class="plan-stage">
+      <${Stage} now=${now} onOpen=${() => setOpen(true)} />
+      ${isBare(document) && sheet !== "start" && html`<div class="plan-bare"><p><strong>No aisles yet.</strong> Lay many of them at once, then put them right.</p>
+        <button type="button" class="button button-main" onClick=${() => setSheet("start")}>Start the plan</button></div>`}
+    </div>
+    <aside class="plan-panel" aria-label="What is selected">
+      <div class="plan-panel-head">
+        <h2>${panelTitle(document, chosen)}</h2>
+        ${chosen.length > 0 && html`<button type="button" class="round round-plain" aria-label="Select nothing" onClick=${clear}><${Icon} name="close" /></button>`}
+        ${!wide && html`<button type="button" class="button button-small" aria-expanded=${open} onClick=${() => setOpen(!open)}>${open ? "Close" : chosen.length ? "Edit" : "List"}</button>`}
+      </div>
+      ${shows && html`<div class="plan-panel-body"><${Panel} document=${document} departments=${departments} /></div>`}
+    </aside>
+    <${Notices} />
+    ${sheet === "start" && html`<${Start} document=${document} openBackdrops=${() => setSheet("backdrops")} onClose=${() => setSheet(null)} />`}
+    ${sheet === "publish" && html`<${Publish} now=${now} onClose=${() => setSheet(null)} />`}
+    ${sheet === "backdrops" && html`<${Backdrops} now=${now} onClose=${() => setSheet(null)} />`}
+    ${sheet === "keys" && html`<${KeysHelp} onClose=${() => setSheet(null)} />`}
+  </div>`;
+}
+
+/** The canvas with what lies over it, the levels, and the buttons to come closer. */
+function Stage({ now, onOpen }) {
+  const { document, editors } = now;
+  const seen = useCell(viewport);
+  const placing = useCell(wanted);
+  const level = shownLevel(document);
+  const over = html`<${OthersMarks} ...${{ editors, document }} level=${level?.id} scale=${seen.scale} /><${BackdropMarks} scale=${seen.scale} />`;
+  return html`
+    <${PlanCanvas} label=${`The plan, ${level?.name}. Arrow keys move what is selected; question mark shows all keys.`} over=${over} onPoint=${placing ? takePoint : undefined} onOpen=${onOpen} />
+    ${placing ? html`<${PlacingBar} document=${document} />` : html`<${ToolHint} />`}
+    ${document.levels.length > 1 && html`<label class="plan-levels"><span class="hidden">Level</span><select class="field" value=${level?.id} onChange=${(event) => showLevel(event.target.value)}>
+      ${[...document.levels].sort((a, b) => b.ordinal - a.ordinal).map(({ id, name }) => html`<option value=${id} selected=${id === level?.id}>${name}</option>`)}</select></label>`}
+    <div class="plan-zoom">
+      <button type="button" class="round" aria-label="Closer" onClick=${() => zoomBy(1.5)}><${Icon} name="plus" /></button>
+      <button type="button" class="round" aria-label="Farther" onClick=${() => zoomBy(1 / 1.5)}><${Icon} name="minus" /></button>
+      <button type="button" class="round" aria-label="Whole level" onClick=${fit}><${Icon} name="fit" /></button>
+    </div>`;
+}
+
+function Waiting({ now: { state, error } }) {
+  if (state === "loading") return html`<p class="loading" role="status"><span class="dots" aria-hidden="true"></span>Loading the plan …</p>`;
+  return html`<div class="trouble" role="alert"><${PlanIcon} name="levels" /><p>${error || "The plan cannot be loaded without network, and this device has not kept it yet. It is loaded as soon as the network is back."}</p>
+    <button type="button" class="button" onClick=${() => location.reload()}>Try again</button></div>`;
+}
+
+function useMedia(media) {
+  const [on, setOn] = useState(media.matches);
+  useEffect(() => {
+    const hear = () => setOn(media.matches);
+    media.addEventListener("change", hear);
+    return () => media.removeEventListener("change", hear);
+  }, []);
+  return on;
+}
+
+const told = (id) => JSON.parse(document.getElementById(id).textContent);
+whenRefused(() => location.assign(`/me?next=${encodeURIComponent(location.pathname)}`));
+render(html`<${Editor} me=${told("me-now")} departments=${told("departments-now")} />`, document.getElementById("plan-editor"));

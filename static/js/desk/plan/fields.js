@@ -1,0 +1,106 @@
+/** Fields of the plan's forms: what is typed counts once it is done with (Enter, or the next field), as one change. */
+
+import { html, useEffect, useState } from "preact";
+import { momentField, momentTyped, nextHour, numberTyped, shownNumber, textTyped } from "../../core/field-values.js";
+import { Icon } from "../../parts/icons.js";
+
+/** A value that is typed as text: `read` gives `{value}` or `{error}`, `set` gets the value when it is another one. */
+function useTyped(shown, read, set) {
+  const [text, setText] = useState(shown);
+  const [error, setError] = useState(null);
+  useEffect(() => {
+    setText(shown);
+    setError(null);
+  }, [shown]);
+  const done = (typed) => {
+    const { value, error: wrong } = read(typed);
+    setError(wrong || null);
+    if (wrong || String(value) === shown) return wrong || setText(shown);
+    return set(value);
+  };
+  return { text, error, handlers: { value: text, onInput: (event) => setText(event.target.value), onChange: (event) => done(event.target.value) } };
+}
+
+/** One labelled field with its unit, hint and complaint. */
+function Labelled({ label, unit, hint, error, wide, children }) {
+  return html`<label class=${wide ? "plan-field plan-field-wide" : "plan-field"}>
+    <span class="plan-label">${label}${unit && html` <span class="hint">(${unit})</span>`}</span>
+    ${children}
+    ${error ? html`<span class="field-wrong" role="alert">${error}</span>` : hint && html`<span class="hint">${hint}</span>`}
+  </label>`;
+}
+
+/** A number in `unit`; `set(number)`. */
+export function NumberField({ label, value, set, unit = "m", min, max, whole, hint }) {
+  const { error, handlers } = useTyped(shownNumber(value), (text) => numberTyped(text, { min, max, whole }), set);
+  return html`<${Labelled} label=${label} unit=${unit} hint=${hint} error=${error}>
+    <input class="field" type="text" inputmode="decimal" autocomplete="off" aria-invalid=${error ? "true" : undefined} ...${handlers} />
+  <//>`;
+}
+
+/** A text; an empty one is "" (or refused where it `must` be there). `list` are words to choose from. */
+export function TextField({ label, value, set, limit, must, hint, list, wide = true }) {
+  const { error, handlers } = useTyped(value ?? "", (text) => textTyped(text, { limit, must }), set);
+  const id = list && `words-${label.toLowerCase().replace(/\W+/g, "-")}`;
+  return html`<${Labelled} label=${label} hint=${hint} error=${error} wide=${wide}>
+    <input class="field" type="text" autocomplete="off" list=${id} aria-invalid=${error ? "true" : undefined} ...${handlers} />
+    ${list && html`<datalist id=${id}>${list.map((word) => html`<option value=${word}></option>`)}</datalist>`}
+  <//>`;
+}
+
+/** One of some words: `options` are `[value, words]`. */
+export function ChoiceField({ label, value, set, options, hint, wide = true }) {
+  return html`<${Labelled} label=${label} hint=${hint} wide=${wide}>
+    <select class="field" value=${value} onChange=${(event) => set(event.target.value)}>
+      ${options.map(([one, words]) => html`<option value=${one} selected=${one === value}>${words}</option>`)}
+    </select>
+  <//>`;
+}
+
+/** Yes or no. */
+export function CheckField({ label, value, set, hint }) {
+  return html`<div class="plan-field-wide"><label class="check"><input type="checkbox" checked=${Boolean(value)} onChange=${(event) => set(event.target.checked)} /><span>${label}</span></label>
+    ${hint && html`<p class="hint">${hint}</p>`}</div>`;
+}
+
+/** A moment, or none; `tonight` is the hour that one button offers. */
+export function MomentField({ label, value, set, hint, tonight = 22, none = "Not any more" }) {
+  const typed = (text) => {
+    const moment = momentTyped(text);
+    if (moment) set(moment);
+  };
+  const night = nextHour(tonight, new Date());
+  return html`<div class="plan-field plan-field-wide">
+    <${Labelled} label=${label} hint=${hint}>
+      <input class="field" type="datetime-local" value=${momentField(value)} onChange=${(event) => typed(event.target.value)} />
+    <//>
+    <span class="desk-actions">
+      ${!value && html`<button type="button" class="button button-small" onClick=${() => set(momentTyped(momentField(night)))}>Until ${tonight}:00</button>`}
+      ${value && html`<button type="button" class="button button-small" onClick=${() => set(null)}>${none}</button>`}
+    </span>
+  </div>`;
+}
+
+/** Points in metres, one a row; `least` of them stay. */
+export function PointsField({ label, points, set, least }) {
+  const put = (at, point) => set(points.map((old, n) => (n === at ? point : old)));
+  const add = () => {
+    const [last, first] = [points.at(-1), least > 2 ? points[0] : points.at(-2)];
+    const middle = least > 2 ? [(last[0] + first[0]) / 2, (last[1] + first[1]) / 2] : [last[0] * 2 - first[0], last[1] * 2 - first[1]];
+    set([...points, middle.map((number) => Math.round(number * 1000) / 1000)]);
+  };
+  return html`<fieldset class="plan-field-wide plan-points"><legend>${label}</legend>
+    ${points.map(([x, y], at) => html`<div class="plan-point" key=${at}>
+      <${NumberField} label=${`Point ${at + 1}: from the left`} value=${x} set=${(value) => put(at, [value, y])} />
+      <${NumberField} label="From the top" value=${y} set=${(value) => put(at, [x, value])} />
+      <button type="button" class="round round-plain" disabled=${points.length <= least} aria-label=${`Take point ${at + 1} out`} onClick=${() => set(points.filter((_, n) => n !== at))}><${Icon} name="close" size="20" /></button>
+    </div>`)}
+    <button type="button" class="button button-small" onClick=${add}>Add a point</button>
+  </fieldset>`;
+}
+
+/** A place: metres from the left and from the top. */
+export function PlaceFields({ at: [x, y], set, words = "" }) {
+  return html`<${NumberField} label=${`${words}From the left`} value=${x} set=${(value) => set([value, y])} />
+    <${NumberField} label=${`${words}From the top`} value=${y} set=${(value) => set([x, value])} />`;
+}

@@ -1,0 +1,76 @@
+/** A still picture of a plan's level with what changed marked on it: for publishing and for comparing versions. */
+
+import { html, useMemo, useState } from "preact";
+import { boxesOf } from "../../core/shapes.js";
+import { objectOf } from "../../core/plan-words.js";
+import { PlanDrawing, PlanNames } from "../../parts/plan-drawing.js";
+import { useProperties } from "../../parts/hooks.js";
+
+/** A document as it may come, with every list in it. */
+const LISTS = ["zones", "aisles", "walls", "doors", "fixtures", "anchors", "connectors", "blocks"];
+const filled = (document) => ({ ...Object.fromEntries(LISTS.map((kind) => [kind, []])), ...document });
+
+/** `marks` are `{kind, id}` of what changed; what this document does not have is not marked. */
+export function PlanPicture({ document, level, marks, label }) {
+  const plan = useMemo(() => filled(document), [document]);
+  const floor = plan.levels.find(({ id }) => id === level);
+  const shape = useProperties({ "aspect-ratio": floor ? `${floor.width + 2} / ${floor.depth + 2}` : "4 / 3" });
+  if (!floor) return html`<div class="plan-still plan-still-none" ref=${shape}><p class="quiet">This level is not there.</p></div>`;
+  const perPixel = (floor.width + 2) / 560;
+  return html`<svg class="plan-still" ref=${shape} viewBox=${`-1 -1 ${floor.width + 2} ${floor.depth + 2}`} role="img" aria-label=${label}>
+    <${PlanDrawing} plan=${plan} level=${level} />
+    <${PlanNames} plan=${plan} level=${level} perPixel=${perPixel} seen=${{ x: 0, y: 0, width: floor.width, height: floor.depth }} />
+    ${marks.flatMap(({ kind, id }) => boxesIn(plan, kind, id, level)).map(({ x, y, width, height }) => html`<rect class="plan-changed" x=${x - 0.4} y=${y - 0.4} width=${width + 0.8} height=${height + 0.8} rx="0.4" stroke-width=${2.5 * perPixel} />`)}
+  </svg>`;
+}
+
+function boxesIn(plan, kind, id, level) {
+  const object = kind === "plan" || kind === "levels" ? null : objectOf(plan, kind, id);
+  return object ? boxesOf(kind, object).filter(([on]) => on === level).map(([, box]) => box) : [];
+}
+
+/** Two documents side by side, level by level; `changes` as the server's comparison lists them. */
+export function BeforeAndAfter({ before, after, changes, names = ["Now", "Then"] }) {
+  const levels = [...new Map([...(before?.levels || []), ...(after?.levels || [])].map(({ id, name }) => [id, name]))];
+  const [level, setLevel] = useState(firstChanged(before, after, changes) || levels[0]?.[0]);
+  return html`<div class="stack-tight">
+    ${levels.length > 1 && html`<label class="plan-field"><span class="plan-label">Level</span><select class="field" value=${level} onChange=${(event) => setLevel(event.target.value)}>
+      ${levels.map(([id, name]) => html`<option value=${id} selected=${id === level}>${name}</option>`)}</select></label>`}
+    <div class="plan-both">
+      ${[[before, names[0]], [after, names[1]]].map(([document, name]) => html`<figure key=${name}><figcaption>${name}</figcaption>
+        ${document ? html`<${PlanPicture} document=${document} level=${level} marks=${changes} label=${`${name}: the plan, what changed is framed`} />` : html`<p class="quiet">There was no plan yet.</p>`}</figure>`)}
+    </div>
+  </div>`;
+}
+
+/** The level on which the first change shows. */
+function firstChanged(before, after, changes) {
+  for (const { kind, id } of changes) {
+    const object = kind === "plan" ? null : [after, before].map((document) => document && objectOf(document, kind, id)).find(Boolean);
+    const [level] = object ? boxesOf(kind, object)[0] || [] : [];
+    if (level) return level;
+  }
+  return null;
+}
+
+const WHAT = { added: "new", removed: "taken away", moved: "moved", renamed: "renamed", resized: "resized", changed: "changed" };
+const SHOWN = 12;
+
+/** What changed as a list; `go(change)` leads to its place where it still is. */
+export function ChangeList({ changes, go }) {
+  const [all, setAll] = useState(false);
+  if (!changes.length) return html`<p class="quiet">Nothing differs.</p>`;
+  return html`<ul class="plan-changes">${(all ? changes : changes.slice(0, SHOWN)).map((one) => html`<li key=${`${one.kind} ${one.id}`}>
+      <span class=${`tag ${one.what === "removed" ? "tag-bad" : one.what === "added" ? "tag-good" : "tag-you"}`}>${WHAT[one.what] || one.what}</span>
+      <span><strong>${one.name}</strong>${one.detail && html`: ${one.detail}`}</span>
+      ${go && one.what !== "removed" && one.kind !== "plan" && html`<button type="button" class="button button-small" onClick=${() => go(one)} aria-label=${`Show ${one.name}`}>Show</button>`}
+    </li>`)}</ul>
+    ${changes.length > SHOWN && !all && html`<button type="button" class="button button-small" onClick=${() => setAll(true)}>Show all ${changes.length}</button>`}`;
+}
+
+/** "3 new, 1 moved", from the list itself. */
+export function countWords(changes) {
+  const counts = new Map();
+  for (const { what } of changes) counts.set(what, (counts.get(what) || 0) + 1);
+  return [...counts].map(([what, count]) => `${count} ${WHAT[what] || what}`).join(", ") || "nothing changed";
+}

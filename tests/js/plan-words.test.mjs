@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { conflictWords, deed, nameOf, objectOf, pointsOf, thingsOn } from "../../static/js/core/plan-words.js";
+
+const AISLE = { id: "a4", level: "g", code: "A4", name: "", department: "Paint", from: [4, 12], to: [4, 4], width: 2.2, bays: [] };
+const ANA = "Ana";
+
+test("what was done to a thing is told by what changed", () => {
+  const did = (changes) => deed("aisles", AISLE, { ...AISLE, ...changes }, "it");
+  assert.equal(did({ from: [6, 12], to: [6, 4] }), "moved it");
+  assert.equal(did({ to: [4, 2] }), "reshaped it");
+  assert.equal(did({ code: "A5" }), "renamed it");
+  assert.equal(did({ width: 3 }), "resized it");
+  assert.equal(did({ bays: [{ id: "b1" }] }), "changed the bays of it");
+  assert.equal(did({ closed_until: "2026-03-07T18:00:00Z" }), "closed it");
+  assert.equal(did({ code: "A5", width: 3 }), "changed it");
+  assert.equal(deed("aisles", AISLE, null, "it"), "took it away");
+  assert.equal(deed("aisles", null, AISLE, "it"), "put it in");
+});
+
+test("a conflict names who, what they did and what one did oneself", () => {
+  const moved = { ...AISLE, from: [6, 12], to: [6, 4] };
+  const conflict = { kind: "aisles", name: "Aisle A4", base: AISLE, mine: { ...AISLE, code: "A9" }, theirs: moved, by: ANA };
+  assert.equal(conflictWords(conflict), "Ana moved aisle A4 meanwhile; you renamed it.");
+  assert.equal(conflictWords({ ...conflict, theirs: null }), "Ana took aisle A4 away meanwhile; you renamed it.");
+  assert.equal(conflictWords({ ...conflict, by: null, mine: null }), "Somebody moved aisle A4 meanwhile; you took it away.");
+});
+
+test("a name that somebody gave keeps its capitals within a sentence", () => {
+  const zone = { id: "z", level: "g", department: "Paint", polygon: [[0, 0], [1, 0], [1, 1]] };
+  const conflict = { kind: "zones", name: "Paint", base: zone, mine: null, theirs: { ...zone, department: "Paints" }, by: ANA };
+  assert.equal(conflictWords(conflict), "Ana renamed Paint meanwhile; you took it away.");
+});
+
+test("every kind of thing has a name and its points", () => {
+  const lift = { id: "c", kind: "lift", name: "Main lift", stops: [{ level: "g", at: [1, 1] }, { level: "u", at: [2, 2] }] };
+  assert.equal(nameOf("connectors", lift), "Main lift");
+  assert.deepEqual(pointsOf(lift), [[1, 1], [2, 2]]);
+  assert.equal(nameOf("doors", { staff_only: false, one_way: true }), "Fire exit");
+  assert.equal(nameOf("fixtures", { kind: "till", code: "T1" }), "Till T1");
+  const document = { levels: [], aisles: [AISLE], connectors: [lift] };
+  assert.deepEqual(thingsOn(document, "u").map(({ name }) => name), ["Main lift"]);
+  assert.deepEqual(thingsOn(document, "g").map(({ name }) => name), ["Aisle A4", "Main lift"]);
+});
+
+test("the plan itself is its top fields, without a place on earth where it has none", () => {
+  const document = { schema: 1, name: "Shop", sketch: false, address: { template: "{aisle}" }, levels: [], geo: null };
+  assert.deepEqual(objectOf(document, "plan", "plan"), { name: "Shop", sketch: false, address: { template: "{aisle}" } });
+});
