@@ -2,7 +2,7 @@
 
 import { html } from "preact";
 import { handlesOf } from "../../core/handles.js";
-import { aisleCorners, bayCorners, boxAround, boxesOf } from "../../core/shapes.js";
+import { aisleCorners, axes, bayCorners, boxAround, boxesOf, depthOf } from "../../core/shapes.js";
 import { pathOfPoints } from "../../parts/plan-lines.js";
 import { useCell } from "../../parts/hooks.js";
 import { useScale } from "./canvas-drawing.js";
@@ -15,6 +15,9 @@ export const BAYS_OPEN_FROM = 14;
 const MOST_OUTLINES = 400;
 /** How far above its box the handle to turn stands, in pixels. */
 const TURN_ABOVE = 34;
+
+/** Something shorter than this shows no handles at its ends, in pixels. */
+const LEAST_ROOM = 44;
 
 /** Handles are this large, in pixels; what a finger may miss them by is more. */
 export const HANDLE = 7;
@@ -73,11 +76,21 @@ function outline({ kind, object, bayId }, level) {
 
 export const boxPath = ({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}Z`;
 
+/** Handles that would cover what they pull are left out: it is dragged instead, and has its form. */
+function roomFor(kind, object, scale) {
+  if (kind === "levels") return () => true;
+  const long = kind === "aisles" ? axes(object).length : longest(boxesOf(kind, object)[0][1]);
+  const wide = kind === "aisles" ? object.width + 2 * depthOf(object) : long;
+  return ({ name }) => (name === "left" || name === "right" ? wide : long) * scale >= LEAST_ROOM;
+}
+
+const longest = ({ width, height }) => Math.max(width, height);
+
 /** The handles of what is chosen: those of a single object, and one to turn whatever is no point. */
 export function handlesFor(document, chosen, level, scale) {
   const whole = chosen.filter(([, , bay]) => !bay).map(([kind, id]) => [kind, (document[kind] || []).find((one) => one.id === id)]).filter(([, object]) => object);
   if (!whole.length || whole.length < chosen.length) return [];
-  const own = whole.length === 1 ? handlesOf(...whole[0]) : [];
+  const own = whole.length === 1 ? handlesOf(...whole[0]).filter(roomFor(...whole[0], scale)) : [];
   const boxes = whole.filter(([kind]) => kind !== "levels" && kind !== "connectors").flatMap(([kind, object]) => boxesOf(kind, object)).filter(([on]) => on === level);
   const turns = whole.length > 1 || ["aisles", "walls", "fixtures", "zones", "blocks"].includes(whole[0][0]);
   if (!turns || !boxes.length) return own;

@@ -11,6 +11,8 @@ export const draft = cell({ document: null, seq: 0, base: 0, revision: 0, pendin
 export const past = cell({ undo: null, redo: null });
 export const refusals = cell([]);
 
+/** Letters of a label at most. */
+const LABEL = 120;
 /** Undone and done again at most so often. */
 const STEPS = 200;
 /** Strokes of a key that follow each other within this time are one change. */
@@ -24,7 +26,7 @@ export const freshId = (prefix) => `${prefix}-${freshKey().slice(0, 12)}`;
 
 /** Does one change; see draft-store.js. */
 export function change(label, edits, joins = null) {
-  const made = work({ key: freshKey(), label, edits });
+  const made = work({ key: freshKey(), label: label.slice(0, LABEL), edits });
   if (!made) return null;
   const before = line.done.at(-1);
   const joinable = joins && before?.joins === joins && Date.now() - before.at < JOIN_MS && onlyAlters(made) && onlyAlters(before);
@@ -49,7 +51,7 @@ export function redo() {
 function step(from, to, editsOf, word) {
   const entry = from.pop();
   if (!entry) return null;
-  const made = work({ key: freshKey(), label: `${word}: ${entry.label}`, edits: editsOf(entry) });
+  const made = work({ key: freshKey(), label: `${word}: ${entry.label}`.slice(0, LABEL), edits: editsOf(entry) });
   if (made) to.push({ ...entry, joins: null });
   else say(`“${entry.label}” cannot be ${word === "Undo" ? "undone" : "done again"} any more: it was changed meanwhile.`, "bad");
   tellPast();

@@ -29,7 +29,7 @@ let began = null;
 function snap(point, free, still = null) {
   if (free) return { point: point.map(millimetres), guides: [] };
   const straight = still ? straightened(still, point, 0.04) : point;
-  return snappedPoint(straight, linesOf(plan(), level().id), { step: snapStep.value, reach: REACH_PX / viewport.value.scale });
+  return snappedPoint(straight, linesOf(plan(), level().id), { step: snapStep.value, reach: Math.min(0.5, REACH_PX / viewport.value.scale) });
 }
 
 export const drawing = {

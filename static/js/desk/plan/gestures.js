@@ -18,6 +18,8 @@ const REACH = { touch: { tap: 10, pick: 18, handle: 26 }, mouse: { tap: 3, pick:
 const LONG_MS = 550;
 const TWICE_MS = 380;
 const WHEEL = 0.0022;
+/** Things snap to lines no farther than this, in metres, however small the plan is drawn. */
+const MOST_SNAP = 0.5;
 
 /** Listens to an svg; `calls.current` is `{onPoint, onOpen}`. Returns the way to stop. */
 export function gesturesOf(svg, calls) {
@@ -73,11 +75,13 @@ class Board {
       drawing.down(place.at, { free: event.altKey });
       return this.start({ ...press, kind: "draw" });
     }
+    const hit = pickAt(plan, level, place.at, this.reach.pick / scale, openAisle(scale));
+    // On the thing itself only the handle that is seen counts; beside it, whatever a finger may mean.
+    const reach = hit && isSelected(hit) ? HANDLE + 4 : this.reach.handle + HANDLE;
     const handle = handlesFor(plan, tool.value === "select" ? selected.value : [], level, scale)
       .map((one) => ({ ...one, away: Math.hypot(one.at[0] - place.at[0], one.at[1] - place.at[1]) * scale }))
-      .filter(({ away }) => away < this.reach.handle + HANDLE)
+      .filter(({ away }) => away < reach)
       .sort((a, b) => a.away - b.away || Number(a.round) - Number(b.round))[0];
-    const hit = pickAt(plan, level, place.at, this.reach.pick / scale, openAisle(scale));
     this.start({ ...press, handle, hit });
     if (!press.mouse && hit && !handle) this.long = setTimeout(() => this.held(hit), LONG_MS);
     return undefined;
@@ -135,7 +139,7 @@ class Board {
       this.gesture.from = { px: place.px };
     } else if (this.gesture.kind === "pinch" && this.pointers.size === 2) this.stretch();
     else if (this.gesture.kind === "draw") drawing.drag(place.at, { free });
-    else if (this.gesture.drag) ghost.value = this.gesture.drag.to(place.at, { free, reach: this.reach.pick / viewport.value.scale });
+    else if (this.gesture.drag) ghost.value = this.gesture.drag.to(place.at, { free, reach: Math.min(MOST_SNAP, this.reach.pick / viewport.value.scale) });
     else if (this.gesture.kind === "marquee") ghost.value = { box: boxOf(this.gesture.from.at, place.at) };
   }
 
