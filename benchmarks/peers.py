@@ -7,9 +7,9 @@ from typing import Any
 
 import networkx as nx
 
-from floorassist.floor.geometry import Place, place_of
+from floorassist.floor.geometry import STEPS, Place, place_of
 from floorassist.floor.plan import Plan
-from floorassist.floor.raster import STEPS, Raster
+from floorassist.floor.raster import Raster
 from floorassist.floor.route import clear
 
 FARTHEST = 45_000  # mm at which two aisle ends are still joined when one sees the other

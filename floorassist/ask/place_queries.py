@@ -122,7 +122,7 @@ def walks_to(session: StoreSession, row: AskRow, here: Iterable[Colleague], now:
         stand = seen.get(one.person_id) or middle.get((one.home_department or "").casefold())
         if stand:
             stands[one.person_id] = stand
-    seconds = ground.seconds_to(Stand(row.spot, row.x, row.y, row.level), stands, k=len(stands))
+    seconds = ground.seconds_to(Stand(row.spot, row.x, row.y, row.level), stands, now, k=len(stands))
     return Walks(seconds, {person: walk for person, walk in seconds.items() if person in seen})
 
 

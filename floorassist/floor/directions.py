@@ -11,6 +11,7 @@ from math import sqrt
 
 from floorassist.floor.geometry import Frame, Place, distance, place_of
 from floorassist.floor.geometry import mm as millimetres
+from floorassist.floor.landmarks import landmark
 from floorassist.floor.plan import Aisle, Plan
 from floorassist.floor.route import Walk
 from floorassist.floor.spots import Spot
@@ -39,17 +40,13 @@ def directions(plan: Plan, walk: Walk, *, start: Spot | None, goal: Spot, shelf:
     height = f", {shelf}" if shelf else ""
     if walk.length <= HERE:
         return f"It is right here{height}."
-    legs = _legs(plan, walk, goal.level, start.facing if start else None)
-    words = [_first(plan, legs, goal)]
-    for n in range(1, len(legs)):
-        words.append(_next(plan, legs, n, goal))
-    return f"{', '.join(words)}{_arrival(walk.points, goal, height)}."
+    return f"{way(plan, walk, start.facing if start else None, goal)}{arrival(walk.points, goal, height)}."
 
 
-def other_level(plan: Plan, goal: Spot) -> str:
-    """What to say when the goal is on another level: walks do not climb stairs."""
-    name = plan.level(goal.level).name
-    return f"Go to {name} first; it is at {goal.code} there."
+def way(plan: Plan, walk: Walk, facing: Place | None, goal: Spot) -> str:
+    """The walk without its end: "Straight on past aisle 9, then left". `facing`: how one stands."""
+    legs = _legs(plan, walk, goal.level, facing)
+    return ", ".join([_first(plan, legs, goal), *(_next(plan, legs, n, goal) for n in range(1, len(legs)))])
 
 
 def aisle_words(code: str) -> str:
@@ -141,6 +138,8 @@ def _first(plan: Plan, legs: list[_Leg], goal: Spot) -> str:
     if _heads_for_next(plan, legs, goal):
         following = legs[1].aisle
         return f"Go to {aisle_words(following.code)}" if following else word
+    if seen := landmark(plan, goal, legs[0].points):
+        return f"{word} past {seen}{to}"
     return "Go straight on" if word == "Go" and not to else f"{word}{to}"
 
 
@@ -152,7 +151,8 @@ def _next(plan: Plan, legs: list[_Leg], n: int, goal: Spot) -> str:
         named = n == 1 and _heads_for_next(plan, legs, goal)
         return f"then {turn} {into} {'it' if named else aisle_words(leg.aisle.code)}{_to(legs, n, goal)}"
     passed = _passed(plan, legs, n, goal)
-    past = f" past {aisle_words(passed)}" if passed else ""
+    seen = aisle_words(passed) if passed else landmark(plan, goal, leg.points)
+    past = f" past {seen}" if seen else ""
     return f"then {turn}{past}{_to(legs, n, goal)}"
 
 
@@ -220,7 +220,7 @@ def _bay_passed(leg: _Leg, goal: Spot, *, last: bool) -> str:
     return f" past bay {next(code for middle, code in seen if middle == outermost)}"
 
 
-def _arrival(points: Sequence[Place], goal: Spot, height: str) -> str:
+def arrival(points: Sequence[Place], goal: Spot, height: str) -> str:
     """On which hand the spot is, for somebody who comes along the last metre of the walk."""
     if goal.kind == "aisle":
         return ""

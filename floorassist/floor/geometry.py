@@ -8,6 +8,10 @@ import math
 from dataclasses import dataclass
 
 Place = tuple[int, int]  # millimetres
+BODY = 300  # mm: the radius of a person
+
+# The steps of a grid as (columns, rows); the place of each is its bit in `Raster.moves`.
+STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 
 
 def mm(metres: float) -> int:

@@ -1,18 +1,21 @@
 """A published plan made ready to walk on: its spots, and its grids, each made when it is first needed."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cached_property
-from threading import Lock
+from threading import RLock
 from typing import Protocol, TypeVar
 
-from floorassist.floor.directions import directions, other_level
+from floorassist.floor.closing import in_one_closed_aisle, turns, turns_past, ways_out
 from floorassist.floor.geometry import Place, place_of
-from floorassist.floor.nearest import nearest
+from floorassist.floor.guide import guide, no_way
 from floorassist.floor.plan import Plan
-from floorassist.floor.raster import COARSE, FINE, Raster, raster
+from floorassist.floor.raster import FINE, Raster, raster
 from floorassist.floor.reading import Fault
-from floorassist.floor.route import Walk, shortest_walk
+from floorassist.floor.route import within_reach
 from floorassist.floor.spots import Spot, Spots
+from floorassist.floor.storeys import Storeys, nearest_of_all
+from floorassist.floor.trip import Trip, shortest_trip
 
 K = TypeVar("K")
 
@@ -34,12 +37,17 @@ class Standing(Protocol):
 
 
 class Ground:
-    """Plan, spots and grids of one revision; safe to share between threads."""
+    """Plan, spots and grids of one revision; safe to share between threads.
+
+    `now` tells what is closed; when something opens by itself, the grids are made again.
+    """
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self._grids: dict[tuple[str, int], Raster] = {}
-        self._lock = Lock()
+        self._turns = turns(plan)
+        self._grids: dict[tuple[str, int, bool], tuple[int, Raster]] = {}
+        self._storeys: dict[tuple[bool, bool], tuple[int, Storeys]] = {}
+        self._lock = RLock()
 
     @cached_property
     def spots(self) -> Spots:
@@ -50,50 +58,84 @@ class Ground:
         """Whether the plan has such a level."""
         return any(each.id == level for each in self.plan.levels)
 
-    def grid(self, level: str, cell: int = FINE) -> Raster:
-        """The walkable cells of a level, for staff."""
+    def grid(self, level: str, cell: int = FINE, now: datetime | None = None) -> Raster:
+        """The walkable cells of a level, for staff, now; without a moment as the plan was built."""
+        turn, key = self._turn(now), (level, cell, now is None)
         with self._lock:
-            if (level, cell) not in self._grids:
-                self._grids[level, cell] = raster(self.plan, level, cell)
-            return self._grids[level, cell]
+            if key not in self._grids or self._grids[key][0] != turn:
+                self._grids[key] = turn, raster(self.plan, level, cell, now=now)
+            return self._grids[key][1]
 
-    def walk(self, here: Standing, goal: Spot) -> Walk | None:
-        """The shortest walk to a spot; None to another level, or from or to where nobody can walk."""
-        if here.level != goal.level or not self.has_level(here.level):
+    def storeys(self, now: datetime | None, *, stepless: bool = False) -> Storeys:
+        """The levels and what joins them now; `stepless` without stairs and escalators."""
+        turn, key = self._turn(now), (stepless, now is None)
+        with self._lock:
+            if key not in self._storeys or self._storeys[key][0] != turn:
+                made = Storeys(self.plan, lambda level, cell: self.grid(level, cell, now), now, stepless)
+                self._storeys[key] = turn, made
+            return self._storeys[key][1]
+
+    def trip(self, here: Standing, goal: Spot, now: datetime, *, stepless: bool = False) -> Trip | None:
+        """The shortest way to a spot; None where the plan shows none."""
+        if not self.has_level(here.level):
             return None
-        return shortest_walk(self.grid(goal.level), _place(here), goal.place)
+        storeys = self.storeys(None if self._within(here, goal, now) else now, stepless=stepless)
+        return shortest_trip(storeys, (here.level, _place(here)), (goal.level, goal.place))
 
-    def say(self, here: Standing, goal: Spot, shelf: str = "") -> str:
-        """How one gets to a spot, in a sentence. Who stands at a spot is told left and right from there."""
-        if here.level != goal.level:
-            return other_level(self.plan, goal)
-        walk = self.walk(here, goal)
-        if walk is None:
-            return f"It is at {goal.code}; the plan shows no way there."
-        return directions(
-            self.plan, walk, start=here if isinstance(here, Spot) else None, goal=goal, shelf=shelf
+    def say(
+        self, here: Standing, goal: Spot, now: datetime, shelf: str = "", *, stepless: bool = False
+    ) -> str:
+        """How one gets to a spot, in words. Who stands at a spot is told left and right from there."""
+        trip = self.trip(here, goal, now, stepless=stepless)
+        if trip is None:
+            return no_way(self.plan, here.level, goal, stepless=stepless)
+        within = self._within(here, goal, now)
+        out, off = (
+            bool(ways_out(self.plan, each.level, now, _place(each))) and not within for each in (here, goal)
         )
+        start = here if isinstance(here, Spot) and not out else None
+        return guide(self.plan, trip, start=start, goal=goal, shelf=shelf, closed=off)
 
-    def seconds_to(self, here: Standing, others: Mapping[K, Standing], k: int = 8) -> dict[K, int]:
-        """Seconds on foot to the `k` nearest of the others, nearest first; other levels are left out."""
+    def seconds_to(
+        self, here: Standing, others: Mapping[K, Standing], now: datetime, k: int = 8
+    ) -> dict[K, int]:
+        """Seconds in which the `k` nearest of the others get here, nearest first; without who has no way."""
         if not self.has_level(here.level):
             return {}
-        names = [name for name, other in others.items() if other.level == here.level]
-        places = [_place(others[name]) for name in names]
-        found = nearest(self.grid(here.level, COARSE), self.grid(here.level), _place(here), places, k)
+        names = [name for name, other in others.items() if self.has_level(other.level)]
+        places = [(others[name].level, _place(others[name])) for name in names]
+        found = nearest_of_all(self.storeys(now), (here.level, _place(here)), places, k)
         return {names[near.index]: near.seconds for near in found}
 
+    def _within(self, here: Standing, goal: Spot, now: datetime) -> bool:
+        return here.level == goal.level and in_one_closed_aisle(
+            self.plan, here.level, now, _place(here), goal.place
+        )
+
+    def _turn(self, now: datetime | None) -> int:
+        return -1 if now is None else turns_past(self._turns, now)
+
     def unreached(self) -> list[Fault]:
-        """The bays that nobody can get to, as faults of the plan."""
+        """The bays that nobody can get to, as faults; what is closed for a while does not count."""
         told = []
+        ways = {level.id: self._reached(level.id) for level in self.plan.levels}
         for n, aisle in enumerate(self.plan.aisles):
-            grid = self.grid(aisle.level)
+            grid, reached = self.grid(aisle.level), ways[aisle.level]
             for m, bay in enumerate(aisle.bays):
-                if grid.snap(self.spots.by_id[bay.id].place) is None:
-                    name = f"Bay {bay.code}{bay.side} of aisle {aisle.code}"
-                    detail = f"{name} cannot be reached: no walkable floor lies within 1 m of it."
-                    told.append(Fault(f"aisles[{n}] {aisle.code} bays[{m}]", detail))
+                cell = grid.snap(self.spots.by_id[bay.id].place)
+                if cell is not None and (reached is None or reached[cell]):
+                    continue
+                name = f"Bay {bay.code}{bay.side} of aisle {aisle.code}"
+                why = "no walkable floor lies within 1 m of it" if cell is None else "one-way doors lead away"
+                told.append(Fault(f"aisles[{n}] {aisle.code} bays[{m}]", f"{name} cannot be reached: {why}."))
         return told
+
+    def _reached(self, level: str) -> bytes | None:
+        """The cells that one gets to from where one comes in; None where no door could keep one out."""
+        grid = self.grid(level)
+        ways_in = [each.at for each in self.plan.anchors if each.level == level and each.kind == "entrance"]
+        ways_in += [stop.at for each in self.plan.connectors for stop in each.stops if stop.level == level]
+        return within_reach(grid, [place_of(at) for at in ways_in]) if grid.gates and ways_in else None
 
 
 def _place(here: Standing) -> Place:

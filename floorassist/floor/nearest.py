@@ -1,5 +1,7 @@
 """Who is nearest on foot: one wave over the coarse cells that stops when enough people are reached.
 
+What counts is their way here: through one-way doors only as these lead, so the wave runs against them.
+
 The wave measures along the grid's eight directions, up to 8 % too long. So the people it reaches are measured
 again along the string pulled tight over the fine cells. Twin: `static/js/core/nearest.js`.
 """
@@ -41,11 +43,11 @@ def nearest(coarse: Raster, fine: Raster, here: Place, others: Sequence[Place], 
             cells.setdefault(foot[1], []).append(index)
     ranked = []
     for cell, line in _wave(coarse, start[1], cells, k):
-        between = [coarse.centre(each) for each in line]
+        between = [coarse.centre(each) for each in reversed(line)]
         for index in cells[cell]:
             end = feet[index]
             assert end is not None
-            ranked.append((pull(fine, [start[0], *between, end[0]]).length, index))
+            ranked.append((pull(fine, [end[0], *between, start[0]]).length, index))
     return [Near(index, length) for length, index in sorted(ranked)[:k]]
 
 
@@ -67,7 +69,7 @@ def _wave(raster: Raster, source: int, cells: dict[int, list[int]], k: int) -> l
 
     It goes on until `k` people are reached, and as far as somebody may turn out to be nearer than the first.
     """
-    moves, offsets = raster.moves, _offsets(raster.stride)
+    moves, offsets = raster.back, _offsets(raster.stride)
     cost = [FAR] * len(moves)
     cost[source] = 0
     buckets: list[list[int]] = [[] for _ in range(WHEEL)]

@@ -2,7 +2,8 @@
 
 The rule for shelves: behind every bay stands a shelf as deep as its aisle says (0.5 m; 0 where the plan draws
 the shelves as fixtures). Fixtures of every kind but `entrance` stand too; walls are solid except at doors. A
-door for staff opens for staff; a one-way door opens for nobody. Twin: `static/js/core/obstacles.js`.
+door for staff opens for staff; a one-way door opens its wall where it has a heading (`gates.py` holds the
+direction), else for nobody. What stands for a while is in `closing.py`. Twin: `static/js/core/obstacles.js`.
 """
 
 from collections.abc import Iterator
@@ -21,11 +22,7 @@ GAP = 50  # mm between two bays whose shelves are one block
 def obstacles(plan: Plan, level: str, *, staff: bool = True) -> list[Polygon]:
     """The polygons that a walk on this level goes around."""
     found: list[Polygon] = []
-    doors = [
-        door
-        for door in plan.doors
-        if door.level == level and not door.one_way and (staff or not door.staff_only)
-    ]
+    doors = open_doors(plan, level, staff=staff)
     for wall in plan.walls:
         if wall.level == level:
             found.extend(_wall(wall, doors))
@@ -36,6 +33,17 @@ def obstacles(plan: Plan, level: str, *, staff: bool = True) -> list[Polygon]:
         if aisle.level == level and aisle.shelf_depth > 0:
             found.extend(shelves(aisle))
     return found
+
+
+def open_doors(plan: Plan, level: str, *, staff: bool = True) -> list[Door]:
+    """The doors of a level that one can walk through in some direction."""
+    return [
+        door
+        for door in plan.doors
+        if door.level == level
+        and (staff or not door.staff_only)
+        and not (door.one_way and door.heading is None)
+    ]
 
 
 def shelves(aisle: Aisle) -> Iterator[Polygon]:
@@ -65,12 +73,9 @@ def _runs(aisle: Aisle, side: str) -> list[tuple[int, int]]:
 
 
 def _wall(wall: Wall, doors: list[Door]) -> Iterator[Polygon]:
-    half = mm(wall.thickness) // 2
-    points = [place_of(point) for point in wall.line]
-    for a, b in pairwise(points):
-        frame = Frame(a, b)
+    for frame, half in pieces(wall):
         begin, length = 0, distance_along(frame)
-        for left, right in _cuts(frame, length, doors, half + DOOR_NEAR):
+        for left, right, _ in cuts(frame, length, doors, half + DOOR_NEAR):
             if left > begin:
                 yield _slab(frame, begin, left, half)
             begin = max(begin, right)
@@ -78,19 +83,26 @@ def _wall(wall: Wall, doors: list[Door]) -> Iterator[Polygon]:
             yield _slab(frame, begin, length, half)
 
 
+def pieces(wall: Wall) -> list[tuple[Frame, int]]:
+    """The straight pieces of a wall, each with half of its thickness in millimetres."""
+    points = [place_of(point) for point in wall.line]
+    return [(Frame(a, b), mm(wall.thickness) // 2) for a, b in pairwise(points)]
+
+
 def distance_along(frame: Frame) -> int:
     """A frame's whole length in millimetres, halves up."""
     return frame.locate(frame.end)[0]
 
 
-def _cuts(frame: Frame, length: int, doors: list[Door], reach: int) -> list[tuple[int, int]]:
-    cuts = []
+def cuts(frame: Frame, length: int, doors: list[Door], reach: int) -> list[tuple[int, int, Door]]:
+    """The openings of a piece of wall, in order: from, to (mm along it), and the door that makes it."""
+    found = []
     for door in doors:
         along, across = frame.locate(place_of(door.at))
         half = max(mm(door.width), DOOR_LEAST) // 2
         if -reach <= across <= reach and along + half > 0 and along - half < length:
-            cuts.append((along - half, along + half))
-    return sorted(cuts)
+            found.append((along - half, along + half, door))
+    return sorted(found, key=lambda cut: cut[:2])
 
 
 def _slab(frame: Frame, begin: int, end: int, half: int) -> Polygon:

@@ -1,31 +1,32 @@
 """A level as a grid of walkable cells, made once for every published plan.
 
 A cell is free when its centre is farther than a body's radius from every obstacle, and when it belongs to the
-largest connected part of the level. All arithmetic is in whole millimetres, so that the phone
-(`static/js/core/raster.js`) finds the same cells, bit for bit. A grid has one blocked cell around it: a step
-never needs to look for the border.
+largest connected part of the level, or to one that a connector leads to. All arithmetic is in whole
+millimetres, so that the phone (`static/js/core/raster.js`) finds the same cells, bit for bit. A grid has one
+blocked cell around it: a step never needs to look for the border.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from math import isqrt, sqrt
 
-from floorassist.floor.geometry import Place, mm
+from floorassist.floor.closing import blocked
+from floorassist.floor.gates import Gate, gates, one_way
+from floorassist.floor.geometry import BODY, STEPS, Place, mm, place_of
 from floorassist.floor.obstacles import Polygon, obstacles
+from floorassist.floor.parts import kept_parts
 from floorassist.floor.plan import Plan
 
-BODY = 300  # mm: the radius of a person
 FINE, COARSE = 250, 500  # mm a cell: for routes, and for who is nearest
 SNAP = 1000  # mm that a place may lie outside the walkable cells
-
-# The bit of each step in `Raster.moves`, as (columns, rows).
-STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Raster:
     """The cells of a level: `free` holds 1 for a walkable cell, `moves` its possible steps (bits of STEPS).
 
+    `back` tells from where a cell can be reached in one step: the same but at one-way doors (`gates`).
     Cell number = (row + 1) * stride + column + 1. A diagonal step needs both cells beside it free.
     """
 
@@ -36,6 +37,8 @@ class Raster:
     stride: int
     free: bytes
     moves: bytes
+    back: bytes
+    gates: tuple[Gate, ...] = ()
 
     def cell_of(self, place: Place) -> int:
         """The number of the cell that holds a place; places off the level fall on the blocked rim."""
@@ -68,14 +71,29 @@ class Raster:
         return best[1] if best else None
 
 
-def raster(plan: Plan, level: str, cell: int = FINE, *, staff: bool = True) -> Raster:
-    """The walkable cells of one level of a plan, `cell` millimetres wide."""
+def raster(
+    plan: Plan, level: str, cell: int = FINE, *, staff: bool = True, now: datetime | None = None
+) -> Raster:
+    """The walkable cells of one level of a plan, `cell` millimetres wide.
+
+    With what is closed `now`; without a moment as it was built, with nothing closed for a while.
+    """
     size = plan.level(level)
-    return rasterise(level, (mm(size.width), mm(size.depth)), obstacles(plan, level, staff=staff), cell)
+    polygons = obstacles(plan, level, staff=staff) + ([] if now is None else blocked(plan, level, now))
+    stops = [place_of(stop.at) for each in plan.connectors for stop in each.stops if stop.level == level]
+    doors = gates(plan, level, staff=staff)
+    return rasterise(level, (mm(size.width), mm(size.depth)), polygons, cell, doors, stops)
 
 
-def rasterise(level: str, size: Place, polygons: Sequence[Polygon], cell: int) -> Raster:
-    """The walkable cells of a floor of `size` mm with these polygons on it."""
+def rasterise(
+    level: str,
+    size: Place,
+    polygons: Sequence[Polygon],
+    cell: int,
+    doors: tuple[Gate, ...] = (),
+    stops: Sequence[Place] = (),
+) -> Raster:
+    """The walkable cells of a floor of `size` mm with these polygons on it, one-way doors and stops."""
     columns, rows = (size[0] + cell // 2) // cell, (size[1] + cell // 2) // cell
     stride = columns + 2
     free = bytearray(stride * (rows + 2))
@@ -85,8 +103,16 @@ def rasterise(level: str, size: Place, polygons: Sequence[Polygon], cell: int) -
     stamp = _Stamp(free, cell, columns, rows)
     for polygon in polygons:
         stamp.polygon(polygon)
-    kept = _largest_part(bytes(free), stride, columns, rows)
-    return Raster(level, cell, columns, rows, stride, kept, _moves(kept, stride))
+
+    def grid(cells: bytes, moves: bytes, back: bytes) -> Raster:
+        return Raster(level, cell, columns, rows, stride, cells, moves, back, doors)
+
+    def snap(cells: bytes, place: Place) -> int | None:
+        return grid(cells, b"", b"").snap(place)
+
+    kept = kept_parts(bytes(free), stride, columns, rows, stops, snap)
+    moves = _moves(kept, stride)
+    return grid(kept, *one_way(grid(kept, moves, moves), moves))
 
 
 class _Stamp:
@@ -156,63 +182,6 @@ def _between(factor: int, low: int, high: int) -> tuple[int, int] | None:
     if factor < 0:
         factor, low, high = -factor, -high, -low
     return -(-low // factor), high // factor
-
-
-def _largest_part(free: bytes, stride: int, columns: int, rows: int) -> bytes:
-    """Only the largest connected part (by cells; the first one in reading order among equals)."""
-    runs: list[tuple[int, int]] = []
-    parent: list[int] = []
-    above: list[int] = []
-    for row in range(1, rows + 1):
-        here = _runs(free, row * stride + 1, row * stride + 1 + columns, runs, parent)
-        _join(runs, parent, above, here, stride)
-        above = here
-    sizes: dict[int, int] = {}
-    for n, (begin, end) in enumerate(runs):
-        root = _root(parent, n)
-        sizes[root] = sizes.get(root, 0) + end - begin
-    kept = bytearray(len(free))
-    if sizes:
-        main = max(sizes, key=lambda root: (sizes[root], -root))
-        for n, (begin, end) in enumerate(runs):
-            if _root(parent, n) == main:
-                kept[begin:end] = free[begin:end]
-    return bytes(kept)
-
-
-def _runs(free: bytes, at: int, stop: int, runs: list[tuple[int, int]], parent: list[int]) -> list[int]:
-    """Note the runs of free cells of one row; their numbers."""
-    found = []
-    while (begin := free.find(b"\x01", at, stop)) >= 0:
-        end = free.find(b"\x00", begin, stop)
-        at = stop if end < 0 else end
-        found.append(len(runs))
-        parent.append(len(runs))
-        runs.append((begin, at))
-    return found
-
-
-def _join(
-    runs: list[tuple[int, int]], parent: list[int], above: list[int], here: list[int], stride: int
-) -> None:
-    """Join the runs of two neighbouring rows where they touch; a part keeps its first run as its root."""
-    n = m = 0
-    while n < len(above) and m < len(here):
-        up, down = runs[above[n]], runs[here[m]]
-        if up[0] + stride < down[1] and down[0] < up[1] + stride:
-            a, b = _root(parent, above[n]), _root(parent, here[m])
-            parent[max(a, b)] = min(a, b)
-        if up[1] + stride < down[1]:
-            n += 1
-        else:
-            m += 1
-
-
-def _root(parent: list[int], n: int) -> int:
-    while parent[n] != n:
-        parent[n] = parent[parent[n]]
-        n = parent[n]
-    return n
 
 
 def _moves(free: bytes, stride: int) -> bytes:

@@ -4,13 +4,13 @@ A* over the fine cells with whole costs (5 straight, 7 diagonal), then every cor
 need goes. The twin `static/js/core/route.js` takes the same steps and comes to the same millimetre.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from floorassist.floor.geometry import Place, distance
-from floorassist.floor.raster import STEPS, Raster
+from floorassist.floor.geometry import STEPS, Place, distance
+from floorassist.floor.raster import Raster
 
 STRAIGHT, DIAGONAL = 5, 7
 PACE = 1300  # mm a second
@@ -43,25 +43,34 @@ def seconds(length: int) -> int:
 def shortest_walk(raster: Raster, here: Place, there: Place) -> Walk | None:
     """The walk from one place to another; None when either is more than 1 m off the walkable floor.
 
-    A place beside the walkable floor is walked from, or to, the nearest cell. No walk crosses an obstacle.
+    None as well where only doors against their direction, or another level, join the two. A place beside the
+    walkable floor is walked from, or to, the nearest cell. No walk crosses an obstacle.
     """
     source, goal = raster.snap(here), raster.snap(there)
     if source is None or goal is None:
         return None
     cells = _cells(raster, source, goal)
-    between = [raster.centre(cell) for cell in cells[1:-1]]
+    if not cells:
+        return None
+    between = [raster.centre(cell) for cell in (cells if raster.gates else cells[1:-1])]
     return pull(raster, [foothold(raster, here, source), *between, foothold(raster, there, goal)])
 
 
 def foothold(raster: Raster, place: Place, cell: int) -> Place:
-    """Where one stands on the walkable floor: the place, or the middle of the cell it was snapped to."""
-    return place if raster.cell_of(place) == cell else raster.centre(cell)
+    """Where one stands on the walkable floor: the place, or the middle of the cell it was snapped to.
+
+    Who stands in a one-way door is on the side of their cell's middle.
+    """
+    middle = raster.centre(cell)
+    if raster.cell_of(place) != cell or any(gate.parts(place, middle) for gate in raster.gates):
+        return middle
+    return place
 
 
 def pull(raster: Raster, points: Sequence[Place]) -> Walk:
     """The string pulled tight from both ends; the shorter of the two walks."""
-    there = _tight(raster, points)
-    back = _tight(raster, points[::-1])[::-1]
+    there = _tight(raster, points, _sees if raster.gates else clear)
+    back = _tight(raster, points[::-1], _is_seen if raster.gates else clear)[::-1]
     ahead, behind = length_of(there), length_of(back)
     return Walk(tuple(there), ahead) if ahead <= behind else Walk(tuple(back), behind)
 
@@ -79,7 +88,7 @@ def steps_of(stride: int) -> tuple[tuple[tuple[int, int], ...], ...]:
 
 
 def _cells(raster: Raster, source: int, goal: int) -> list[int]:
-    """A* with buckets: of the cells that look equally good the one found last is looked at first."""
+    """A* with buckets, of equals the cell found last first; [] where no steps lead to the goal."""
     stride, moves, steps = raster.stride, raster.moves, steps_of(raster.stride)
     goal_row, goal_column = divmod(goal, stride)
     cost = [FAR] * len(moves)
@@ -110,6 +119,8 @@ def _cells(raster: Raster, source: int, goal: int) -> list[int]:
                 while len(buckets) <= place:
                     buckets.append([])
                 buckets[place].append(beyond)
+    if cost[goal] == FAR:
+        return []
     found = [goal]
     while found[-1] != source:
         found.append(came[found[-1]])
@@ -123,7 +134,9 @@ def _left(cell: int, stride: int, goal_row: int, goal_column: int) -> int:
     return STRAIGHT * max(down, along) + (DIAGONAL - STRAIGHT) * min(down, along)
 
 
-def _tight(raster: Raster, points: Sequence[Place]) -> list[Place]:
+def _tight(
+    raster: Raster, points: Sequence[Place], clear: Callable[[Raster, Place, Place], bool]
+) -> list[Place]:
     """From each corner straight to the farthest point ahead that is seen from it."""
     tight = [points[0]]
     n, end = 0, len(points) - 1
@@ -162,3 +175,26 @@ def clear(raster: Raster, a: Place, b: Place) -> bool:
         base += stride
     low, high = (left, bx) if left <= bx else (bx, left)
     return free.find(0, base + low // cell, base + high // cell + 1) < 0
+
+
+def _sees(raster: Raster, a: Place, b: Place) -> bool:
+    """Whether one may walk straight from a to b: through no door against its direction."""
+    return clear(raster, a, b) and not any(gate.forbids(a, b) for gate in raster.gates)
+
+
+def _is_seen(raster: Raster, a: Place, b: Place) -> bool:
+    """Whether one may walk straight from b to a."""
+    return _sees(raster, b, a)
+
+
+def within_reach(raster: Raster, places: Sequence[Place]) -> bytes:
+    """1 for every cell that one gets to from these places."""
+    steps = steps_of(raster.stride)
+    reached = bytearray(len(raster.moves))
+    waiting = [cell for place in places if (cell := raster.snap(place)) is not None]
+    while waiting:
+        cell = waiting.pop()
+        if not reached[cell]:
+            reached[cell] = 1
+            waiting.extend(cell + offset for offset, _ in steps[raster.moves[cell]])
+    return bytes(reached)

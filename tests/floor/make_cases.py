@@ -5,12 +5,16 @@ Read the difference before you commit it: these files are what both sides promis
 
 import json
 import zlib
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from floorassist.floor import address, directions, exchange, nearest, raster, route
+from floorassist.floor import address, directions, exchange, landmarks, nearest, raster, route, storeys, trip
+from floorassist.floor.ground import Ground
 from floorassist.floor.spots import Spot, Spots
 from tests.floor import plans
+from tests.floor.storeys import LATER, NOON, tall
 
 CASES = Path(__file__).parent.parent / "cases"
 LEVEL = "ground"
@@ -109,6 +113,81 @@ def _spot(spot: Spot) -> dict[str, Any]:
     }  # fmt: skip
 
 
+SPOTS = ["door", "up-1-L2", "up-2-R2", "c-1-L1", "aisle-1-L3", "aisle-2-L3", "aisle-5-R3", "desk", "rack"]
+POINTS = [
+    ("up", (14500, 9800)), ("ground", (12000, 5950)), ("ground", (12100, 6060)), ("ground", (5000, 2000)),
+    ("up", (13000, 2000)), ("down", (11000, 7000)), ("ground", (17000, 18500)), ("up", (-4000, 0)),
+]  # fmt: skip
+
+
+def level_cases() -> dict[str, Any]:
+    """The store of three storeys: its grids, trips with their words, and who is nearest, at two moments."""
+    document = tall()
+    plan = exchange.parse(document)
+    ground = Ground(plan)
+    moments = [None, datetime.fromisoformat(NOON), datetime.fromisoformat(LATER)]
+    grids = []
+    for level in ("ground", "up", "down"):
+        for cell in (250, 500):
+            for now in moments:
+                grid = raster.raster(plan, level, cell, now=now)
+                crc = [zlib.crc32(cells) for cells in (grid.free, grid.moves, grid.back)]
+                grids.append({"level": level, "cell": cell, "now": _moment(now), "crc": crc})
+    trips = [
+        _trip_case(ground, start, goal, now, stepless=stepless)
+        for start in [*SPOTS, *POINTS]
+        for goal in SPOTS
+        for now in moments[1:]
+        for stepless in (False, True)
+        if now and (now.minute == 0 or goal in SPOTS[3:6]) and not (stepless and start in SPOTS[6:])
+    ]
+    people = [(spot.level, spot.place) for spot in map(ground.spots.by_id.__getitem__, SPOTS)] + POINTS
+    nears = []
+    for n, k, now in ((0, 3, moments[1]), (1, 20, moments[2]), (3, 20, moments[1]), (5, 20, moments[1]),
+                      (9, 20, moments[1]), (10, 4, moments[2]), (16, 3, moments[1])):  # fmt: skip
+        found = storeys.nearest_of_all(ground.storeys(now), people[n], people, k)
+        told = [{"index": n.index, "length": n.length, "seconds": n.seconds} for n in found]
+        nears.append({"here": people[n], "k": k, "now": _moment(now), "found": told})
+    return {"plan": document, "grids": grids, "trips": trips, "people": people, "nearest": nears}
+
+
+@dataclass(frozen=True)
+class _Point:
+    level: str
+    x: float
+    y: float
+
+
+def _trip_case(ground: Ground, start: Any, goal: str, now: datetime, *, stepless: bool) -> dict[str, Any]:
+    there = ground.spots.by_id[goal]
+    if isinstance(start, str):
+        here: Any = ground.spots.by_id[start]
+    else:
+        here = _Point(start[0], start[1][0] / 1000, start[1][1] / 1000)
+    found = ground.trip(here, there, now, stepless=stepless)
+    case = {"start": start, "goal": goal, "now": _moment(now), "stepless": stepless}
+    case["say"] = ground.say(here, there, now, "knee height", stepless=stepless)
+    return case | {"trip": _trip(found) if found else None}
+
+
+def _trip(found: trip.Trip) -> dict[str, Any]:
+    return {
+        "walks": [[level, walk.points, walk.length] for level, walk in found.walks],
+        "rides": [[ride.connector.id, ride.begin, ride.end, ride.length] for ride in found.rides],
+        "seconds": found.seconds,
+    }
+
+
+def _moment(now: datetime | None) -> str | None:
+    return now.isoformat() if now else None
+
+
+def name_cases() -> list[dict[str, str]]:
+    """Names as they are said in a sentence."""
+    names = ["Front desk", "Lift 2", "IT desk", "the tills", "Lift", "Éclair counter", "A", "TILLS", ""]
+    return [{"name": name, "said": landmarks.the(name)} for name in names]
+
+
 def address_cases() -> dict[str, Any]:
     """Texts and what they mean in a store; templates and the codes they make."""
     read = [
@@ -129,10 +208,11 @@ def address_cases() -> dict[str, Any]:
 
 
 def main() -> None:
-    """Write the three files."""
+    """Write the files."""
     for name, cases in (
         ("walk", walk_cases()),
         ("directions", direction_cases()),
+        ("levels", {**level_cases(), "names": name_cases()}),
         ("address", address_cases()),
     ):
         parts = [f" {json.dumps(key)}: {_lines(value)}" for key, value in cases.items()]

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from floorassist.floor.directions import directions, other_level
+from floorassist.floor.directions import directions
 from floorassist.floor.parse import parse
 from floorassist.floor.raster import raster
 from floorassist.floor.route import Walk, shortest_walk
@@ -70,7 +70,3 @@ def test_a_walk_of_a_step_needs_no_turns() -> None:
 def test_a_named_aisle_is_not_called_aisle() -> None:
     said = told((22000, 28500), (15500, 28500), (17300, 24500), goal="aisle-garden-R2")
     assert said == "Go to Garden, then right into it; it is on your right."
-
-
-def test_another_level_is_said_and_not_walked() -> None:
-    assert other_level(PLAN, SPOTS.by_id["up-1-L2"]) == "Go to the upper floor first; it is at U1-2L there."

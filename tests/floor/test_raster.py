@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from floorassist.floor.geometry import BODY, STEPS
 from floorassist.floor.obstacles import obstacles
 from floorassist.floor.parse import parse
-from floorassist.floor.raster import BODY, COARSE, FINE, STEPS, Raster, raster, rasterise
+from floorassist.floor.raster import COARSE, FINE, Raster, raster, rasterise
 from tests.floor import plans
 from tests.profiles import depth
 

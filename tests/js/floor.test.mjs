@@ -9,21 +9,12 @@ import { nearest } from "../../static/js/core/nearest.js";
 import { COARSE, raster } from "../../static/js/core/raster.js";
 import { shortestWalk } from "../../static/js/core/route.js";
 import { Spots } from "../../static/js/core/spots.js";
+import { crc32 } from "./crc32.mjs";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
 const addresses = read("address");
 const { plan, level, grids, walks, people, nearest: nears } = read("walk");
 const said = read("directions");
-
-/** CRC-32 as zlib has it. */
-function crc32(bytes) {
-  let crc = -1;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
 
 for (const { text, found } of addresses.read) {
   test(`a text means the same places: ${JSON.stringify(text)}`, () => {

@@ -1,10 +1,11 @@
 // A walk in words that name what one sees: the twin of floorassist/floor/directions.py, to the letter.
 
 import { Frame, aisleFrame, distance, mm, pairwise } from "./geometry.js";
+import { landmark } from "./landmarks.js";
 
 const BEND = 1500;
 const ASIDE = 4000;
-const HERE = 1500;
+export const HERE = 1500;
 const LAST = 700;
 const SLIGHT = 0.7;
 const LEAD = { "": "Go", "straight on": "Straight on", back: "Turn round and go", left: "Left", right: "Right" };
@@ -13,15 +14,13 @@ const LEAD = { "": "Go", "straight on": "Straight on", back: "Turn round and go"
 export function directions(plan, walk, { start = null, goal, shelf = "" }) {
   const height = shelf ? `, ${shelf}` : "";
   if (walk.length <= HERE) return `It is right here${height}.`;
-  const legs = legsOf(plan, walk, goal.level, start?.facing ?? null);
-  const words = legs.map((_leg, n) => (n ? nextWords(plan, legs, n, goal) : firstWords(plan, legs, goal)));
-  return `${words.join(", ")}${arrival(walk.points, goal, height)}.`;
+  return `${way(plan, walk, start?.facing ?? null, goal)}${arrival(walk.points, goal, height)}.`;
 }
 
-/** What to say when the goal is on another level: walks do not climb stairs. */
-export function otherLevel(plan, goal) {
-  const level = plan.levels.find((each) => each.id === goal.level);
-  return `Go to ${level.name} first; it is at ${goal.code} there.`;
+/** The walk without its end: "Straight on past aisle 9, then left". `facing`: how one stands. */
+export function way(plan, walk, facing, goal) {
+  const legs = legsOf(plan, walk, goal.level, facing);
+  return legs.map((_leg, n) => (n ? nextWords(plan, legs, n, goal) : firstWords(plan, legs, goal))).join(", ");
 }
 
 /** An aisle as people say it: "aisle 12", but "Garden". */
@@ -107,6 +106,8 @@ function firstWords(plan, legs, goal) {
   const passed = passedAisle(plan, legs, 0, goal);
   if (passed !== null) return `${word} past ${aisleWords(passed)}${to}`;
   if (headsForNext(plan, legs, goal)) return `Go to ${aisleWords(legs[1].aisle.code)}`;
+  const seen = landmark(plan, goal, legs[0].points);
+  if (seen !== null) return `${word} past ${seen}${to}`;
   return word === "Go" && !to ? "Go straight on" : `${word}${to}`;
 }
 
@@ -119,7 +120,8 @@ function nextWords(plan, legs, n, goal) {
     return `then ${turn} ${into} ${named ? "it" : aisleWords(leg.aisle.code)}${toGoal(legs, n, goal)}`;
   }
   const passed = passedAisle(plan, legs, n, goal);
-  const past = passed === null ? "" : ` past ${aisleWords(passed)}`;
+  const seen = passed === null ? landmark(plan, goal, leg.points) : aisleWords(passed);
+  const past = seen === null ? "" : ` past ${seen}`;
   return `then ${turn}${past}${toGoal(legs, n, goal)}`;
 }
 
@@ -178,7 +180,8 @@ function bayPassed(leg, goal, last) {
   return seen ? ` past bay ${seen[1]}` : "";
 }
 
-function arrival(points, goal, height) {
+/** On which hand the spot is, for somebody who comes along the last metre of the walk. */
+export function arrival(points, goal, height) {
   if (goal.kind === "aisle") return "";
   if (!goal.facing || goal.kind === "anchor") return `; you are there${height}`;
   let n = points.length - 1;

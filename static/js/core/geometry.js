@@ -1,6 +1,11 @@
 // Whole millimetres: the twin of floorassist/floor/geometry.py, step by step the same arithmetic.
 // A place is [x, y] in millimetres; a frame is a line to measure by: along it, and across it (left is negative).
 
+export const BODY = 300; // mm: the radius of a person
+
+/** The steps of a grid as [columns, rows]; the place of each is its bit in a grid's `moves`. */
+export const STEPS = [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [-1, 1], [1, -1], [-1, -1]];
+
 /** Metres as whole millimetres, halves up. */
 export function mm(metres) {
   return Math.floor(metres * 1000 + 0.5);

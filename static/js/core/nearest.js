@@ -1,4 +1,4 @@
-// Who is nearest on foot: the twin of floorassist/floor/nearest.py.
+// Who is nearest on foot, by their way here: the twin of floorassist/floor/nearest.py.
 
 import { DIAGONAL, FAR, foothold, pull, seconds, stepsOf } from "./route.js";
 
@@ -16,9 +16,9 @@ export function nearest(coarse, fine, here, others, k = 8) {
   });
   const ranked = [];
   for (const [cell, line] of wave(coarse, start.cell, cells, k)) {
-    const between = line.map((each) => coarse.centre(each));
+    const between = line.map((each) => coarse.centre(each)).reverse();
     for (const index of cells.get(cell)) {
-      const { length } = pull(fine, [start.stand, ...between, feet[index].stand]);
+      const { length } = pull(fine, [feet[index].stand, ...between, start.stand]);
       ranked.push({ index, length, seconds: seconds(length) });
     }
   }
@@ -35,7 +35,7 @@ function footOf(coarse, fine, place) {
 }
 
 function wave(raster, source, cells, k) {
-  const { moves } = raster;
+  const moves = raster.back;
   const steps = stepsOf(raster.stride);
   const cost = new Int32Array(moves.length).fill(FAR);
   cost[source] = 0;

@@ -5,13 +5,13 @@ import { Frame, aisleFrame, mm, pairwise, placeOf } from "./geometry.js";
 
 export const SHELF_DEPTH = 0.5;
 const DOOR_LEAST = 1200;
-const DOOR_NEAR = 300;
+export const DOOR_NEAR = 300;
 const GAP = 50;
 
 /** The polygons that a walk on a level of a plan document goes around. */
 export function obstacles(plan, level, { staff = true } = {}) {
   const on = (kind) => (plan[kind] ?? []).filter((each) => each.level === level);
-  const doors = on("doors").filter((door) => !door.one_way && (staff || !door.staff_only));
+  const doors = openDoors(plan, level, staff);
   const found = [];
   for (const wall of on("walls")) found.push(...wallPolygons(wall, doors));
   for (const fixture of on("fixtures")) {
@@ -21,6 +21,13 @@ export function obstacles(plan, level, { staff = true } = {}) {
     if ((aisle.shelf_depth ?? SHELF_DEPTH) > 0) found.push(...shelves(aisle));
   }
   return found;
+}
+
+/** The doors of a level that one can walk through in some direction. */
+export function openDoors(plan, level, staff = true) {
+  return (plan.doors ?? []).filter(
+    (door) => door.level === level && (staff || !door.staff_only) && !(door.one_way && (door.heading ?? null) === null),
+  );
 }
 
 /** The blocks behind an aisle's bays; neighbouring bays share one. */
@@ -57,11 +64,9 @@ function runs(aisle, side) {
 }
 
 function wallPolygons(wall, doors) {
-  const half = Math.floor(mm(wall.thickness) / 2);
   const found = [];
-  for (const [a, b] of pairwise(wall.line.map(placeOf))) {
-    const frame = new Frame(a, b);
-    const length = frame.locate(b)[0];
+  for (const [frame, half] of pieces(wall)) {
+    const length = frame.locate(frame.end)[0];
     let begin = 0;
     for (const [left, right] of cuts(frame, length, doors, half + DOOR_NEAR)) {
       if (left > begin) found.push(slab(frame, begin, left, half));
@@ -72,13 +77,20 @@ function wallPolygons(wall, doors) {
   return found;
 }
 
-function cuts(frame, length, doors, reach) {
+/** The straight pieces of a wall: [frame, half of its thickness in mm]. */
+export function pieces(wall) {
+  const half = Math.floor(mm(wall.thickness) / 2);
+  return pairwise(wall.line.map(placeOf)).map(([a, b]) => [new Frame(a, b), half]);
+}
+
+/** The openings of a piece of wall, in order: [from, to, door] in mm along it. */
+export function cuts(frame, length, doors, reach) {
   const found = [];
   for (const door of doors) {
     const [along, across] = frame.locate(placeOf(door.at));
     const half = Math.floor(Math.max(mm(door.width), DOOR_LEAST) / 2);
     if (across >= -reach && across <= reach && along + half > 0 && along - half < length) {
-      found.push([along - half, along + half]);
+      found.push([along - half, along + half, door]);
     }
   }
   return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);

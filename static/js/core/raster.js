@@ -1,26 +1,20 @@
 // A level as a grid of walkable cells: the twin of floorassist/floor/raster.py, bit for bit the same grid.
 // Numbers stay under 2^53 and quotients are exact enough that Math.floor(a / b) is the whole quotient.
 
-import { mm } from "./geometry.js";
+import { blocked } from "./closing.js";
+import { gates, oneWay } from "./gates.js";
+import { BODY, mm, placeOf } from "./geometry.js";
 import { obstacles } from "./obstacles.js";
 
-const BODY = 300; // mm: the radius of a person
 export const FINE = 250; // mm a cell, for routes
 export const COARSE = 500; // mm a cell, for who is nearest
 const SNAP = 1000;
 
-/** The bit of each step in `moves`, as [columns, rows]. */
-export const STEPS = [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [-1, 1], [1, -1], [-1, -1]];
-
 export class Raster {
-  constructor(level, cell, columns, rows, free) {
-    this.level = level;
-    this.cell = cell;
-    this.columns = columns;
-    this.rows = rows;
-    this.stride = columns + 2;
-    this.free = free;
-    this.moves = movesOf(free, this.stride);
+  /** `free` is 1 for a walkable cell; `moves` has the steps from every cell, `back` those to it (`gates` are one-way). */
+  constructor(level, cell, columns, rows, free, doors = []) {
+    Object.assign(this, { level, cell, columns, rows, stride: columns + 2, free, gates: doors });
+    [this.moves, this.back] = oneWay(this, movesOf(free, this.stride));
   }
 
   /** The number of the cell that holds a place; places off the level fall on the blocked rim. */
@@ -38,9 +32,9 @@ export class Raster {
   }
 
   /** The walkable cell of a place, or the nearest one with its middle within 1 m, or null. */
-  snap([x, y]) {
+  snap([x, y], free = this.free) {
     const own = this.cellOf([x, y]);
-    if (this.free[own]) return own;
+    if (free[own]) return own;
     let best = null;
     let nearest = SNAP * SNAP;
     const lastRow = Math.min(Math.floor((y + SNAP) / this.cell), this.rows - 1);
@@ -48,7 +42,7 @@ export class Raster {
     for (let row = Math.max(Math.floor((y - SNAP) / this.cell), 0); row <= lastRow; row += 1) {
       for (let column = Math.max(Math.floor((x - SNAP) / this.cell), 0); column <= lastColumn; column += 1) {
         const cell = (row + 1) * this.stride + column + 1;
-        if (!this.free[cell]) continue;
+        if (!free[cell]) continue;
         const [cx, cy] = this.centre(cell);
         const away = (cx - x) * (cx - x) + (cy - y) * (cy - y);
         if (away < nearest || (away === nearest && best === null)) {
@@ -61,14 +55,19 @@ export class Raster {
   }
 }
 
-/** The walkable cells of one level of a plan document, `cell` millimetres wide. */
-export function raster(plan, level, cell = FINE, options = {}) {
+/**
+ * The walkable cells of one level of a plan document, `cell` millimetres wide, with what is closed `now` (ms);
+ * without a moment as it was built.
+ */
+export function raster(plan, level, cell = FINE, { staff = true, now = null } = {}) {
   const size = plan.levels.find((each) => each.id === level);
-  return rasterise(level, [mm(size.width), mm(size.depth)], obstacles(plan, level, options), cell);
+  const polygons = [...obstacles(plan, level, { staff }), ...(now === null ? [] : blocked(plan, level, now))];
+  const stops = (plan.connectors ?? []).flatMap((each) => each.stops.filter((stop) => stop.level === level).map((stop) => placeOf(stop.at)));
+  return rasterise(level, [mm(size.width), mm(size.depth)], polygons, cell, gates(plan, level, { staff }), stops);
 }
 
-/** The walkable cells of a floor of `size` mm with these polygons on it. */
-export function rasterise(level, size, polygons, cell) {
+/** The walkable cells of a floor of `size` mm with these polygons on it, one-way doors and stops. */
+export function rasterise(level, size, polygons, cell, doors = [], stops = []) {
   const half = Math.floor(cell / 2);
   const columns = Math.floor((size[0] + half) / cell);
   const rows = Math.floor((size[1] + half) / cell);
@@ -78,7 +77,7 @@ export function rasterise(level, size, polygons, cell) {
   }
   const stamp = new Stamp(free, cell, columns, rows);
   for (const polygon of polygons) stamp.polygon(polygon);
-  return new Raster(level, cell, columns, rows, largestPart(free, columns + 2));
+  return new Raster(level, cell, columns, rows, keptParts(free, columns, rows, stops, cell), doors);
 }
 
 /** Blocks the cells within a body's radius of polygons, row by row. */
@@ -151,8 +150,24 @@ function between(factor, low, high) {
     : [Math.ceil(high / factor), Math.floor(low / factor)];
 }
 
-/** Only the largest connected part (the first one in reading order among equals). */
-function largestPart(free, stride) {
+/** The largest connected part (the first one in reading order among equals), and those that only a stop leads to. */
+function keptParts(free, columns, rows, stops, cell) {
+  const { part, main } = partsOf(free, columns + 2);
+  const only = (parts) => Uint8Array.from(part, (each) => Number(each > 0 && parts.has(each)));
+  const kept = only(new Set([main]));
+  if (!stops.length) return kept;
+  const grid = new Raster("", cell, columns, rows, kept);
+  const snap = (cells, place) => grid.snap(place, cells);
+  const parts = new Set([main]);
+  for (const stop of stops) {
+    const own = main ? snap(free, stop) : null;
+    if (own !== null && snap(kept, stop) === null) parts.add(part[own]);
+  }
+  return parts.size === 1 ? kept : only(parts);
+}
+
+/** The number of each cell's part (0 for none), and that of the largest (0 where nothing is free). */
+function partsOf(free, stride) {
   const part = new Int32Array(free.length);
   const waiting = new Int32Array(free.length);
   let parts = 0;
@@ -179,7 +194,7 @@ function largestPart(free, stride) {
       main = parts;
     }
   }
-  return Uint8Array.from(part, (each) => Number(main > 0 && each === main));
+  return { part, main };
 }
 
 function movesOf(free, stride) {

@@ -1,36 +1,42 @@
 // The shortest walk between two places of a level: the twin of floorassist/floor/route.py, to the millimetre.
 
-import { distance } from "./geometry.js";
-import { STEPS } from "./raster.js";
+import { STEPS, distance } from "./geometry.js";
 
 export const STRAIGHT = 5;
 export const DIAGONAL = 7;
 export const FAR = 1 << 30;
-const PACE = 1300; // mm a second
+export const PACE = 1300; // mm a second
 
 /** Whole seconds for `length` mm on foot at 1.3 m/s, rounded up. */
 export function seconds(length) {
   return Math.ceil(length / PACE);
 }
 
-/** The walk {points, length, seconds} in mm, or null when either place is over 1 m off the walkable floor. */
+/** The walk {points, length, seconds} in mm; null when a place is over 1 m off the walkable floor, or no way leads there. */
 export function shortestWalk(raster, here, there) {
   const source = raster.snap(here);
   const goal = raster.snap(there);
   if (source === null || goal === null) return null;
-  const between = cellsOf(raster, source, goal).slice(1, -1).map((cell) => raster.centre(cell));
+  const cells = cellsOf(raster, source, goal);
+  if (!cells) return null;
+  const between = (raster.gates.length ? cells : cells.slice(1, -1)).map((cell) => raster.centre(cell));
   return pull(raster, [foothold(raster, here, source), ...between, foothold(raster, there, goal)]);
 }
 
-/** Where one stands on the walkable floor: the place, or the middle of the cell it was snapped to. */
+/**
+ * Where one stands on the walkable floor: the place, or the middle of the cell it was snapped to. Who stands in a
+ * one-way door is on the side of their cell's middle.
+ */
 export function foothold(raster, place, cell) {
-  return raster.cellOf(place) === cell ? place : raster.centre(cell);
+  const middle = raster.centre(cell);
+  return raster.cellOf(place) !== cell || raster.gates.some((gate) => gate.parts(place, middle)) ? middle : place;
 }
 
 /** The string pulled tight from both ends; the shorter of the two walks. */
 export function pull(raster, points) {
-  const there = tight(raster, points);
-  const back = tight(raster, [...points].reverse()).reverse();
+  const oneWay = raster.gates.length > 0;
+  const there = tight(raster, points, oneWay ? sees : clear);
+  const back = tight(raster, [...points].reverse(), oneWay ? isSeen : clear).reverse();
   const ahead = lengthOf(there);
   const behind = lengthOf(back);
   const [line, length] = ahead <= behind ? [there, ahead] : [back, behind];
@@ -97,12 +103,13 @@ function cellsOf(raster, source, goal) {
       }
     }
   }
+  if (cost[goal] === FAR) return null;
   const found = [goal];
   while (found.at(-1) !== source) found.push(came[found.at(-1)]);
   return found.reverse();
 }
 
-function tight(raster, points) {
+function tight(raster, points, clear) {
   const line = [points[0]];
   const end = points.length - 1;
   let n = 0;
@@ -146,4 +153,14 @@ export function clear(raster, a, b) {
     row += 1;
     base += stride;
   }
+}
+
+/** Whether one may walk straight from a to b: through no door against its direction. */
+function sees(raster, a, b) {
+  return clear(raster, a, b) && !raster.gates.some((gate) => gate.forbids(a, b));
+}
+
+/** Whether one may walk straight from b to a. */
+function isSeen(raster, a, b) {
+  return sees(raster, b, a);
 }

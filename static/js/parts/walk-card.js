@@ -1,23 +1,50 @@
-/** The way from where I am to a place: map, length, time and the sentence. */
+/** The way from where I am to a place: map, length, time and the sentence; over levels one map at a time. */
 
-import { html, useMemo } from "preact";
-import { walkTo } from "./walk.js";
+import { html, useEffect, useMemo, useState } from "preact";
+import { avoidSteps, stepless as avoided } from "../device/steps.js";
+import { useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
-import { PlanView } from "./plan-view.js";
+import { LevelButtons } from "./level-buttons.js";
 import { walkTime } from "./phrases.js";
+import { PlanView } from "./plan-view.js";
+import { useTurn } from "./turn.js";
+import { walkTo } from "./walk.js";
 
 /** `plan`: the loaded plan or false; `place`: with `x, y, level` when it is on the plan; `sighting`: mine or null. */
 export function WalkCard({ plan, place, sighting, onPick }) {
-  const walk = useMemo(() => (plan && onPlan(place) ? walkTo(plan, sighting, place) : null), [plan, place, sighting]);
+  const stepless = useCell(avoided);
+  const turn = useTurn(plan);
+  const walk = useMemo(
+    () => (plan && onPlan(place) ? walkTo(plan, sighting, place, { stepless }) : null),
+    [plan, place, sighting, stepless, turn],
+  );
   if (plan === null) return html`<p class="quiet"><span class="dots" aria-hidden="true"></span> Loading the plan…</p>`;
   if (!plan) return html`<p class="quiet"><${Icon} name="map" size="20" /> This store has no plan yet, so there is no map.</p>`;
   if (!onPlan(place)) return html`<p class="quiet"><${Icon} name="map" size="20" /> This place is not on the plan yet, so there is no map.</p>`;
   return html`<section class="walk" aria-label="The walk">
-    ${walk && html`<p class="walk-say">${walk.say}</p>`}
+    ${walk && html`<p class="walk-say" aria-live="polite">${walk.say}</p>`}
     ${walk?.metres >= 2 && html`<p class="walk-facts"><${Icon} name="walk" size="22" /> <strong>${Math.round(walk.metres)} m</strong> <span>${walkTime(walk.seconds)}</span> <span>from ${walk.fromYou ? "where you are" : `the ${lower(walk.fromName)}`}</span></p>`}
-    <div class="plan-frame"><${PlanView} plan=${plan.plan} level=${place.level} target=${place} you=${walk?.start} walk=${walk?.points} onPick=${onPick}
-      label=${walk?.points ? `Map with the walk of ${Math.round(walk.metres)} metres.` : "Map with the place marked."} /></div>
+    ${walk?.steps && html`<label class="walk-steps"><span>Without stairs</span>
+      <input type="checkbox" role="switch" checked=${stepless} onChange=${(event) => avoidSteps(event.target.checked)} /></label>`}
+    <${WalkMap} plan=${plan.plan} place=${place} walk=${walk} turn=${turn} onPick=${onPick} />
   </section>`;
+}
+
+/** The map of one leg: it ends at the place, or at the stairs or lift that one takes. */
+function WalkMap({ plan, place, walk, turn, onPick }) {
+  const legs = walk?.legs ?? [];
+  const [at, setAt] = useState(0);
+  useEffect(() => setAt(0), [walk]);
+  const n = Math.min(at, Math.max(legs.length - 1, 0));
+  const leg = legs[n];
+  const last = n >= legs.length - 1;
+  const end = leg && { x: leg.points.at(-1)[0], y: leg.points.at(-1)[1], spot: null };
+  const begin = useMemo(() => leg && { x: leg.points[0][0], y: leg.points[0][1] }, [leg]);
+  const target = useMemo(() => (last ? place : end), [place, leg, last]);
+  const picture = !leg ? "Map with the place marked." : legs.length < 2 ? `Map with the walk of ${Math.round(walk.metres)} metres.` : `Map of step ${n + 1} of ${legs.length}${last ? "" : `, as far as ${leg.end}`}.`;
+  return html`${legs.length > 1 && html`<${LevelButtons} words="Steps of the walk" chosen=${n} choose=${setAt}
+      buttons=${legs.map((one, step) => [step, `${step + 1}. ${plan.levels.find(({ id }) => id === one.level).name}`])} />`}
+    <div class="plan-frame"><${PlanView} plan=${plan} turn=${turn} level=${leg?.level ?? place.level} target=${target} you=${begin} walk=${leg?.points} onPick=${onPick} label=${picture} /></div>`;
 }
 
 const lower = (name) => name.charAt(0).toLowerCase() + name.slice(1);

@@ -5,6 +5,7 @@ import { refreshPlan } from "../device/session.js";
 import { me, plan } from "../device/store.js";
 import { MiniSign } from "../parts/answer-card.js";
 import { useAnswer, useCell } from "../parts/hooks.js";
+import { LevelButtons } from "../parts/level-buttons.js";
 import { PlanView } from "../parts/plan-view.js";
 import { route } from "../parts/router.js";
 import { StandHere } from "../parts/stand-here.js";
@@ -28,9 +29,7 @@ function PlanPage({ plan: drawn }) {
   const you = who?.sighting?.level === level ? who.sighting : null;
   return html`<main class="screen plan-screen">
     <h1 class="hidden" tabindex="-1">Store plan</h1>
-    ${levels.length > 1 && html`<div class="levels" role="group" aria-label="Level">
-      ${levels.map((one) => html`<button type="button" class="button button-small" aria-pressed=${String(one.id === level)} onClick=${() => setLevel(one.id)}>${one.name}</button>`)}
-    </div>`}
+    ${levels.length > 1 && html`<${LevelButtons} words="Level" chosen=${level} choose=${setLevel} buttons=${levels.map(({ id, name }) => [id, name])} />`}
     <div class="plan-frame plan-frame-full">
       <${PlanView} plan=${drawn} level=${level} you=${you} picked=${picked} onPick=${setPicked} lit=${query.department} label="Store plan." />
     </div>
