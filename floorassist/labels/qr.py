@@ -1,10 +1,12 @@
 """QR codes as SVG for screens and paper, and as half blocks for a terminal."""
 
+from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
 import qrcode
-from qrcode.constants import ERROR_CORRECT_M
+from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_M, ERROR_CORRECT_Q
+from qrcode.exceptions import DataOverflowError
 
 _QUIET = 4  # modules of white around the code that every reader asks for (ISO/IEC 18004)
 _BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
@@ -16,6 +18,42 @@ def modules(text: str) -> list[list[bool]]:
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=_QUIET)
     code.add_data(text)
     return [[bool(square) for square in row] for row in code.get_matrix()]
+
+
+def robust(text: str) -> list[list[bool]]:
+    """As `modules`, with all the correction that the same number of squares has room for: for paper."""
+    least = _begun(text, ERROR_CORRECT_M)
+    size = least.best_fit()
+    more = (_begun(text, level) for level in (ERROR_CORRECT_H, ERROR_CORRECT_Q))
+    best = next((one for one in more if _fits(one, size)), least)
+    return [[bool(square) for square in row] for row in best.get_matrix()]
+
+
+def _begun(text: str, level: int) -> qrcode.QRCode:
+    code = qrcode.QRCode(error_correction=level, border=_QUIET)
+    code.add_data(text)
+    return code
+
+
+def _fits(code: qrcode.QRCode, size: int) -> bool:
+    try:
+        return bool(code.best_fit() <= size)
+    except (DataOverflowError, ValueError):
+        return False
+
+
+def rectangles(rows: Sequence[Sequence[bool]]) -> list[tuple[int, int, int, int]]:
+    """The dark squares as few rectangles: left, top, width, height in modules; equal runs below are one."""
+    found: list[tuple[int, int, int, int]] = []
+    open_runs: dict[tuple[int, int], int] = {}
+    for y, row in enumerate([*rows, []]):
+        runs = set(_dark_runs(row))
+        for run in [one for one in open_runs if one not in runs]:
+            top = open_runs.pop(run)
+            found.append((run[0], top, run[1], y - top))
+        for run in runs:
+            open_runs.setdefault(run, y)
+    return found
 
 
 def svg(text: str, label: str = "QR code") -> str:
@@ -50,7 +88,7 @@ def terminal(text: str, colour: bool = True) -> str:
     return "\n".join(lines)
 
 
-def _dark_runs(row: list[bool]) -> list[tuple[int, int]]:
+def _dark_runs(row: Sequence[bool]) -> list[tuple[int, int]]:
     """Start and length of each run of dark modules."""
     runs, x = [], 0
     for dark, squares in groupby(row):

@@ -1,0 +1,23 @@
+"""Blank codes: printed before anybody knows for what, eight signs that nobody mistakes for one another."""
+
+import re
+from collections.abc import Callable
+
+ALPHABET = "0123456789BCDFGHJKMNPQRSTVWXYZ"  # no vowels, no L: no words, nothing like 0 or 1
+LENGTH = 8
+
+
+def new_token(choose: Callable[[str], str]) -> str:
+    """A token; `choose` takes one sign out of those it is given."""
+    return "".join(choose(ALPHABET) for _ in range(LENGTH))
+
+
+def shown(token: str) -> str:
+    """A token as people read it: B7K2-9QXM."""
+    return f"{token[:4]}-{token[4:]}"
+
+
+def read(text: str) -> str | None:
+    """The token that a text is, however it was typed; None where it cannot be one."""
+    bare = re.sub(r"[\s\u2010-\u2015-]", "", text).upper()
+    return bare if len(bare) == LENGTH and all(sign in ALPHABET for sign in bare) else None

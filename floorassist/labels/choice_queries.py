@@ -1,0 +1,103 @@
+"""Which labels a choice means, with what each of them says now, and whether that was printed already."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+
+from floorassist.catalog import barcode
+from floorassist.catalog import queries as catalog
+from floorassist.catalog.models import Item, Placement
+from floorassist.catalog.queries import ItemView
+from floorassist.floor import queries as floor
+from floorassist.floor.sketch import natural
+from floorassist.floor.spots import Spots
+from floorassist.labels.choice import Choice, Printable, What, places
+from floorassist.labels.label import Label
+from floorassist.labels.print_models import LabelRun, PrintedLabel
+from floorassist.storage.session import CHUNK, StoreSession
+
+PLACES: tuple[What, ...] = ("bay", "aisle", "place")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The labels of a choice in the order of the walk; `changed` of all that fit are new or say otherwise."""
+
+    labels: list[Printable]
+    changed: int
+
+
+def chosen(session: StoreSession, choice: Choice) -> Chosen:
+    """What would be printed. Blank codes are made when they are printed, so there are none here."""
+    spots = floor.spots(session)
+    if choice.what == "blank":
+        found: list[Printable] = []
+    elif choice.what == "item":
+        found = _items(session, choice, spots)
+    else:
+        found = places(spots, choice) if spots else []
+    printed = printed_digests(session, choice.what)
+    changed = [one for one in found if printed.get(one.key) != one.label.digest]
+    return Chosen(changed if choice.changed else found, len(changed))
+
+
+def printed_digests(session: StoreSession, what: str) -> dict[str, str]:
+    """What the newest label of each thing says that hangs on the floor, by key."""
+    query = (
+        select(PrintedLabel.key, PrintedLabel.digest)
+        .join(LabelRun, LabelRun.id == PrintedLabel.run_id)
+        .where(PrintedLabel.what == what, LabelRun.came_out.is_(True))
+        .order_by(PrintedLabel.run_id, PrintedLabel.id)
+    )
+    return dict(session.execute(query).tuples().all())
+
+
+def to_reprint(session: StoreSession, spots: Spots) -> int:
+    """How many printed labels of places say something else than this plan: what publishing it costs."""
+    return sum(
+        printed.get(one.key, one.label.digest) != one.label.digest
+        for what in PLACES
+        for printed in [printed_digests(session, what)]
+        for one in places(spots, Choice(what))
+    )
+
+
+def _items(session: StoreSession, choice: Choice, spots: Spots | None) -> list[Printable]:
+    ids = session.scalars(select(Item.id).where(_fits(choice, spots)).order_by(Item.id)).all()
+    found: list[ItemView] = []
+    for start in range(0, len(ids), CHUNK):
+        found += catalog.items(session, ids[start : start + CHUNK])
+    return [Printable(str(one.id), of_item(one)) for one in sorted(found, key=_walk)]
+
+
+def _fits(choice: Choice, spots: Spots | None) -> ColumnElement[bool]:
+    wanted: list[ColumnElement[bool]] = []
+    if choice.only:
+        wanted.append(Item.id == int(choice.only) if choice.only.isdecimal() else Item.id == 0)
+    if choice.department:
+        wanted.append(Item.department == choice.department)
+    if choice.aisle:
+        stands = or_(Placement.aisle == choice.aisle, Placement.spot_id.in_(_in_aisle(choice.aisle, spots)))
+        wanted.append(exists().where(Placement.item_id == Item.id, stands))
+    return and_(True, *wanted)
+
+
+def _in_aisle(code: str, spots: Spots | None) -> Iterable[str]:
+    return [spot.id for spot in spots.by_id.values() if spot.aisle == code] if spots else []
+
+
+def _walk(item: ItemView) -> tuple[object, ...]:
+    """Items in the order of their places, those without one last, by name."""
+    place = next(iter(item.placements), None)
+    if place is None:
+        return (True, natural(""), "", natural(""), "", item.name.casefold(), item.id)
+    where = (natural(place.aisle), place.side, natural(place.bay), place.shelf)
+    return (False, *where, item.name.casefold(), item.id)
+
+
+def of_item(item: ItemView) -> Label:
+    """An item's label: the number that stands on its package where it has one, else the store's own."""
+    code = barcode.printed(item.gtins[0]) if item.gtins else item.sku
+    sign = item.placements[0].code if item.placements else ""
+    return Label(item.url, code, title=item.name or item.sku, line=item.brand, sign=sign)
