@@ -190,12 +190,11 @@ def beats(session: Session, sign_in_ids: Sequence[int], *, now: datetime) -> Non
     The rows are taken before the store's turn, as by whoever ends a sign-in: the other way round the two wait
     for each other.
     """
-    query = select(SignIn).where(SignIn.id.in_(sign_in_ids), SignIn.ended_at.is_(None)).order_by(SignIn.id)
-    query = query.with_for_update()
-    back = dict[int, None]()
-    for row in session.scalars(query).all():
-        if not is_reachable(row.last_beat_at, now):
-            back[row.person_id] = None
-        row.last_beat_at = now
+    live = SignIn.id.in_(sign_in_ids), SignIn.ended_at.is_(None)
+    query = select(SignIn.person_id, SignIn.last_beat_at).where(*live).order_by(SignIn.id).with_for_update()
+    found = session.execute(query).tuples().all()
+    back = dict.fromkeys(person_id for person_id, heard_at in found if not is_reachable(heard_at, now))
+    here = update(SignIn).where(*live).values(last_beat_at=now)
+    session.execute(here.execution_options(synchronize_session=False))
     news = [(events.SUPERVISORS, "person.changed", {"id": person_id}) for person_id in back]
     events.record_all(session, news, now=now)

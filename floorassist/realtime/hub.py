@@ -8,6 +8,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from floorassist.realtime.beats import Beats, Write
 from floorassist.realtime.crew import Crew
@@ -19,7 +20,7 @@ from floorassist.storage.events import News
 from floorassist.storage.session import Database, StoreSession
 
 LOOK_SECONDS = 1.0
-CHECK_SECONDS = 0.5
+CHECK_SECONDS, CHECK_ALL_SECONDS = 0.5, 5.0
 CHECKED_AT_ONCE = 500
 MOST_MISSED = 1000
 
@@ -113,10 +114,13 @@ class Hub:
                 else:
                     self._read(store_id, room)
 
-    def close_ended(self) -> None:
-        """Close the sockets of sign-ins that are over."""
+    def close_ended(self, *, everywhere: bool = True) -> None:
+        """Close the sockets of sign-ins that are over; of every store, or only where one may have ended."""
         self._checking = False
         for store_id, room in self.rooms().items():
+            if not (everywhere or room.unsettled):
+                continue
+            room.unsettled = False
             phones = [phone for phone in room.phones() if phone.caller.sign_in_id]
             for start in range(0, len(phones), CHECKED_AT_ONCE):
                 some = phones[start : start + CHECKED_AT_ONCE]
@@ -166,7 +170,7 @@ class Hub:
         return max(newest, *(one.id for one in found[-1:])), found
 
     def _run(self) -> None:
-        looked = checked = 0.0
+        looked = checked = checked_all = 0.0
         while not self._over:
             self._bell.wait(max(0.0, looked + LOOK_SECONDS - time.monotonic()))
             self._bell.clear()
@@ -179,6 +183,8 @@ class Hub:
                     self.beats.write_soon()
                 if now - checked >= CHECK_SECONDS and not self._checking:
                     checked, self._checking = now, True
-                    self.crew.ask(self.close_ended)
+                    all_of_them = now - checked_all >= CHECK_ALL_SECONDS
+                    checked_all = now if all_of_them else checked_all
+                    self.crew.ask(partial(self.close_ended, everywhere=all_of_them))
             except Exception:
                 log.exception("the hub could not look at the event log")

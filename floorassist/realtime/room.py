@@ -16,6 +16,8 @@ from floorassist.web.access import Caller
 
 RECENT = 500
 PAGE = 500
+ENDINGS = {"person.changed", "sign-out"}
+"""News that come with every sign-in that ends."""
 MOST_MISSED_BYTES = 128 * 1024  # half of what may wait for a phone: what happens meanwhile fits as well
 
 
@@ -34,12 +36,13 @@ class Phone(Protocol):
 class Room:
     """Who of a store is here. `turn` is held by whoever reads the log or lets a phone join: one at a time.
 
-    Every event after `floor` up to `cursor` is in memory; both move on with each look.
+    Every event after `floor` up to `cursor` is in memory; both move on with each look. `unsettled`: a sign-in
+    of somebody here may have ended since the sign-ins were last looked at.
     """
 
     def __init__(self, session: StoreSession) -> None:
         self.turn = threading.Lock()
-        self.stale = self.closed = False
+        self.stale = self.closed = self.unsettled = False
         self.cursor = events.cursor(session)
         found = events.since(session, self.cursor - RECENT, limit=RECENT)
         self._recent = deque(one for one in found if one.id <= self.cursor)
@@ -57,6 +60,7 @@ class Room:
         with self._phones:
             for audience in audiences(phone.caller):
                 self._by_audience.setdefault(audience, set()).add(phone)
+        self.unsettled = True  # it was let in before it was here
 
     def remove(self, phone: Phone) -> bool:
         """The phone is gone; False when it was not here."""
@@ -79,6 +83,7 @@ class Room:
         found = events.since(session, self.cursor, limit=PAGE)
         if found:
             self.cursor = found[-1].id
+            self.unsettled |= any(one.kind in ENDINGS for one in found)
             self._recent.extend(found)
             while len(self._recent) > RECENT:
                 self.floor = self._recent.popleft().id

@@ -76,11 +76,11 @@ def test_waiting_as_told_always_frees_the_next_try(seconds):
         assert again is None or again.what == "person"
 
 
-@given(st.lists(st.integers(0, 3600), max_size=400))
+@given(st.lists(st.integers(0, 3599), max_size=400))
 def test_whoever_tries_as_fast_as_allowed_gets_ten_tries_an_hour(waits):
     now, made = NOW, []
     for wait in sorted(waits):
         moment = now + timedelta(seconds=wait)
         if pin.limit_hit(made, made, 0, moment) is None:
             made.append(moment)
-    assert len(made) <= 11  # the first moment of the next hour counts anew
+    assert len(made) <= 10
