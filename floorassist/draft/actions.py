@@ -36,6 +36,7 @@ from floorassist.web.errors import Problem
 
 CHANGE, THROWN, FOLLOWED = "change", "thrown", "followed"
 KEPT_FOR = timedelta(days=30)
+FORGET_EVERY = 200  # changes
 
 
 @dataclass
@@ -129,10 +130,7 @@ def follow_publication(session: Session, fact: PlanPublished, *, now: datetime) 
     document = applied(own, change)
     if edits and isinstance(document, dict):
         _keep(session, row, document, [(change, FOLLOWED)], None, now)
-    old = drafts.oldest_kept(session, now - KEPT_FOR)
-    if old is not None:
-        past = delete(DraftChangeRow).where(DraftChangeRow.seq <= min(old, row.seq - drafts.MOST_TOLD))
-        session.execute(past.execution_options(synchronize_session=False))
+    _forget(session, row.seq, now)
 
 
 def _published_of(own: Document, new: Document) -> bool:
@@ -175,7 +173,7 @@ def _keep(
     if too_much:
         last = changes[-1][0].key
         raise Problem(422, "Too much for a plan", too_much, refused=last)
-    row.document = text
+    row.document, before = text, row.seq
     for change, what in changes:
         row.seq += 1
         session.add(
@@ -190,7 +188,17 @@ def _keep(
             )
         )
     session.flush()
+    if row.seq // FORGET_EVERY != before // FORGET_EVERY:
+        _forget(session, row.seq, now)
     events.record(session, events.SUPERVISORS, "draft.changed", {"seq": row.seq}, now=now)
+
+
+def _forget(session: Session, seq: int, now: datetime) -> None:
+    """Let go of changes that are 30 days old, but for the last ones."""
+    past = delete(DraftChangeRow).where(
+        DraftChangeRow.seq <= seq - drafts.MOST_TOLD, DraftChangeRow.at < now - KEPT_FOR
+    )
+    session.execute(past.execution_options(synchronize_session=False))
 
 
 def _key() -> str:

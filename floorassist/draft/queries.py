@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from floorassist.draft.changes import Change, Document, change_of, whole
@@ -130,11 +130,6 @@ def last_change(session: Session) -> DraftChangeRow | None:
 def known_keys(session: Session, keys: Iterable[str]) -> set[str]:
     """Those of these keys whose changes were taken already."""
     return set(session.scalars(select(DraftChangeRow.key).where(DraftChangeRow.key.in_(list(keys)))))
-
-
-def oldest_kept(session: Session, before: datetime) -> int | None:
-    """The number of the newest change from before a moment."""
-    return session.scalar(select(func.max(DraftChangeRow.seq)).where(DraftChangeRow.at < before))
 
 
 def editors(session: Session, now: datetime, *, but: int | None = None) -> list[Editor]:

@@ -6,8 +6,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
 from floorassist.draft import queries as drafts
+from floorassist.draft.models import DraftChangeRow
 from floorassist.floor import actions as floor
 from floorassist.floor.parse import parse
 from floorassist.storage import events
@@ -56,6 +58,11 @@ def text(world: World) -> str:
     with world.reading() as session:
         row = drafts.row_of(session)
         return row.document if row else ""
+
+
+def kept(world: World) -> list[int]:
+    with world.reading() as session:
+        return list(session.scalars(select(DraftChangeRow.seq).order_by(DraftChangeRow.seq)))
 
 
 def news(world: World) -> list[tuple[str, dict[str, Any]]]:
@@ -176,18 +183,30 @@ def test_a_plan_that_came_from_elsewhere_joins_the_draft_where_that_says_nothing
     assert (joined["label"], joined["by"], len(joined["edits"])) == ("Revision 2 was published", None, 1)
 
 
-def test_who_is_too_far_behind_is_told_to_load_the_draft_anew(store: World) -> None:
+def test_who_is_too_far_behind_is_told_to_load_the_draft_anew(
+    store: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for n in range(3):
         post(store, n, renamed(store, f"Name {n}"))
-    drafts_told = drafts.MOST_TOLD
-    try:
-        drafts.MOST_TOLD = 2
-        late = store.phone("Max").get(f"{CHANGES}?after=0").json
-    finally:
-        drafts.MOST_TOLD = drafts_told
+    monkeypatch.setattr(drafts, "MOST_TOLD", 2)
+    late = store.phone("Max").get(f"{CHANGES}?after=0").json
     assert (late["fresh"], late["changes"], late["seq"]) == (True, [], 3)
     assert store.phone("Max").get(f"{CHANGES}?after=9").json["fresh"] is True
     assert store.phone("Max").get(f"{CHANGES}?after=3").json["fresh"] is False
+
+
+def test_who_changed_what_is_forgotten_after_30_days_but_for_the_last_changes(
+    store: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "MOST_TOLD", 2)
+    for n in range(4):
+        post(store, n, renamed(store, f"Name {n}"))
+    store.clock.forward(days=29)
+    publish(store, json.loads(text(store)))
+    assert kept(store) == [1, 2, 3, 4]
+    store.clock.forward(days=2)
+    publish(store, json.loads(text(store)))
+    assert kept(store) == [3, 4]
 
 
 def test_editors_see_each_other_for_a_minute(store: World) -> None:

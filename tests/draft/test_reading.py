@@ -15,16 +15,17 @@ FIELDS = ("id", "name", "level", "at", "bays", "polygon", "address", "geo", "sto
 leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3)
 values = st.recursive(
     leaves,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(FIELDS), inner, max_size=6),
-    max_leaves=20,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(FIELDS), inner, max_size=4),
+    max_leaves=8,
 )
-strange = st.none() | st.dictionaries(st.sampled_from(FIELDS), values, max_size=6)
+strange = st.none() | st.dictionaries(st.sampled_from(FIELDS), values, max_size=4)
 
 
-@settings(max_examples=depth(150))
+@settings(max_examples=depth(60))
 @given(
     st.lists(
-        st.builds(Edit, st.sampled_from(KINDS), st.sampled_from(["a", "plan"]), st.just(0), strange, strange)
+        st.builds(Edit, st.sampled_from(KINDS), st.sampled_from(["a", "plan"]), st.just(0), strange, strange),
+        max_size=4,
     )
 )
 def test_whatever_comes_is_read_or_told_in_words(edits: list[Edit]) -> None:
