@@ -24,7 +24,7 @@ export const CONNECTORS = { stairs: "Stairs", lift: "Lift", escalator: "Escalato
 export function nameOf(kind, object) {
   if (!object) return KINDS[kind] || "Something";
   if (kind === "aisles") return `Aisle ${object.code}`;
-  if (kind === "fixtures") return [FIXTURES[object.kind], object.code || object.name].filter(Boolean).join(" ");
+  if (kind === "fixtures") return object.code ? `${FIXTURES[object.kind]} ${object.code}` : object.name || FIXTURES[object.kind];
   if (kind === "zones") return object.department;
   if (kind === "doors") return object.staff_only ? "Staff door" : object.one_way && object.heading === undefined ? "Fire exit" : "Door";
   if (kind === "connectors" || kind === "anchors" || kind === "levels") return object.name;
@@ -50,7 +50,7 @@ export function levelsOf(kind, object) {
   return object.level ? [object.level] : [];
 }
 
-/** Everything on a level as `{kind, id, name}`, in the order of LISTS; levels themselves are left out. */
+/** Everything on a level as `{kind, id, name, also}`, in the order of LISTS; levels themselves are left out. */
 export function thingsOn(plan, level) {
   return LISTS.filter((kind) => kind !== "levels").flatMap((kind) =>
     (plan[kind] || [])
@@ -58,8 +58,12 @@ export function thingsOn(plan, level) {
       .map((object) => ({ kind, id: object.id, name: nameOf(kind, object), also: alsoOf(kind, object) })));
 }
 
-/** What else one looks for a thing by. */
-const alsoOf = (kind, object) => [object.name, object.department, kind === "aisles" ? "" : KINDS[kind]].filter(Boolean).join(" ");
+/** What else is said of a thing beside its name. */
+function alsoOf(kind, object) {
+  const called = nameOf(kind, object);
+  const words = [object.name, object.department, kind === "fixtures" || kind === "aisles" ? "" : KINDS[kind]];
+  return [...new Set(words)].filter((word) => word && word !== called).join(", ");
+}
 
 const POINTS = ["from", "to", "at", "polygon", "line", "stops"];
 const SIZES = ["width", "depth", "thickness", "shelf_depth"];

@@ -25,11 +25,11 @@ let again = false;
 let unsure = false;
 let batch = BATCH;
 
-/** Loads the draft and keeps it in step; see draft-store.js. */
-export function openDraft({ store, person, cursor }) {
+/** Loads the draft and keeps it in step, and lets `hear(kinds)` know of all news; see draft-store.js. */
+export function openDraft({ store, person, cursor, hear = () => {} }) {
   Object.assign(line, { store, person, send: () => soon(SOON_MS) });
   const look = () => document.visibilityState === "visible" && sync();
-  const stop = listenAtTheDesk(cursor, (kinds) => (kinds.has("plan.published") ? reload() : MATTERS.some((kind) => kinds.has(kind)) && sync({ read: true })));
+  const stop = listenAtTheDesk(cursor, (kinds) => (hear(kinds), kinds.has("plan.published") ? reload() : MATTERS.some((kind) => kinds.has(kind)) && sync({ read: true })));
   for (const door of DOORS) addEventListener(door, look);
   document.addEventListener("visibilitychange", look);
   begin();

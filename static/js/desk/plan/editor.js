@@ -13,7 +13,7 @@ import { EditorTop } from "./editor-top.js";
 import { KeysHelp } from "./keys-help.js";
 import { Panel, panelTitle } from "./panel.js";
 import { PlanIcon } from "./plan-icons.js";
-import { OthersMarks } from "./presence.js";
+import { OthersMarks, openPresence } from "./presence.js";
 import { Publish } from "./publish.js";
 import { clear, selected } from "./selection.js";
 import { Start, isBare } from "./start.js";
@@ -29,7 +29,11 @@ function Editor({ me, departments }) {
   const wide = useMedia(WIDE);
   const [open, setOpen] = useState(false);
   const [sheet, setSheet] = useState(null);
-  useEffect(() => openDraft(me), []);
+  useEffect(() => {
+    const presence = openPresence();
+    const shut = openDraft({ ...me, hear: presence.hear });
+    return () => (shut(), presence.stop());
+  }, []);
   // A bay is tapped to be changed; everything else is mostly tapped to be moved, and the form waits at the foot.
   useEffect(() => setOpen(chosen.length === 1 && Boolean(chosen[0][2])), [JSON.stringify(chosen)]);
   const { document } = now;
@@ -47,7 +51,7 @@ function Editor({ me, departments }) {
     <aside class="plan-panel" aria-label="What is selected">
       <div class="plan-panel-head">
         <h2>${panelTitle(document, chosen)}</h2>
-        ${chosen.length > 0 && html`<button type="button" class="round round-plain" aria-label="Select nothing" onClick=${clear}><${Icon} name="close" /></button>`}
+        ${chosen.length > 0 && (wide || !open) && html`<button type="button" class="round round-plain" aria-label="Select nothing" onClick=${clear}><${Icon} name="close" /></button>`}
         ${!wide && html`<button type="button" class="button button-small" aria-expanded=${open} onClick=${() => setOpen(!open)}>${open ? "Close" : chosen.length ? "Edit" : "List"}</button>`}
       </div>
       ${shows && html`<div class="plan-panel-body"><${Panel} document=${document} departments=${departments} /></div>`}

@@ -70,13 +70,13 @@ function Overview({ document }) {
   const wanted = words.trim().toLowerCase();
   const found = wanted ? all.filter(({ name, also }) => `${name} ${also}`.toLowerCase().includes(wanted)) : all;
   return html`<div class="stack">
-    <label class="plan-field"><span class="plan-label">Find on this level</span>
+    <details class="plan-more plan-more-first"><summary>Plan and levels</summary><${PlanForm} document=${document} /></details>
+    <label class="plan-field"><span class="plan-label">Find on ${document.levels.length > 1 ? "this level" : "the plan"}</span>
       <input class="field" type="search" autocomplete="off" placeholder="Aisle, till, department" value=${words} onInput=${(event) => setWords(event.target.value)} /></label>
     ${all.length === 0 ? html`<p class="quiet">Nothing stands on this level yet. Draw with the tools, or let a pattern start it.</p>`
       : found.length === 0 ? html`<p class="quiet" role="status">Nothing on this level is called that.</p>`
       : html`<ul class="plan-things">${found.slice(0, ROWS).map(({ kind, id, name, also }) => html`<li key=${`${kind} ${id}`}><button type="button" class="plan-thing" onClick=${() => show(kind, id)}>
         <span>${name}</span>${also && html`<span class="hint">${also}</span>`}<${Icon} name="next" size="18" /></button></li>`)}</ul>
         ${found.length > ROWS && html`<p class="hint">And ${found.length - ROWS} more: type some letters of it.</p>`}`}
-    <details class="plan-more"><summary>Plan and levels</summary><${PlanForm} document=${document} /></details>
   </div>`;
 }

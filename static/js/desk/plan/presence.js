@@ -1,10 +1,56 @@
 /** Who else edits the plan now, and where. */
 
 import { html } from "preact";
-import { boxesOf } from "../../core/shapes.js";
 import { nameOf, objectOf } from "../../core/plan-words.js";
+import { boxesOf } from "../../core/shapes.js";
+import { post } from "../../device/api.js";
 import { initials, namesOf } from "../../parts/phrases.js";
-import { show, showLevel } from "./view.js";
+import { draft } from "./draft-store.js";
+import { selected } from "./selection.js";
+import { show, showLevel, shownLevel, viewport } from "./view.js";
+
+const PATH = "/api/plan/draft/presence";
+const EVERY_MS = 20_000;
+/** A selection that is only passed through is not told. */
+const CALM_MS = 400;
+/** More than so many things that somebody selected are not told one by one. */
+const MOST = 40;
+
+/** Tells the others where I am, and hears where they are, until `stop()`; `hear(kinds)` takes the desk's news. */
+export function openPresence() {
+  let timer = null;
+  let last = "";
+  const where = () => ({ level: shownLevel(draft.value.document)?.id || "", selection: selected.value.slice(0, MOST).map(([kind, id]) => [kind, id]) });
+  const tell = async () => {
+    clearTimeout(timer);
+    timer = setTimeout(tell, EVERY_MS);
+    if (document.visibilityState !== "visible" || !draft.value.document) return;
+    const now = where();
+    last = JSON.stringify(now);
+    try {
+      const { editors } = await post(PATH, now);
+      if (JSON.stringify(editors) !== JSON.stringify(draft.value.editors)) draft.value = { ...draft.value, editors };
+    } catch {
+      /* Said again in a while. */
+    }
+  };
+  const soon = () => {
+    if (!draft.value.document || JSON.stringify(where()) === last) return;
+    clearTimeout(timer);
+    timer = setTimeout(tell, CALM_MS);
+  };
+  const leave = () => fetch(PATH, { method: "DELETE", keepalive: true, credentials: "same-origin" }).catch(() => {});
+  const stops = [selected.listen(soon), viewport.listen(soon), draft.listen(soon)];
+  addEventListener("pagehide", leave);
+  return {
+    hear: (kinds) => kinds.has("draft.editors") && tell(),
+    stop: () => {
+      clearTimeout(timer);
+      removeEventListener("pagehide", leave);
+      for (const stop of stops) stop();
+    },
+  };
+}
 
 /** A round badge for each of them; pressing one shows where they are. */
 export function Editors({ editors, document }) {
