@@ -65,6 +65,7 @@ def publish_plan(
     document = dump(plan)
     row = PlanRevision(number=revision + 1, document=document, digest=digest_of(document), published_at=now)
     row.by, row.restored_from = by, restored_from
+    row.aisles, row.bays = len(plan.aisles), sum(1 for _ in plan.bays())
     session.add(row)
     session.flush()
     keep_former_addresses(session, before.plan if before else None, plan, now=now)

@@ -11,7 +11,8 @@ from floorassist.storage.schema import Base, Scoped
 class PlanRevision(Scoped, Base):
     """A published plan; never changed. `document` is its native text, `digest` the SHA-256 of it.
 
-    `restored_from` is the number of the older revision that it brought back, if it is such a one.
+    `restored_from` is the number of the older revision that it brought back, if it is such a one. `aisles` and
+    `bays` count what it holds; None in revisions of before they were counted.
     """
 
     __tablename__ = "plan_revision"
@@ -24,6 +25,8 @@ class PlanRevision(Scoped, Base):
     published_at: Mapped[datetime]
     by: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     restored_from: Mapped[int | None]
+    aisles: Mapped[int | None]
+    bays: Mapped[int | None]
 
 
 class FormerAddress(Scoped, Base):

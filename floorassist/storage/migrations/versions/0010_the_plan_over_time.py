@@ -11,7 +11,8 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table("plan_revision") as table:
-        table.add_column(sa.Column("restored_from", sa.Integer(), nullable=True))
+        for name in ("restored_from", "aisles", "bays"):
+            table.add_column(sa.Column(name, sa.Integer(), nullable=True))
     op.create_table(
         "former_address",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -57,4 +58,5 @@ def downgrade() -> None:
     op.drop_table("plan_publication")
     op.drop_table("former_address")
     with op.batch_alter_table("plan_revision") as table:
-        table.drop_column("restored_from")
+        for name in ("restored_from", "aisles", "bays"):
+            table.drop_column(name)
