@@ -17,6 +17,7 @@ CURSOR = re.compile(rb'"cursor": ?(\d+)')
 HOSTS = 60  # loopback addresses that phones come from: one has some 28,000 ports
 BEAT_SECONDS = 50
 PATIENCE = 30
+TLS_AHEAD = 20
 KEY = "dGhlIHNhbXBsZSBub25jZQ=="
 
 
@@ -82,7 +83,11 @@ class Crowd:
         self.told: Callable[[Phone, bytes, float], None] | None = None
 
     def connect(self, numbers: Sequence[int], ahead: int = 100, cursor: int = 0) -> float:
-        """Open the sockets of these phones, so many handshakes at a time; seconds until all can be pinged."""
+        """Open the sockets of these phones, so many handshakes at a time; seconds until all can be pinged.
+
+        Inside TLS fewer: this client finishes one after the other, while a server may give each a thread.
+        """
+        ahead = min(ahead, TLS_AHEAD) if self.tls else ahead
         began, goal, left = time.perf_counter(), self.opened + len(numbers), list(reversed(numbers))
         while self.opened < goal:
             if time.perf_counter() - began > PATIENCE + len(numbers) / 30:

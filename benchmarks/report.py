@@ -41,7 +41,7 @@ def show(benchmark: str, seed: int, rows: Sequence[Row], as_json: bool) -> None:
         print(json.dumps({**found, "rows": [asdict(row) for row in rows]}))
         return
     print(f"{benchmark}, seed {seed}, {machine()}")
-    width = max(len(row.measure) for row in rows)
+    width = max((len(row.measure) for row in rows), default=0)
     for row in rows:
         peers = "  ".join(f"{name} {number(value)}" for name, value in row.peers.items())
         verdict = {None: "", True: f"  [{row.target}: met]", False: f"  [{row.target}: MISSED]"}[row.met]
