@@ -9,6 +9,7 @@ from sqlalchemy import select
 from floorassist import __version__
 from floorassist.app import REACTIONS
 from floorassist.cli import people as people_commands
+from floorassist.cli import plan as plan_commands
 from floorassist.cli import store as store_commands
 from floorassist.cli.opening import EVERYWHERE, addresses, open_store, prepared, print_join
 from floorassist.clock import system_clock
@@ -123,7 +124,7 @@ def backup(target: Path) -> None:
 for group in (
     store_commands.import_group,
     store_commands.export_group,
-    store_commands.plan_group,
+    plan_commands.plan_group,
     people_commands.person,
     people_commands.device,
     people_commands.token,

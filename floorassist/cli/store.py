@@ -1,4 +1,4 @@
-"""`floorassist import`, `export` and `plan`: a store's catalog and plan, from files."""
+"""`floorassist import` and `export`: a store's catalog, from files."""
 
 import sys
 from pathlib import Path
@@ -7,19 +7,12 @@ import click
 
 from floorassist.catalog import actions as catalog
 from floorassist.catalog import import_actions, import_queries
-from floorassist.catalog import queries as catalog_queries
 from floorassist.catalog.import_queries import ImportView
 from floorassist.catalog.reading import FileError
 from floorassist.catalog.reading import opened as opened_file
-from floorassist.cli.opening import OF_STORE, Opened, open_store
+from floorassist.cli.opening import OF_STORE, open_store
 from floorassist.cli.people import told
 from floorassist.clock import system_clock
-from floorassist.floor import actions as floor_actions
-from floorassist.floor import queries as floor
-from floorassist.floor.exchange import load
-from floorassist.floor.plan import Plan
-from floorassist.floor.reading import PlanRefused
-from floorassist.floor.sketch import sketch
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 SHOWN = 20
@@ -74,72 +67,9 @@ def undo_import(store: str | None) -> None:
     click.echo(f"Import {last} is undone.")
 
 
-@import_group.command("plan")
-@FILE
-@OF_STORE
-def import_plan(file: Path, store: str | None) -> None:
-    """Publish a plan in the native format (JSON)."""
-    try:
-        plan = load(file.read_text("utf-8"))
-    except (PlanRefused, UnicodeDecodeError) as refused:
-        raise click.ClickException(str(refused)) from None
-    with told(), open_store(store) as opened:
-        publish(opened, plan)
-
-
 @click.group("export")
 def export_group() -> None:
     """Write what the store has to a file."""
-
-
-@export_group.command("plan")
-@click.option(
-    "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the screen."
-)
-@OF_STORE
-def export_plan(output: Path | None, store: str | None) -> None:
-    """The published plan in the native format (JSON)."""
-    with open_store(store) as opened, opened.database.reading(opened.store_id) as session:
-        found = floor.published(session)
-    if found is None:
-        raise click.ClickException("There is no plan yet. Import one, or run: floorassist plan sketch")
-    if output:
-        output.write_text(found.document, "utf-8")
-    else:
-        click.echo(found.document, nl=False)
-
-
-@click.group("plan")
-def plan_group() -> None:
-    """The store's plan."""
-
-
-@plan_group.command("sketch")
-@click.option("--replace", is_flag=True, help="Also where there is a plan already.")
-@OF_STORE
-def sketch_plan(replace: bool, store: str | None) -> None:
-    """Lay out a draft plan from the aisle names in the catalog, so that there is a map on day one."""
-    with told(), open_store(store) as opened:
-        with opened.database.reading(opened.store_id) as session:
-            uses = catalog_queries.aisle_uses(session)
-            number = floor.current_revision(session)
-        if number and not replace:
-            raise click.ClickException(
-                f"There is a plan already (revision {number}). Add --replace to replace it."
-            )
-        try:
-            plan = sketch(opened.store_name, uses)
-        except ValueError as error:
-            raise click.ClickException(str(error)) from None
-        publish(opened, plan)
-
-
-def publish(opened: Opened, plan: Plan) -> None:
-    """Make it the store's plan, and say how large it is."""
-    with opened.database.writing(opened.store_id) as session:
-        number = floor_actions.publish_plan(session, plan, by=None, now=opened.now)
-    bays = sum(1 for _ in plan.bays())
-    click.echo(f"Published as revision {number}: {len(plan.aisles)} aisles, {bays} bays.")
 
 
 def columns_of(file: Path) -> str:

@@ -6,7 +6,7 @@ from floorassist.draft.changes import Document, Edit, between, whole
 from floorassist.floor.bay_reading import ListedAisle, ListedBay
 from floorassist.floor.decoding import refuse
 from floorassist.floor.exchange import document
-from floorassist.floor.laying_out import laid_out
+from floorassist.floor.laying_out import beside_it, laid_out
 from floorassist.floor.plan import Plan, Side
 from floorassist.floor.sketch import Uses, natural
 
@@ -31,7 +31,10 @@ def from_catalog(uses: Mapping[str, Uses], name: str, beside: Plan | None) -> tu
     if not good:
         return beside or laid_out([], name, None), remarks
     plan = laid_out([_listed(n, code, uses[code]) for n, code in enumerate(good, 1)], name, beside)
-    return plan, [*remarks, "Nobody measured these aisles: put them where they really are."]
+    return plan, [
+        *remarks,
+        beside_it(beside, plan) or "Nobody measured these aisles: put them where they are.",
+    ]
 
 
 def edits(before: Document, plan: Plan, *, keeps_geo: bool = True) -> tuple[Edit, ...]:

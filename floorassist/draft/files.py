@@ -15,7 +15,7 @@ from floorassist.floor.bay_list import Standing
 from floorassist.floor.check import faults
 from floorassist.floor.decoding import SIZE_LIMIT, refuse, text_of
 from floorassist.floor.drawing import Drawing, drawing, stacked
-from floorassist.floor.laying_out import laid_out
+from floorassist.floor.laying_out import beside_it, laid_out
 from floorassist.floor.plan import Plan
 from floorassist.floor.reading import Fault, PlanRefused
 from floorassist.labels.typeface import Typeface
@@ -138,4 +138,7 @@ def _listed(content: bytes, filename: str, beside: Plan | None) -> Found:
     remarks = []
     if any(heading.strip().lower() in ("sku", "item number", "gtin") for heading in sheet.header):
         remarks.append("Items in this file were not touched: they come in under Items, Import.")
-    return Found("csv", laid_out(listed, "Store", beside), tuple(remarks))
+    plan = laid_out(listed, "Store", beside)
+    if told := beside_it(beside, plan):
+        remarks.append(told)
+    return Found("csv", plan, tuple(remarks))

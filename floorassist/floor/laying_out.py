@@ -26,6 +26,15 @@ def laid_out(listed: Sequence[ListedAisle], name: str, beside: Plan | None) -> P
     return _On(beside, listed, first=False).plan()
 
 
+def beside_it(before: Plan | None, after: Plan) -> str | None:
+    """What is to be known of new aisles that no list gave a place on a plan that has walls already."""
+    if before is None or not after.levels or not before.levels or before.levels[0] == after.levels[0]:
+        return None
+    if _is_bare(before):
+        return None
+    return "The new aisles stand to the right of the plan: move them to where they are, inside its walls."
+
+
 def _is_bare(plan: Plan) -> bool:
     return not (plan.aisles or plan.walls or plan.fixtures or plan.zones or plan.doors)
 

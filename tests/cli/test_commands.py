@@ -102,6 +102,24 @@ def test_a_sketch_gives_a_map_on_day_one_that_can_be_exported_and_imported(store
     assert "There is a plan" in store("plan", "sketch", code=1)
 
 
+def test_a_plan_goes_out_in_every_format_and_comes_back_from_those_that_hold_it(store, items, tmp_path):
+    store("import", "items", items)
+    store("plan", "sketch")
+    for name in ("plan.csv", "plan.geojson", "plan.svg", "plan.png", "plan.pdf"):
+        store("export", "plan", "--output", str(tmp_path / name))
+    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF-")
+    assert "N50" in (tmp_path / "plan.csv").read_text("utf-8-sig")
+    assert "says the same" in store("import", "plan", str(tmp_path / "plan.geojson"), "--draft")
+    (tmp_path / "more.csv").write_text("aisle,bays\nB1,3\n")
+    assert "now 3 aisles" in store("import", "plan", str(tmp_path / "more.csv"), "--draft")
+    assert "cannot be reached" in store("import", "plan", str(tmp_path / "more.csv"), code=1)
+    (tmp_path / "more.csv").write_text("aisle,description\nA9,Nails\n")
+    assert "revision 2: 2 aisles" in store("import", "plan", str(tmp_path / "more.csv"))
+    assert "is a picture" in store("import", "plan", str(tmp_path / "plan.svg"), code=1)
+    assert "latitude" in store("export", "plan", "--format", "imdf", code=1)
+    assert '"B1"' in store("export", "plan", "--draft", "--format", "json")
+
+
 def test_a_plan_with_faults_names_the_object_and_publishes_nothing(store, tmp_path):
     path = tmp_path / "plan.json"
     path.write_text('{"schema": 1, "name": "x", "sketch": false, "levels": []}')
