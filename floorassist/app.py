@@ -35,9 +35,10 @@ from floorassist.floor import actions as floor_actions
 from floorassist.floor import due_actions as floor_due
 from floorassist.floor import facts as floor_facts
 from floorassist.floor import queries as floor
-from floorassist.floor import views_api as floor_views
 from floorassist.floor import renaming_actions as renaming
+from floorassist.floor import views_api as floor_views
 from floorassist.labels import qr
+from floorassist.labels import queries as labels
 from floorassist.learn import actions as learn_actions
 from floorassist.learn import knowing_actions as knowing
 from floorassist.learn import promise_actions as learn_promises
@@ -103,6 +104,7 @@ REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
 BEYOND = {
     people_views.BEYOND: people_views.Beyond(catalog.departments, floor.sighting_of, qr.svg),
     floor_views.BEYOND: floor_views.Beyond(catalog.items_at),
+    catalog_pages.BEYOND: labels.stands_for,
 }
 
 
@@ -134,9 +136,9 @@ DUES: Sequence[Due] = (
     pack_queries.renew_due,
     demo_due.crew_due,
     demo_hands.hands_due,
+    renaming.former_addresses_due,
     Hourly(forget_old_news),
     Hourly(people_due.findings_due),
-    renaming.former_addresses_due,
     Hourly(forgetting_actions.forgetting_due),
     Hourly(photo_actions.photos_due),
     Hourly(question_actions.questions_due),

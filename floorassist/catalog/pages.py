@@ -2,20 +2,25 @@
 
 import csv
 import io
+from collections.abc import Callable
 from urllib.parse import urlencode
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, current_app, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from floorassist.catalog import barcode, import_queries, label_queries, listing_queries, trust_queries
 from floorassist.catalog.api import ImportsView
 from floorassist.catalog.spreadsheet import formula_safe
 from floorassist.storage import events
+from floorassist.storage.session import Database
 from floorassist.web import access
 from floorassist.web.errors import NotFound
 from floorassist.web.pages import Desk, app_shell
 
 desk = Desk("catalog")
+StandsFor = Callable[[Database, str], str | None]
+BEYOND = "what a label stands for"
+"""The extension that leads from a blank label to what it was bound to: its address, or None."""
 UNKNOWN_LABEL = "This label is not known here. Any colleague can find the thing for you."
 KEPT_TO_COLLEAGUES = "They know where it is, or who knows."
 
@@ -53,7 +58,9 @@ def spot_label(spot: str) -> ResponseReturnValue:
         return app_shell()
     found = label_queries.spot_of_id(access.house().database, spot)
     if found is None:
-        return _unknown()
+        stands: StandsFor = current_app.extensions[BEYOND]
+        path = stands(access.house().database, spot)
+        return redirect(path) if path else _unknown()
     if not found.shows_customers:
         return render_template("catalog/ask.html", store=found.store, words=KEPT_TO_COLLEAGUES)
     return render_template("catalog/spot.html", store=found.store, aisle=found.aisle, words=found.say)

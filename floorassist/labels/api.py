@@ -10,14 +10,18 @@ from floorassist.catalog.queries import ItemView
 from floorassist.floor import queries as floor
 from floorassist.floor import views_api as floor_views
 from floorassist.floor.views_api import SpotView
-from floorassist.labels import actions, queries
+from floorassist.labels import actions, blank_actions, queries
+from floorassist.labels.blank import shown
 from floorassist.labels.code import Code, meaning
-from floorassist.labels.queries import Hit
+from floorassist.labels.queries import Blank, Hit
 from floorassist.storage.session import StoreSession
 from floorassist.web import access
+from floorassist.web.errors import BadInput
 from floorassist.web.openapi import Api, Body, Told
 
 api = Api("labels")
+UNBOUND = "This label is new. Say what it stands for, and from then on every phone knows it."
+GONE = "What this label stood for is gone. Say what it stands for now."
 CARTON = "This is the code of a carton. It usually holds this item; check the name on it."
 
 
@@ -29,9 +33,13 @@ class ScannedText(Body):
 
 
 class NewBinding(ScannedText):
-    """A code that stands for an item from now on; `move` takes it away from another item (supervisors)."""
+    """A code that stands for an item from now on; `move` takes it away from another item (supervisors).
 
-    item_id: Annotated[int, Field(ge=1, le=catalog.LARGEST_ID)]
+    A blank code may stand for a place instead: `spot` is its id or its address.
+    """
+
+    item_id: Annotated[int, Field(ge=1, le=catalog.LARGEST_ID)] | None = None
+    spot: Annotated[str, Field(min_length=1, max_length=100)] | None = None
     move: bool = False
 
 
@@ -40,7 +48,7 @@ class CodeView(Told):
 
     `items` holds several items whose barcodes end in the five digits that were typed; `detail` says what to
     do where nothing was found, else what is on the label besides the number. `bindable` is true for a barcode
-    that no item has yet.
+    that no item has yet, and for a blank label (`blank`) that stands for nothing yet.
     """
 
     kind: Literal["item", "spot", "join", "unknown"]
@@ -51,6 +59,7 @@ class CodeView(Told):
     gtin: str | None = None
     detail: str = ""
     bindable: bool = False
+    blank: bool = False
 
 
 @api.get("/codes", query=ScannedText, answers=CodeView)
@@ -62,19 +71,33 @@ def codes(query: ScannedText) -> CodeView:
 
 @api.post("/codes/binding", body=NewBinding, answers=CodeView, also=(404, 409))
 def bind(body: NewBinding) -> CodeView:
-    """Bind a barcode that no item has to an item. One of another item is a conflict that names it."""
-    caller, now = access.current(), access.now()
+    """Bind a barcode that no item has to an item, or a blank label to an item or a place.
+
+    One that stands for something else is a conflict that names it.
+    """
+    caller, now, code = access.current(), access.now(), _code(body)
     with access.writing() as session:
-        actions.bind(session, _code(body), body.item_id, caller, move=body.move, now=now)
+        blank = queries.blank_of(session, code)
+        if blank:
+            wanted = (body.item_id, body.spot)
+            blank_actions.bind_blank(session, blank.token, *wanted, caller, move=body.move, now=now)
+        elif body.item_id is None:
+            raise BadInput("item_id", "A barcode stands for an item. Say which one.")
+        else:
+            actions.bind(session, code, body.item_id, caller, move=body.move, now=now)
         return _view(session, body)
 
 
 @api.delete("/codes/binding", query=ScannedText, also=(404, 409))
 def unbind(query: ScannedText) -> None:
     """Take a binding back: who made it may, and supervisors. What a file brought is not touched."""
-    caller, now = access.current(), access.now()
+    caller, now, code = access.current(), access.now(), _code(query)
     with access.writing() as session:
-        actions.unbind(session, _code(query), caller, now=now)
+        blank = queries.blank_of(session, code)
+        if blank:
+            blank_actions.unbind_blank(session, blank.token, caller)
+        else:
+            actions.unbind(session, code, caller, now=now)
 
 
 def _code(told: ScannedText) -> Code:
@@ -114,9 +137,25 @@ def _items(found: list[ItemView], hit: Hit, code: Code, text: str) -> CodeView:
 
 def _spot(session: StoreSession, code: Code, text: str) -> CodeView:
     spot = floor.spot_of(session, code.value)
+    blank = queries.blank_of(session, code) if spot is None else None
+    if blank:
+        return _blank(session, blank, text)
     if spot is None:
         return CodeView(kind="unknown", text=text, detail=_missing(code))
     return CodeView(kind="spot", spot=floor_views.spot_view(session, spot), text=text)
+
+
+def _blank(session: StoreSession, blank: Blank, text: str) -> CodeView:
+    """What a blank label was bound to; one that was not, or to what is gone, waits for that."""
+    item = catalog.item(session, blank.item_id) if blank.item_id else None
+    if item:
+        return CodeView(kind="item", item=item, text=text, blank=True)
+    spots = floor.spots(session) if blank.spot_id else None
+    spot = spots.by_id.get(blank.spot_id or "") if spots else None
+    if spot:
+        return CodeView(kind="spot", spot=floor_views.spot_view(session, spot), text=text, blank=True)
+    detail = GONE if blank.spot_id else UNBOUND
+    return CodeView(kind="unknown", text=shown(blank.token), detail=detail, bindable=True, blank=True)
 
 
 def _missing(code: Code) -> str:

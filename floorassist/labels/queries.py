@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from floorassist.catalog import queries as catalog
+from floorassist.labels import blank
 from floorassist.labels.code import Code
-from floorassist.storage.session import StoreSession
+from floorassist.labels.print_models import BlankCode
+from floorassist.storage.session import Database, StoreSession
 
 
 @dataclass(frozen=True)
@@ -14,6 +19,33 @@ class Hit:
 
     item_ids: tuple[int, ...] = ()
     how: Literal["", "inner", "plain"] = ""
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A code that was printed before anybody knew for what: bound to an item, a place, or nothing yet."""
+
+    token: str
+    item_id: int | None
+    spot_id: str | None
+
+
+def blank_of(session: Session, code: Code) -> Blank | None:
+    """The blank code that a label or typed signs mean, if it is one of this store's."""
+    token = blank.read(code.value) if code.kind in ("spot", "words") else None
+    if token is None:
+        return None
+    row = session.scalar(select(BlankCode).where(BlankCode.token == token))
+    return Blank(row.token, row.item_id, row.spot_id) if row else None
+
+
+def stands_for(database: Database, token: str) -> str | None:
+    """Where the page of a blank code is that was bound, whichever store it belongs to; None of any other."""
+    with database.surveying() as session:
+        found = blank_of(session, Code("spot", token))
+    if found and found.item_id:
+        return f"/i/{found.item_id}"
+    return f"/l/{found.spot_id}" if found and found.spot_id else None
 
 
 def look_up(session: StoreSession, code: Code, text: str) -> Hit:

@@ -4,6 +4,7 @@ import { html, useState } from "preact";
 import { printed } from "../core/barcode.js";
 import { AnswerCard, MiniSign } from "./answer-card.js";
 import { AskButton } from "./ask-sheet.js";
+import { BindBlank } from "./bind-blank.js";
 import { BindSheet } from "./bind-sheet.js";
 import { Icon } from "./icons.js";
 import { spotSay } from "./phrases.js";
@@ -14,6 +15,7 @@ export function ReadCode({ code, more }) {
   if (code.kind === "spot") return html`<${AtSpot} spot=${code.spot} stood=${code.stood} more=${more} />`;
   if (code.items?.length) return html`<${Several} items=${code.items} text=${code.text} more=${more} />`;
   if (code.kind === "join") return html`<${Plain} title="This is a join code" words="It puts a new phone on the floor. Open it with the camera app of the phone that is to join." more=${more} />`;
+  if (code.blank) return html`<${Blank} code=${code} more=${more} />`;
   return html`<${Unknown} code=${code} more=${more} />`;
 }
 
@@ -24,6 +26,7 @@ function AtSpot({ spot, stood, more }) {
     ${stood === false && html`<p class="quiet">You are off shift, so the store does not keep where you are. Start your shift to have walks begin here.</p>`}
     ${stood === null && html`<p class="quiet">There is no connection, so the store was not told that you are here. Scan it again later to have walks begin here.</p>`}
     <div class="stack"><a class="button button-main" href="/"><${Icon} name="search" /> Find something from here</a>
+    <a class="button" href=${`/place?at=${encodeURIComponent(spot.id)}`}><${Icon} name="pin" /> Place items here</a>
     <button type="button" class="button" onClick=${more}><${Icon} name="scan" /> Scan another</button></div>
   </section>`;
 }
@@ -54,6 +57,21 @@ function Unknown({ code, more }) {
       <button type="button" class="button" onClick=${more}><${Icon} name="scan" /> Scan again</button>
     </div>
     ${asked && html`<${BindSheet} code=${code} onClose=${() => setAsked(false)} onBound=${(item) => go(`/items/${item.id}`, { replace: true })} />`}
+  </section>`;
+}
+
+function Blank({ code, more }) {
+  const [asked, setAsked] = useState(false);
+  const open = ({ item, spot }) => go(item ? `/items/${item.id}` : `/plan?at=${encodeURIComponent(spot.code)}`, { replace: true });
+  return html`<section class="read">
+    <div role="status"><h2>This is a blank label</h2></div>
+    <p class="read-code">${code.text}</p>
+    <p>${code.detail}</p>
+    <div class="stack">
+      <button type="button" class="button button-main" onClick=${() => setAsked(true)}><${Icon} name="pin" /> Say what it stands for</button>
+      <button type="button" class="button" onClick=${more}><${Icon} name="scan" /> Scan another</button>
+    </div>
+    ${asked && html`<${BindBlank} code=${code} onClose=${() => setAsked(false)} onBound=${open} />`}
   </section>`;
 }
 

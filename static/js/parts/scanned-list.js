@@ -3,12 +3,13 @@
 import { html, useState } from "preact";
 import { printed } from "../core/barcode.js";
 import { MiniSign } from "./answer-card.js";
+import { BindBlank } from "./bind-blank.js";
 import { BindSheet } from "./bind-sheet.js";
 import { Icon } from "./icons.js";
 import { spotSay } from "./phrases.js";
 
 /**
- * `list` holds `{key, times, code}`, `code` as `/api/codes` tells it; `bound(key, item)` is told of a new binding,
+ * `list` holds `{key, times, code}`, `code` as `/api/codes` tells it; `bound(key, {kind, item, spot})` is told of a new binding,
  * `choose(code)` of one that fits several items; `clear()` empties the list.
  */
 export function ScannedList({ list, bound, choose, clear }) {
@@ -17,8 +18,9 @@ export function ScannedList({ list, bound, choose, clear }) {
     <div class="scanned-head"><p class="quiet" role="status"><span>${list.length ? `${list.length} scanned, newest on top` : "What you scan is listed here, the newest on top"}.${list.length > 0 && html`<span class="hidden"> ${spoken(list[0].code)}</span>`}</span></p>
       ${list.length > 0 && html`<button type="button" class="button button-quiet button-small" onClick=${clear}>Clear the list</button>`}</div>
     <ul class="rows">${list.map((entry) => html`<li key=${entry.key}><${Row} ...${entry} ask=${() => setAsked(entry)} choose=${choose} /></li>`)}</ul>
-    ${asked && html`<${BindSheet} code=${asked.code} onClose=${() => setAsked(null)}
-      onBound=${(item) => (setAsked(null), bound(asked.key, item))} />`}
+    ${asked && (asked.code.blank
+      ? html`<${BindBlank} code=${asked.code} onClose=${() => setAsked(null)} onBound=${({ kind, item, spot }) => (setAsked(null), bound(asked.key, { kind, item, spot }))} />`
+      : html`<${BindSheet} code=${asked.code} onClose=${() => setAsked(null)} onBound=${(item) => (setAsked(null), bound(asked.key, { kind: "item", item }))} />`)}
   </section>`;
 }
 
@@ -37,6 +39,6 @@ function Row({ code, times, ask, choose }) {
   }
   if (code.spot) return html`<a class="row" href=${`/plan?at=${encodeURIComponent(code.spot.code)}`}><${MiniSign} place=${code.spot} icon="pin" />${words(code.spot.code, spotSay(code.spot))}</a>`;
   if (code.items?.length) return html`<button type="button" class="row" onClick=${() => choose(code)}><${Icon} name="search" />${words(code.text, code.detail)}</button>`;
-  if (code.bindable) return html`<button type="button" class="row" onClick=${ask}><${Icon} name="plus" />${words(printed(code.gtin), "Not known here. Do you know what it is?")}</button>`;
+  if (code.bindable) return html`<button type="button" class="row" onClick=${ask}><${Icon} name="plus" />${code.blank ? words(code.text, "A blank label. Say what it stands for.") : words(printed(code.gtin), "Not known here. Do you know what it is?")}</button>`;
   return html`<div class="row"><${Icon} name="warning" />${words(code.text, code.detail)}</div>`;
 }

@@ -62,8 +62,8 @@ export function Scan() {
     remember({ list: many ? "" : "1" });
     setMany(!many);
   };
-  const bound = (key, item) =>
-    (scanned.value = scanned.value.map((each) => (each.key === key ? { ...each, code: { ...each.code, kind: "item", item } } : each)));
+  const bound = (key, what) =>
+    (scanned.value = scanned.value.map((each) => (each.key === key ? { ...each, code: { ...each.code, ...what } } : each)));
   const away = Boolean(read) || busy;
   return html`<main class="screen scan">
     <h1 class="hidden" tabindex="-1">Scan</h1>
@@ -74,6 +74,7 @@ export function Scan() {
       <${Scanner} onCode=${many ? collect : open} many=${many} paused=${away || Boolean(query.text && !error && !many)} hint="Barcode, shelf label or bay label">
         <button type="button" class="button" onClick=${turn}>
           <${Icon} name=${many ? "check" : "scan"} /> ${many ? "Stop the list" : "Scan one after the other"}</button>
+        ${!many && html`<a class="button" href="/place"><${Icon} name="pin" /> Place items</a>`}
         ${many && html`<${ScannedList} list=${list} bound=${bound} choose=${setRead} clear=${() => (scanned.value = [])} />`}
       <//>
     </div>

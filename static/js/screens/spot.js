@@ -8,11 +8,16 @@ import { me, plan } from "../device/store.js";
 import { AnswerCard } from "../parts/answer-card.js";
 import { useAnswer, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
+import { go } from "../parts/router.js";
 import { spotSay } from "../parts/phrases.js";
+import { ResetLine } from "../parts/reset-line.js";
 import { StandHere } from "../parts/stand-here.js";
 import { Loading, Trouble } from "../parts/status.js";
 import { WalkCard } from "../parts/walk-card.js";
 import { AskButton } from "../parts/ask-sheet.js";
+
+/** As labels/blank.py makes them. */
+const BLANK = /^[0-9BCDFGHJKMNPQRSTVWXYZ]{8}$/i;
 
 /** `params`: `{code}` looked up, or `{scanned}` from the label's own link: then I stand there. */
 export function Spot({ params: { code, scanned } }) {
@@ -21,6 +26,10 @@ export function Spot({ params: { code, scanned } }) {
   const document = useCell(plan);
   const who = useCell(me);
   const known = Boolean(spot && who);
+  // A label that was printed blank: the scanner knows what it was bound to, and how to bind it.
+  useEffect(() => {
+    if (scanned && error?.status === 404 && BLANK.test(scanned)) go(`/scan?text=${encodeURIComponent(`${location.origin}/l/${scanned}`)}`, { replace: true });
+  }, [scanned, error]);
   useEffect(() => {
     if (known && scanned && who.shift) standAt({ spot: spot.id }, spot.code).catch(() => {});
   }, [known, scanned]);
@@ -29,11 +38,13 @@ export function Spot({ params: { code, scanned } }) {
   return html`<main class="screen item">
     ${spot.renamed_from && html`<p class="spot-was" role="status">${withFirst(spot.renamed_from, (letter) => letter.toUpperCase())} is now ${spot.code}.</p>`}
     <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} heading="h1" />
+    ${spot.aisle && html`<${ResetLine} aisle=${spot.aisle} />`}
     <p class="spot-about">${[...new Set([spot.kind === "aisle" && spot.label, spot.department]), spot.items === 1 ? "1 item stands here" : spot.items > 1 ? `${spot.items} items stand here` : ""].filter(Boolean).join(" · ")}</p>
     ${who?.sighting?.spot !== spot.id && html`<${WalkCard} plan=${document} place=${{ ...spot, spot: spot.id }} sighting=${who?.sighting} />`}
     ${who?.sighting?.spot === spot.id
       ? html`<p class="quiet" role="status"><${Icon} name="check" /> You are here. Walks start at this place.</p><a class="button button-main" href="/"><${Icon} name="search" /> Find something from here</a>`
       : html`<${StandHere} spot=${spot.id} code=${spot.code} main />`}
+    <a class="button" href=${`/place?at=${encodeURIComponent(spot.id)}`}><${Icon} name="plus" /> Place items here</a>
   </main>`;
 }
 

@@ -1,0 +1,68 @@
+/** "What does it stand for?": a label that was printed blank is bound to an item or a place, by two taps. */
+
+import { html, useEffect, useState } from "preact";
+import { bindBlank, unbindCode } from "../device/codes.js";
+import { looked, readLooked } from "../device/looked.js";
+import { me, say } from "../device/store.js";
+import { useFinding } from "./finding.js";
+import { useAction, useCell } from "./hooks.js";
+import { ResultList } from "./result-list.js";
+import { Sheet } from "./sheet.js";
+import { Loading, Trouble } from "./status.js";
+
+const KINDS = ["item", "aisle", "spot"];
+
+/** `code` is an answer of `/api/codes` with `blank`; `onBound(answer)` is told what it stands for then. */
+export function BindBlank({ code, onBound, onClose }) {
+  const [words, setWords] = useState("");
+  const [busy, error, run] = useAction();
+  const [wanted, setWanted] = useState(null);
+  const take = (result, move = false) => {
+    setWanted(result);
+    run(async () => {
+      const bound = await bindBlank(code.text, whatOf(result), move);
+      // What a supervisor changed has no simple way back: what it stood for before is told in the conflict.
+      say(`${code.text} is ${bound.item?.name || bound.spot.code} from now on, on every phone.`, "good", move ? null : undoing(code.text));
+      onBound(bound);
+    });
+  };
+  return html`<${Sheet} title="What does it stand for?" onClose=${onClose}>
+    <p>Stick <strong class="code-digits">${code.text}</strong> where it belongs, and choose the item or the place. From then on a scan of it leads there.</p>
+    <label class="stack-tight">Item or place
+      <input class="field" type="search" autocomplete="off" placeholder="Name, article number or A12 4 left" value=${words} onInput=${(event) => setWords(event.target.value)} /></label>
+    ${busy ? html`<${Loading} what="Binding the label…" />` : html`<${Trouble} error=${error} />`}
+    ${error?.body?.may_move && !busy && html`<button type="button" class="button button-main" onClick=${() => take(wanted, true)}>Change it to ${wanted.title}</button>`}
+    ${!busy && (words.trim() ? html`<${Found} words=${words} onPick=${(result) => take(result)} />` : html`<${Near} onPick=${(result) => take(result)} />`)}
+  <//>`;
+}
+
+const whatOf = (result) => (result.kind === "item" ? { item_id: result.item_id || result.id } : { spot: result.spot || result.code || result.aisle });
+
+const undoing = (text) => ({
+  label: "Undo",
+  work: () => unbindCode(text, "").then(
+    () => say("Undone. The label stands for nothing again."),
+    (error) => say(error.message, "bad"),
+  ),
+});
+
+/** Where I stand, and what I looked at last: the label most likely belongs to one of these. */
+function Near({ onPick }) {
+  const items = useCell(looked);
+  const here = useCell(me)?.sighting;
+  useEffect(() => void readLooked(), []);
+  const rows = [
+    ...(here?.spot ? [{ kind: "spot", spot: here.spot, title: "Where I am", code: here.code || "", say: here.code || "The place that I scanned last" }] : []),
+    ...(items || []).map((item) => ({ ...item, kind: "item" })),
+  ];
+  if (!rows.length) return html`<p class="quiet">Type a few letters of the item's name, or the place as its sign tells it.</p>`;
+  return html`<h3 class="list-title">Near at hand</h3><${ResultList} results=${rows} onPick=${onPick} />`;
+}
+
+function Found({ words, onPick }) {
+  const { found, error, busy, again } = useFinding(words);
+  const results = (found?.results || []).filter(({ kind }) => KINDS.includes(kind));
+  if (error) return html`<${Trouble} error=${error} again=${again} />`;
+  if (!results.length) return busy || !found ? html`<${Loading} what="Looking…" />` : html`<p class="quiet">Nothing found. Try fewer or other words.</p>`;
+  return html`<${ResultList} results=${results} onPick=${onPick} />`;
+}
