@@ -18,6 +18,7 @@ from floorassist.draft.changes import (
     applied,
     between,
     edits_json,
+    fitting,
     inverse,
     same,
     whole,
@@ -123,7 +124,7 @@ def follow_publication(session: Session, fact: PlanPublished, *, now: datetime) 
     if _published_of(own, new):
         edits: tuple[Edit, ...] = between(own, new)
     else:
-        edits = _fitting(own, between(drafts.document_of(session, row.base_revision), new))
+        edits = fitting(own, between(drafts.document_of(session, row.base_revision), new))
     row.base_revision = fact.revision
     session.flush()
     change = Change(_key(), f"Revision {fact.revision} was published", edits)
@@ -139,17 +140,6 @@ def _published_of(own: Document, new: Document) -> bool:
         return same(whole(native(parse(own))), new)
     except PlanRefused:
         return False
-
-
-def _fitting(document: Document, edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """Those of the edits that can be done one after the other."""
-    found = []
-    for one in edits:
-        after = applied(document, Change("", "", (one,)))
-        if isinstance(after, dict):
-            found.append(one)
-            document = after
-    return tuple(found)
 
 
 def _new(session: Session) -> DraftRow:

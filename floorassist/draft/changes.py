@@ -62,17 +62,19 @@ def applied(document: Document, change: Change) -> Document | tuple[Conflict, ..
         known = conflicts.get((edit.kind, edit.id))
         if known:
             conflicts[edit.kind, edit.id] = replace(known, mine=edit.after)
-            continue
-        theirs = work.get(edit)
-        before = plan_object(edit.before or {}) if edit.kind == PLAN else edit.before
-        if same(theirs, before):
-            work.put(edit)
-        else:
+        elif not work.put(edit):
+            theirs = work.get(edit)
             name = called(theirs or edit.before or edit.after)
             conflicts[edit.kind, edit.id] = Conflict(
                 edit.kind, edit.id, name, edit.before, edit.after, theirs
             )
     return tuple(conflicts.values()) or work.document()
+
+
+def fitting(document: Document, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Those of the edits that fit, each into the document as those before it left it."""
+    work = _Work(document)
+    return tuple(edit for edit in edits if work.put(edit))
 
 
 def inverse(change: Change) -> Change:
@@ -146,6 +148,7 @@ class _Work:
     def __init__(self, document: Document) -> None:
         self._document = dict(document)
         self._lists: dict[str, list[Object]] = {}
+        self._order: dict[str, list[str]] = {}
         self._ids: dict[str, set[str]] = {}
 
     def get(self, edit: Edit) -> Object | None:
@@ -154,40 +157,50 @@ class _Work:
         place = self._place(edit)
         return None if place is None else self._list(edit.kind)[place]
 
-    def put(self, edit: Edit) -> None:
+    def put(self, edit: Edit) -> bool:
+        """Do it, if the object is what it was."""
         if edit.kind == PLAN:
-            self._put_plan(edit.after or {})
-            return
-        found, ids, place = self._list(edit.kind), self._ids[edit.kind], self._place(edit)
+            return self._put_plan(edit)
+        found, place = self._list(edit.kind), self._place(edit)
+        if not same(None if place is None else found[place], edit.before):
+            return False
+        order, ids = self._order[edit.kind], self._ids[edit.kind]
         if place is None and edit.after is not None:
-            found.insert(min(edit.at, len(found)), edit.after)
+            found.insert(edit.at, edit.after)
+            order.insert(edit.at, edit.id)
             ids.add(edit.id)
         elif place is not None and edit.after is None:
             del found[place]
+            del order[place]
             ids.discard(edit.id)
         elif place is not None and edit.after is not None:
             found[place] = edit.after
+        return True
 
     def document(self) -> Document:
         return self._document | self._lists
 
-    def _put_plan(self, after: Object) -> None:
+    def _put_plan(self, edit: Edit) -> bool:
+        if not same(plan_object(self._document), plan_object(edit.before or {})):
+            return False
+        after = edit.after or {}
         self._document = whole(self._document | {key: after.get(key) for key in TOP})
+        return True
 
     def _list(self, kind: str) -> list[Object]:
         if kind not in self._lists:
             self._lists[kind] = list(self._document.get(kind) or [])
-            self._ids[kind] = {one["id"] for one in self._lists[kind]}
+            self._order[kind] = [one["id"] for one in self._lists[kind]]
+            self._ids[kind] = set(self._order[kind])
         return self._lists[kind]
 
     def _place(self, edit: Edit) -> int | None:
         """Where the object stands: mostly where the edit says."""
-        found = self._list(edit.kind)
+        self._list(edit.kind)
+        order = self._order[edit.kind]
         if edit.id not in self._ids[edit.kind]:
             return None
-        if edit.at < len(found) and found[edit.at]["id"] == edit.id:
-            return edit.at
-        return next(place for place, one in enumerate(found) if one["id"] == edit.id)
+        return edit.at if order[edit.at : edit.at + 1] == [edit.id] else order.index(edit.id)
 
 
 def _list_edits(kind: str, before: list[Object], after: list[Object]) -> list[Edit]:

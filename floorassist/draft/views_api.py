@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,7 @@ MOST_CHANGES, MOST_EDITS, MOST_SELECTED, LAST_PLACE = 1_000, 20_000, 500, 100_00
 Kind = Literal[
     "plan", "levels", "zones", "aisles", "walls", "doors", "fixtures", "anchors", "connectors", "blocks"
 ]
+Selected = Annotated[list[Annotated[str, Field(max_length=ID)]], Field(min_length=2, max_length=3)]
 
 
 class NewEdit(Body):
@@ -118,7 +119,7 @@ class Presence(Body):
     """The level that I look at, and what I selected: [kind, id], or [kind, id, bay]."""
 
     level: str = Field(max_length=ID)
-    selection: list[list[str]] = Field(default_factory=list, max_length=MOST_SELECTED)
+    selection: list[Selected] = Field(default_factory=list, max_length=MOST_SELECTED)
 
 
 class PlacedView(Told):

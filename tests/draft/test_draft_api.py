@@ -217,6 +217,9 @@ def test_editors_see_each_other_for_a_minute(store: World) -> None:
     [seen] = store.phone("Max").post(f"{DRAFT}/presence", json={"level": "up"}).json["editors"]
     assert seen == {"person": {"id": store.ids["Sue"], "name": "Sue"}} | here
     assert [one["person"]["name"] for one in draft(store)["editors"]] == ["Max"]
+    for wrong in ([["aisles"]], [["aisles", "a" * 65]], [["aisles", "a", "b", "c"]], [["aisles", "a"]] * 501):
+        sent = {"level": "ground", "selection": wrong}
+        assert store.phone("Sue").post(f"{DRAFT}/presence", json=sent).status_code == 422
     store.clock.forward(61)
     assert draft(store)["editors"] == []
     store.phone("Max").post(f"{DRAFT}/presence", json={"level": "up"})
