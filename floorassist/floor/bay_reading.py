@@ -20,6 +20,9 @@ _HEADINGS: dict[str, str] = {
     "bays": "bays, bays a side, bays per side, number of bays",
     "level": "level, floor, planta, etage",
     "aisle_id": "aisle id",
+    "x": "x",
+    "y": "y",
+    "length": "length, aisle length",
     "from_x": "from x",
     "from_y": "from y",
     "to_x": "to x",
@@ -115,14 +118,26 @@ class _Reader:
                 setattr(aisle, key, self._text(key))
         aisle.id = aisle.id or self._text("aisle_id") or None
         if aisle.line is None:
-            line = [self._metres(key, -LEVEL_METRES, LEVEL_METRES) for key in _LINE]
-            if None not in line:
-                aisle.line = tuple(line)  # type: ignore[assignment]
+            aisle.line = self._line()
         if aisle.width is None:
             aisle.width = self._metres("width", 0.4, WIDEST)
         if aisle.shelf_depth is None:
             aisle.shelf_depth = self._metres("shelf_depth", 0, 5)
         self._bays(aisle)
+
+    def _line(self) -> tuple[float, float, float, float] | None:
+        """Where an aisle runs: from its own four numbers, or upwards to `x`, `y` for its length."""
+        found = [self._metres(key, -LEVEL_METRES, LEVEL_METRES) for key in (*_LINE, "x", "y")]
+        ax, ay, bx, by, x, y = found
+        if ax is not None and ay is not None and bx is not None and by is not None:
+            return ax, ay, bx, by
+        if x is None or y is None:
+            return None
+        length = self._metres("length", 0.5, LEVEL_METRES)
+        if length is None:
+            self.fault(self.row, "length", "An aisle with x and y needs its length in metres, too.")
+            return None
+        return x, y + length, x, y
 
     def _bays(self, aisle: ListedAisle) -> None:
         code, side = self._text("bay"), self._text("side").casefold()

@@ -130,6 +130,14 @@ def test_our_own_list_becomes_the_same_aisles_where_there_was_no_plan() -> None:
     assert [one.name for one in found.levels] == ["the ground floor", "the upper floor"]
 
 
+def test_a_list_that_measures_its_aisles_puts_them_there_and_makes_the_level_as_large() -> None:
+    found = put("aisle,x,y,length,bays\nA1,5,4,12,10\nA2,8.2,4,12,10\n")
+    assert [(one.start, one.end) for one in found.aisles] == [((5, 16), (5, 4)), ((8.2, 16), (8.2, 4))]
+    assert (found.levels[0].width, found.levels[0].depth, found.sketch) == (12, 19, False)
+    assert faults(found) == []
+    assert refusal("aisle,x,y\nA1,5,4\n")[0][0] == "row 2, length"
+
+
 @pytest.mark.parametrize(
     ("text", "field", "words"),
     [
