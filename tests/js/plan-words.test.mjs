@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { conflictWords, deed, nameOf, objectOf, pointsOf, thingsOn } from "../../static/js/core/plan-words.js";
+import { bothKept, conflictWords, deed, nameOf, objectOf, pointsOf, thingsOn } from "../../static/js/core/plan-words.js";
 
 const AISLE = { id: "a4", level: "g", code: "A4", name: "", department: "Paint", from: [4, 12], to: [4, 4], width: 2.2, bays: [] };
 const ANA = "Ana";
@@ -46,4 +46,13 @@ test("every kind of thing has a name and its points", () => {
 test("the plan itself is its top fields, without a place on earth where it has none", () => {
   const document = { schema: 1, name: "Shop", sketch: false, address: { template: "{aisle}" }, levels: [], geo: null };
   assert.deepEqual(objectOf(document, "plan", "plan"), { name: "Shop", sketch: false, address: { template: "{aisle}" } });
+});
+
+test("both changes of a thing are kept where they touch different fields of it", () => {
+  const kept = (mine, theirs) => bothKept({ base: AISLE, mine: mine && { ...AISLE, ...mine }, theirs: theirs && { ...AISLE, ...theirs } });
+  assert.deepEqual(kept({ width: 3 }, { code: "A9" }), { width: 3 });
+  assert.equal(kept({ code: "A8" }, { code: "A9" }), null);
+  assert.equal(kept({ from: [1, 1] }, { to: [2, 2] }), null);
+  assert.equal(kept({ width: 3 }, null), null);
+  assert.equal(kept(null, { code: "A9" }), null);
 });

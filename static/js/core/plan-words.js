@@ -115,3 +115,18 @@ export function conflictWords({ kind, name, base, mine, theirs, by }) {
 /** A kind's own word is small within a sentence, a name that somebody gave is not. */
 const inSentence = (kind, name) => (OWN_WORDS.has(kind) ? name[0].toLowerCase() + name.slice(1) : name);
 const OWN_WORDS = new Set(["aisles", "walls", "doors", "blocks", "fixtures"]);
+
+/** Fields that only make sense together. */
+const TOGETHER = [["from", "to"], ["one_way", "heading"]];
+const widened = (keys) => new Set(keys.flatMap((key) => TOGETHER.find((group) => group.includes(key)) || [key]));
+
+/**
+ * The fields of mine that can be put over theirs without undoing anything of theirs, undefined where I took one out;
+ * null where both of us changed the same field, or one of us took the thing away.
+ */
+export function bothKept({ base, mine, theirs }) {
+  if (!base || !mine || !theirs) return null;
+  const [my, their] = [changedKeys(base, mine), widened(changedKeys(base, theirs))];
+  if (!my.length || my.some((key) => their.has(key))) return null;
+  return Object.fromEntries(my.map((key) => [key, mine[key]]));
+}

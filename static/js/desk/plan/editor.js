@@ -58,7 +58,7 @@ function Editor({ me, departments }) {
     </aside>
     <${Notices} />
     ${sheet === "start" && html`<${Start} document=${document} openBackdrops=${() => setSheet("backdrops")} onClose=${() => setSheet(null)} />`}
-    ${sheet === "publish" && html`<${Publish} now=${now} onClose=${() => setSheet(null)} />`}
+    ${sheet === "publish" && html`<${Publish} onClose=${() => setSheet(null)} />`}
     ${sheet === "backdrops" && html`<${Backdrops} now=${now} onClose=${() => setSheet(null)} />`}
     ${sheet === "keys" && html`<${KeysHelp} onClose=${() => setSheet(null)} />`}
   </div>`;

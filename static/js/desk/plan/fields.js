@@ -21,40 +21,40 @@ function useTyped(shown, read, set) {
   return { text, error, handlers: { value: text, onInput: (event) => setText(event.target.value), onChange: (event) => done(event.target.value) } };
 }
 
-/** One labelled field with its unit, hint and complaint. */
-function Labelled({ label, unit, hint, error, wide, children }) {
-  return html`<label class=${wide ? "plan-field plan-field-wide" : "plan-field"}>
-    <span class="plan-label">${label}${unit && html` <span class="hint">(${unit})</span>`}</span>
-    ${children}
-    ${error ? html`<span class="field-wrong" role="alert">${error}</span>` : hint && html`<span class="hint">${hint}</span>`}
-  </label>`;
+let made = 0;
+/** An id for a field, the same as long as it is shown. */
+const useId = () => useState(() => `plan-field-${(made += 1)}`)[0];
+
+/** One labelled field with its unit, hint and complaint; `field(attributes)` draws the control itself. */
+function Labelled({ label, unit, hint, error, wide, field }) {
+  const id = useId();
+  const words = error || hint;
+  return html`<div class=${wide ? "plan-field plan-field-wide" : "plan-field"}>
+    <label class="plan-label" for=${id}>${label}${unit && html` <span class="hint">(${unit})</span>`}</label>
+    ${field({ id, class: "field", "aria-invalid": error ? "true" : undefined, "aria-describedby": words ? `${id}-words` : undefined })}
+    ${words && html`<span id=${`${id}-words`} class=${error ? "field-wrong" : "hint"} role=${error ? "alert" : undefined}>${words}</span>`}
+  </div>`;
 }
 
 /** A number in `unit`; `set(number)`. */
 export function NumberField({ label, value, set, unit = "m", min, max, whole, hint }) {
   const { error, handlers } = useTyped(shownNumber(value), (text) => numberTyped(text, { min, max, whole }), set);
-  return html`<${Labelled} label=${label} unit=${unit} hint=${hint} error=${error}>
-    <input class="field" type="text" inputmode="decimal" autocomplete="off" aria-invalid=${error ? "true" : undefined} ...${handlers} />
-  <//>`;
+  return html`<${Labelled} ...${{ label, unit, hint, error }} field=${(more) => html`<input type="text" inputmode="decimal" autocomplete="off" ...${more} ...${handlers} />`} />`;
 }
 
 /** A text; an empty one is "" (or refused where it `must` be there). `list` are words to choose from. */
 export function TextField({ label, value, set, limit, must, hint, list, wide = true }) {
   const { error, handlers } = useTyped(value ?? "", (text) => textTyped(text, { limit, must }), set);
   const id = list && `words-${label.toLowerCase().replace(/\W+/g, "-")}`;
-  return html`<${Labelled} label=${label} hint=${hint} error=${error} wide=${wide}>
-    <input class="field" type="text" autocomplete="off" list=${id} aria-invalid=${error ? "true" : undefined} ...${handlers} />
-    ${list && html`<datalist id=${id}>${list.map((word) => html`<option value=${word}></option>`)}</datalist>`}
-  <//>`;
+  return html`<${Labelled} ...${{ label, hint, error, wide }} field=${(more) => html`<input type="text" autocomplete="off" list=${id} ...${more} ...${handlers} />
+    ${list && html`<datalist id=${id}>${list.map((word) => html`<option value=${word}></option>`)}</datalist>`}`} />`;
 }
 
 /** One of some words: `options` are `[value, words]`. */
 export function ChoiceField({ label, value, set, options, hint, wide = true }) {
-  return html`<${Labelled} label=${label} hint=${hint} wide=${wide}>
-    <select class="field" value=${value} onChange=${(event) => set(event.target.value)}>
+  return html`<${Labelled} ...${{ label, hint, wide }} field=${(more) => html`<select ...${more} value=${value} onChange=${(event) => set(event.target.value)}>
       ${options.map(([one, words]) => html`<option value=${one} selected=${one === value}>${words}</option>`)}
-    </select>
-  <//>`;
+    </select>`} />`;
 }
 
 /** Yes or no. */
@@ -71,9 +71,7 @@ export function MomentField({ label, value, set, hint, tonight = 22, none = "Not
   };
   const night = nextHour(tonight, new Date());
   return html`<div class="plan-field plan-field-wide">
-    <${Labelled} label=${label} hint=${hint}>
-      <input class="field" type="datetime-local" value=${momentField(value)} onChange=${(event) => typed(event.target.value)} />
-    <//>
+    <${Labelled} ...${{ label, hint }} field=${(more) => html`<input type="datetime-local" ...${more} value=${momentField(value)} onChange=${(event) => typed(event.target.value)} />`} />
     <span class="desk-actions">
       ${!value && html`<button type="button" class="button button-small" onClick=${() => set(momentTyped(momentField(night)))}>Until ${tonight}:00</button>`}
       ${value && html`<button type="button" class="button button-small" onClick=${() => set(null)}>${none}</button>`}

@@ -10,7 +10,7 @@ import { useProperties } from "../../parts/hooks.js";
 const LISTS = ["zones", "aisles", "walls", "doors", "fixtures", "anchors", "connectors", "blocks"];
 const filled = (document) => ({ ...Object.fromEntries(LISTS.map((kind) => [kind, []])), ...document });
 
-/** `marks` are `{kind, id}` of what changed; what this document does not have is not marked. */
+/** `marks` are `{kind, id, aisle}` of what changed; what this document does not have is not marked. */
 export function PlanPicture({ document, level, marks, label }) {
   const plan = useMemo(() => filled(document), [document]);
   const floor = plan.levels.find(({ id }) => id === level);
@@ -20,14 +20,20 @@ export function PlanPicture({ document, level, marks, label }) {
   return html`<svg class="plan-still" ref=${shape} viewBox=${`-1 -1 ${floor.width + 2} ${floor.depth + 2}`} role="img" aria-label=${label}>
     <${PlanDrawing} plan=${plan} level=${level} />
     <${PlanNames} plan=${plan} level=${level} perPixel=${perPixel} seen=${{ x: 0, y: 0, width: floor.width, height: floor.depth }} />
-    ${marks.flatMap(({ kind, id }) => boxesIn(plan, kind, id, level)).map(({ x, y, width, height }) => html`<rect class="plan-changed" x=${x - 0.4} y=${y - 0.4} width=${width + 0.8} height=${height + 0.8} rx="0.4" stroke-width=${2.5 * perPixel} />`)}
+    ${marks.flatMap((mark) => boxesIn(plan, mark, level)).map(({ x, y, width, height }) => html`<rect class="plan-changed" x=${x - 0.4} y=${y - 0.4} width=${width + 0.8} height=${height + 0.8} rx="0.4" stroke-width=${2.5 * perPixel} />`)}
   </svg>`;
 }
 
-function boxesIn(plan, kind, id, level) {
-  const object = kind === "plan" || kind === "levels" ? null : objectOf(plan, kind, id);
-  return object ? boxesOf(kind, object).filter(([on]) => on === level).map(([, box]) => box) : [];
+/** Where a change shows in a plan: `[[level, box]]`; a bay (kind "bays") is found in its aisle. */
+function placesOf(plan, { kind, id, aisle }) {
+  if (kind === "plan" || kind === "levels") return [];
+  const object = kind === "bays" ? objectOf(plan, "aisles", aisle) : objectOf(plan, kind, id);
+  if (!object) return [];
+  if (kind !== "bays") return boxesOf(kind, object);
+  return boxesOf("aisles", object, id);
 }
+
+const boxesIn = (plan, mark, level) => placesOf(plan, mark).filter(([on]) => on === level).map(([, box]) => box);
 
 /** Two documents side by side, level by level; `changes` as the server's comparison lists them. */
 export function BeforeAndAfter({ before, after, changes, names = ["Now", "Then"] }) {
@@ -45,9 +51,8 @@ export function BeforeAndAfter({ before, after, changes, names = ["Now", "Then"]
 
 /** The level on which the first change shows. */
 function firstChanged(before, after, changes) {
-  for (const { kind, id } of changes) {
-    const object = kind === "plan" ? null : [after, before].map((document) => document && objectOf(document, kind, id)).find(Boolean);
-    const [level] = object ? boxesOf(kind, object)[0] || [] : [];
+  for (const one of changes) {
+    const [level] = [after, before].flatMap((plan) => (plan ? placesOf(filled(plan), one) : []))[0] || [];
     if (level) return level;
   }
   return null;
@@ -56,21 +61,21 @@ function firstChanged(before, after, changes) {
 const WHAT = { added: "new", removed: "taken away", moved: "moved", renamed: "renamed", resized: "resized", changed: "changed" };
 const SHOWN = 12;
 
-/** What changed as a list; `go(change)` leads to its place where it still is. */
-export function ChangeList({ changes, go }) {
+/** What changed as a list, of `all` so many; `go(change)` leads to its place where it still is. */
+export function ChangeList({ changes, counts, go }) {
   const [all, setAll] = useState(false);
   if (!changes.length) return html`<p class="quiet">Nothing differs.</p>`;
-  return html`<ul class="plan-changes">${(all ? changes : changes.slice(0, SHOWN)).map((one) => html`<li key=${`${one.kind} ${one.id}`}>
+  return html`<ul class="plan-changes">${(all ? changes : changes.slice(0, SHOWN)).map((one) => html`<li key=${`${one.kind} ${one.id} ${one.what}`}>
       <span class=${`tag ${one.what === "removed" ? "tag-bad" : one.what === "added" ? "tag-good" : "tag-you"}`}>${WHAT[one.what] || one.what}</span>
       <span><strong>${one.name}</strong>${one.detail && html`: ${one.detail}`}</span>
       ${go && one.what !== "removed" && one.kind !== "plan" && html`<button type="button" class="button button-small" onClick=${() => go(one)} aria-label=${`Show ${one.name}`}>Show</button>`}
     </li>`)}</ul>
-    ${changes.length > SHOWN && !all && html`<button type="button" class="button button-small" onClick=${() => setAll(true)}>Show all ${changes.length}</button>`}`;
+    ${changes.length > SHOWN && !all && html`<button type="button" class="button button-small" onClick=${() => setAll(true)}>Show all ${changes.length}</button>`}
+    ${counts.all > changes.length && all && html`<p class="hint">And ${counts.all - changes.length} more.</p>`}`;
 }
 
-/** "3 new, 1 moved", from the list itself. */
-export function countWords(changes) {
-  const counts = new Map();
-  for (const { what } of changes) counts.set(what, (counts.get(what) || 0) + 1);
-  return [...counts].map(([what, count]) => `${count} ${WHAT[what] || what}`).join(", ") || "nothing changed";
+/** "3 new, 1 moved", from the counts of the server's comparison. */
+export function countWords({ all, ...counts }) {
+  if (!all) return "nothing";
+  return Object.entries(counts).filter(([, count]) => count).map(([what, count]) => `${count} ${WHAT[what] || what}`).join(", ");
 }

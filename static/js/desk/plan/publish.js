@@ -19,24 +19,25 @@ async function look(signal) {
   await sync();
   if (draft.value.pending) throw new Error("Some changes have not reached the server yet. Publish once the network is back.");
   const ask = (path) => get(path, { signal, patience: PATIENCE_MS });
-  const published = ask("/api/plan").catch((error) => {
-    if (error.status === 404) return { revision: 0, plan: null };
+  const orNull = (path) => ask(path).catch((error) => {
+    if (error.status === 404) return null;
     throw error;
   });
-  const [check, comparison, now] = await Promise.all([ask("/api/plan/draft/check"), ask("/api/plan/draft/comparison"), published]);
-  return { check, changes: comparison.changes, before: now.plan, revision: now.revision, seq: draft.value.seq, after: draft.value.document };
+  const [check, comparison, now, waiting] = await Promise.all([ask("/api/plan/draft/check"), ask("/api/plan/draft/comparison"), orNull("/api/plan"), orNull("/api/plan/draft/publication")]);
+  return { check, comparison, waiting, before: now?.plan, after: draft.value.document };
 }
 
-export function Publish({ now, onClose }) {
+export function Publish({ onClose }) {
   const { value, error, loading, again } = useAnswer(look, []);
   const [done, setDone] = useState(null);
-  const go = ({ kind, id, bay }) => {
+  const go = ({ kind, id, bay, aisle, count }) => {
     onClose();
-    show(kind, id, bay);
+    if (kind === "bays") show("aisles", aisle, count === 1 ? id : undefined);
+    else show(kind, id, bay ?? undefined);
   };
   return html`<${Sheet} title="Publish the plan" onClose=${onClose}><div class="plan-publishing stack">
     ${done ? html`<${Done} done=${done} onClose=${onClose} />`
-      : html`${now.scheduled && html`<${Scheduled} at=${now.scheduled} />`}
+      : html`${value?.waiting && html`<${Scheduled} waiting=${value.waiting} again=${again} />`}
         ${loading && html`<${Loading} what="Checking the whole plan …" />`}
         <${Trouble} error=${error} again=${again} />
         ${value && !loading && html`<${Ready} found=${value} go=${go} again=${again} setDone=${setDone} />`}`}
@@ -44,18 +45,17 @@ export function Publish({ now, onClose }) {
 }
 
 function Ready({ found, go, again, setDone }) {
-  const { check: { blockers, warnings }, changes, before, after, revision } = found;
-  const same = before && !changes.length;
+  const { check: { blockers, warnings, revision, differs }, comparison: { changes, counts }, before, after } = found;
   return html`
     ${blockers.length > 0 && html`<section class="stack-tight" aria-labelledby="blockers"><h3 id="blockers">In the way (${blockers.length})</h3>
       <p class="note note-bad">The plan cannot go out like this. Put these right first.</p><${Findings} found=${blockers} go=${go} /></section>`}
     ${warnings.length > 0 && html`<section class="stack-tight" aria-labelledby="warnings"><h3 id="warnings">Good to know (${warnings.length})</h3><${Findings} found=${warnings} go=${go} /></section>`}
     ${!blockers.length && !warnings.length && html`<p><span class="tag tag-good">Checked</span> Every bay can be reached, and no address is given twice.</p>`}
-    <section class="stack-tight" aria-labelledby="changes"><h3 id="changes">${before ? `What changes: ${countWords(changes)}` : "The first plan of this store"}</h3>
+    <section class="stack-tight" aria-labelledby="changes"><h3 id="changes">${before ? `What changes: ${countWords(counts)}` : "The first plan of this store"}</h3>
       <${BeforeAndAfter} before=${before} after=${after} changes=${changes} names=${[before ? `Now, version ${revision}` : "Now", "As you publish it"]} />
-      ${before && html`<${ChangeList} changes=${changes} go=${go} />`}
+      ${before && html`<${ChangeList} ...${{ changes, counts, go }} />`}
     </section>
-    ${same ? html`<p class="quiet">The draft is what the phones have. There is nothing to publish.</p>`
+    ${before && !differs ? html`<p class="quiet">The draft is what the phones have. There is nothing to publish.</p>`
       : html`<${When} found=${found} blocked=${blockers.length > 0} again=${again} setDone=${setDone} />`}`;
 }
 
@@ -65,7 +65,7 @@ function Findings({ found, go }) {
     ${one.id && one.kind !== "plan" && html`<button type="button" class="button button-small" onClick=${() => go(one)} aria-label=${`Show ${one.name}`}>Show</button>`}</li>`)}</ul>`;
 }
 
-function When({ found: { revision, seq }, blocked, again, setDone }) {
+function When({ found: { check: { revision, seq } }, blocked, again, setDone }) {
   const [when, setWhen] = useState("now");
   const [night] = useState(() => nextHour(22, new Date()));
   const [at, setAt] = useState(momentField(nextHour(6, new Date())));
@@ -88,14 +88,17 @@ function When({ found: { revision, seq }, blocked, again, setDone }) {
     <button type="button" class="button button-main" disabled=${busy || blocked} onClick=${publish}>${busy ? "Publishing …" : moment ? `Publish ${asOf(moment)}` : "Publish now"}</button>`;
 }
 
-function Scheduled({ at }) {
+/** What waits for its time, or why it could not go out then. */
+function Scheduled({ waiting: { scheduled_at: at, refused, by }, again }) {
   const [busy, error, run] = useAction();
   const stop = () => run(async () => {
     await remove("/api/plan/draft/publication");
     await reload();
+    again();
   });
-  return html`<div class="note desk-head"><span>This draft goes out ${asOf(at)} by itself. Until then phones keep the plan they have.</span>
-    <button type="button" class="button button-small" disabled=${busy} onClick=${stop}>Do not publish it then</button><${Trouble} error=${error} /></div>`;
+  return html`<div class=${refused ? "note note-bad desk-head" : "note desk-head"}>
+    <span>${refused ? `It was to go out ${asOf(at)} and could not: ${refused}` : `${by ? by.name : "Somebody"} lets a draft go out ${asOf(at)} by itself, as it was then. What is changed since waits for the next time.`}</span>
+    <button type="button" class="button button-small" disabled=${busy} onClick=${stop}>${refused ? "I know" : "Do not let it go out"}</button><${Trouble} error=${error} /></div>`;
 }
 
 function Done({ done, onClose }) {

@@ -11,7 +11,6 @@ import { DoneLine } from "../undo.js";
 import { BeforeAndAfter, ChangeList, countWords } from "./picture.js";
 
 const PATIENCE_MS = 30_000;
-const nameOfAuthor = (by) => by?.name || by || "A program";
 
 function Versions({ me }) {
   const { value, error, again } = useAnswer((signal) => get("/api/plan/revisions", { signal }), []);
@@ -40,8 +39,8 @@ function Versions({ me }) {
       <tbody>${revisions.map((one, n) => html`<tr key=${one.revision}>
         <th scope="row" class="short">Version ${one.revision}</th>
         <td data-label="When" class="short"><time dateTime=${one.published_at}>${asOf(one.published_at)}</time></td>
-        <td data-label="Who">${nameOfAuthor(one.by)}</td>
-        <td data-label="Holds" class="short">${holds(one)}</td>
+        <td data-label="Who">${one.by?.name || "A program"}</td>
+        <td data-label="Holds">${holds(one)}</td>
         <td><span class="row-actions">
           ${n + 1 < revisions.length && html`<button type="button" class="button button-small" aria-label=${`What version ${one.revision} changed`} onClick=${() => setCompared([revisions[n + 1].revision, one.revision])}>What it changed</button>`}
           ${n === 0 ? html`<span class="tag tag-good">On the phones</span>` : html`<button type="button" class="button button-small" aria-label=${`Restore version ${one.revision}`} onClick=${() => setRestoring(one.revision)}>Restore</button>`}
@@ -49,7 +48,7 @@ function Versions({ me }) {
     ${restoring && html`<${Restore} ...${{ number: restoring, newest: newest.revision, busy, trouble, restore }} onClose=${() => setRestoring(null)} />`}`;
 }
 
-const holds = ({ aisles, bays }) => (aisles === undefined ? "" : `${aisles} aisles${bays === undefined ? "" : `, ${bays.toLocaleString("en")} bays`}`);
+const holds = ({ aisles, bays, restored_from: from }) => [aisles !== null && `${aisles} aisles, ${bays.toLocaleString("en")} bays`, from && `as version ${from} was`].filter(Boolean).join("; ");
 
 /** Any two versions. */
 function Pair({ revisions, compare }) {
@@ -65,16 +64,16 @@ function Pair({ revisions, compare }) {
 async function bothOf([before, after], signal) {
   const ask = (path) => get(path, { signal, patience: PATIENCE_MS });
   const [old, now, comparison] = await Promise.all([ask(`/api/plan/revisions/${before}`), ask(`/api/plan/revisions/${after}`), ask(`/api/plan/revisions/${after}/comparison?with=${before}`)]);
-  return { old: old.plan, now: now.plan, changes: comparison.changes };
+  return { old: old.plan, now: now.plan, ...comparison };
 }
 
 function Comparison({ pair }) {
   const { value, error, again } = useAnswer((signal) => bothOf(pair, signal), [pair[0], pair[1]]);
   const title = `Version ${pair[0]} and version ${pair[1]}`;
-  return html`<section class="panel" aria-label=${title}><h2>${title}${value ? `: ${countWords(value.changes)}` : ""}</h2>
+  return html`<section class="panel" aria-label=${title}><h2>${title}${value ? `: ${countWords(value.counts)}` : ""}</h2>
     <${Trouble} error=${error} again=${again} />
     ${value ? html`<${BeforeAndAfter} before=${value.old} after=${value.now} changes=${value.changes} names=${pair.map((number) => `Version ${number}`)} />
-      <${ChangeList} changes=${value.changes} />` : !error && html`<${Loading} what="Comparing …" />`}
+      <${ChangeList} changes=${value.changes} counts=${value.counts} />` : !error && html`<${Loading} what="Comparing …" />`}
   </section>`;
 }
 
