@@ -53,6 +53,7 @@ def app_shell() -> ResponseReturnValue:
 SCREENS = (
     "/",
     "/scan",
+    "/place",
     "/plan",
     "/inbox",
     "/promises",

@@ -26,6 +26,7 @@ const LATER = {
   promise: () => import("./screens/promise.js"),
   me: () => import("./screens/me.js"),
   scan: () => import("./screens/scan.js"),
+  place: () => import("./screens/place.js"),
   surge: () => import("./screens/surge.js"),
   join: () => import("./screens/join.js"),
   signin: () => import("./screens/signin.js"),
@@ -43,7 +44,7 @@ const REST = [
 ];
 /** The call to all hands, over every screen, once it was fetched. */
 const overAll = cell(null);
-const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", promises: "Promises", promise: "Promise", me: "Me", scan: "Scan", surge: "All hands" };
+const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", promises: "Promises", promise: "Promise", me: "Me", scan: "Scan", place: "Place items", surge: "All hands" };
 
 function App() {
   const { name, params, path } = useCell(route);
@@ -124,7 +125,12 @@ function whenInside(work) {
 allowOwnWorkers();
 unlockOnFirstTap();
 startRouter();
-listenForScans((code) => me.value && go(`/scan?text=${encodeURIComponent(code)}`, { replace: route.value.name === "scan" }));
+/** Where a hardware scanner's code goes: to the screen that takes codes where it shows, else to Scan. */
+const takes = (name) => (name === "place" ? "place" : "scan");
+listenForScans((code) => {
+  const to = takes(route.value.name);
+  if (me.value) go(`/${to}?text=${encodeURIComponent(code)}`, { replace: route.value.name === to });
+});
 render(html`<${App} />`, document.getElementById("app"));
 start();
 // The first picture comes first; what makes the app work offline can wait a moment.

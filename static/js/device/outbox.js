@@ -12,6 +12,8 @@ import { inTurn } from "./turn.js";
 
 /** How many letters of this person wait on this phone. */
 export const waiting = cell(0);
+/** The last letter with a key that left the outbox: `{key, answer}` or `{key, problem}`. */
+export const delivered = cell(null);
 
 const AGAIN_MS = 30_000;
 /** A letter that the server stumbles over so often is given up. */
@@ -85,6 +87,7 @@ async function deliver(letter, watched) {
   try {
     const answer = await post(letter.path, letter.body);
     await drop(letter.id);
+    if (letter.key) delivered.value = { key: letter.key, answer };
     return { answer };
   } catch (error) {
     if (!(error instanceof Problem) || PASSING.has(error.status)) return STOP;
@@ -93,6 +96,7 @@ async function deliver(letter, watched) {
       return null;
     }
     await drop(letter.id);
+    if (letter.key) delivered.value = { key: letter.key, problem: error };
     if (!watched && !letter.quiet) say(`Could not be sent: ${error.message}`, "bad");
     return { problem: error };
   }

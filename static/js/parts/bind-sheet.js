@@ -2,7 +2,7 @@
 
 import { html, useEffect, useState } from "preact";
 import { printed } from "../core/barcode.js";
-import { bindCode, unbindCode } from "../device/codes.js";
+import { bindCode, bindLater, unbindCode } from "../device/codes.js";
 import { looked, readLooked } from "../device/looked.js";
 import { say } from "../device/store.js";
 import { useFinding } from "./finding.js";
@@ -20,9 +20,14 @@ export function BindSheet({ code, onBound, onClose }) {
   const take = (item, from = null) => {
     setWanted(item);
     run(async () => {
-      const bound = await bindCode(text, symbology, item.item_id || item.id, from !== null);
+      const id = item.item_id || item.id;
+      const bound = await bindCode(text, symbology, id, from !== null).catch((problem) => bindLater(problem, text, symbology, id));
+      if (!bound) {
+        say(`${printed(gtin)} is kept on this phone as ${item.title}, and bound once there is a network.`, "good");
+        return onBound({ id, name: item.title, placements: item.placements || [] });
+      }
       say(`${printed(gtin)} is ${bound.item.name} from now on, on every phone.`, "good", undoing(text, symbology, from));
-      onBound(bound.item);
+      return onBound(bound.item);
     });
   };
   return html`<${Sheet} title="What is it?" onClose=${onClose}>

@@ -14,6 +14,7 @@ const SCREENS = [
   [/^\/promises\/(\d+)$/, "promise", "id"],
   [/^\/me$/, "me"],
   [/^\/scan$/, "scan"],
+  [/^\/place$/, "place"],
   [/^\/(?:join|sign-in)$/, "join"],
 ];
 

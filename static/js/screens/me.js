@@ -42,6 +42,10 @@ export function Me() {
       <button type="button" class="button" onClick=${() => setOpen("knows")}>Change</button>
     </section>
     <${SurgePanel} />
+    <section class="panel"><h2>Place items</h2>
+      <p>Scan a bay, then what stands in it: from then on everybody finds it there.</p>
+      <a class="button" href="/place"><${Icon} name="pin" /> Place items</a>
+    </section>
     <section class="panel"><h2>This phone</h2>
       <${Unsent} />
       <${CarriedPack} />

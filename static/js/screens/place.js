@@ -1,0 +1,102 @@
+/** Walk and scan: scan the bay, then the items in it; they stand there from then on. */
+
+import { html, useEffect, useState } from "preact";
+import { get, post } from "../device/api.js";
+import { lookUp } from "../device/codes.js";
+import { filling, place, placeUnknown, placings } from "../device/placings.js";
+import { me, plan } from "../device/store.js";
+import { MiniSign } from "../parts/answer-card.js";
+import { useCell } from "../parts/hooks.js";
+import { Icon } from "../parts/icons.js";
+import { spotSay } from "../parts/phrases.js";
+import { PlaceRows } from "../parts/place-rows.js";
+import { ResetLine } from "../parts/reset-line.js";
+import { route } from "../parts/router.js";
+import { Scanner } from "../parts/scanner.js";
+import { Sheet } from "../parts/sheet.js";
+import { spotsOf } from "../parts/spots.js";
+
+const BAY_FIRST = "Scan the label of the bay first, then the items in it.";
+
+/** `?at=` is the spot to begin with; `?text=` is a code that a hardware scanner typed. */
+export function Place() {
+  const here = useCell(route);
+  const spot = useCell(filling);
+  const list = useCell(placings);
+  const [beside, setBeside] = useState(false);
+  const [word, setWord] = useState(null);
+  const [choice, setChoice] = useState(null);
+  const [asking, setAsking] = useState(false);
+  const put = (item) => {
+    setWord(null);
+    place(item, filling.value, { beside });
+  };
+  const take = async ({ text, symbology = "" }) => {
+    const code = await lookUp(text, symbology).catch((problem) => ({ kind: "unknown", text, detail: problem.message }));
+    if (!me.value) return undefined;
+    if (code.kind === "spot") return begin(code.spot, setWord);
+    if (!filling.value) return setWord(code.item ? `${code.item.name}: at which bay? ${BAY_FIRST}` : BAY_FIRST);
+    if (code.item) return put(code.item);
+    if (code.items?.length) return setChoice(code);
+    if (!code.bindable) return setWord(code.detail);
+    setWord(null);
+    return placeUnknown({ ...code, symbology }, filling.value);
+  };
+  // The same code scanned again is the same text under a new address.
+  useEffect(() => {
+    if (here.query.text) take({ text: here.query.text });
+    else if (here.query.at) spotOf(here.query.at).then((found) => begin(found, setWord), (problem) => setWord(problem.message));
+  }, [here]);
+  return html`<main class="screen scan place">
+    <h1 class="hidden" tabindex="-1">Place items</h1>
+    ${spot ? html`<${Bay} spot=${spot} beside=${beside} turn=${() => setBeside(!beside)} />` : html`<${HowTo} />`}
+    ${word && html`<p class="place-word" role="alert">${word}</p>`}
+    <${Scanner} onCode=${take} many paused=${asking || Boolean(choice)} hint=${spot ? `Items at ${spot.code}, or the next bay` : "The bay's label"}>
+      <${PlaceRows} list=${list} spot=${spot} beside=${beside} asks=${setAsking} clear=${() => (placings.value = [])} />
+    <//>
+    ${choice && html`<${Choice} code=${choice} pick=${(item) => (setChoice(null), put(item))} onClose=${() => setChoice(null)} />`}
+  </main>`;
+}
+
+function HowTo() {
+  return html`<section class="place-how">
+    <p><strong>Scan the label of a bay</strong>, then every item that stands in it. Without a label, type the bay: A12 4 left.</p>
+  </section>`;
+}
+
+function Bay({ spot, beside, turn }) {
+  return html`<section class="place-bay" aria-label="The place that is being filled">
+    <div class="place-bay-head">
+      <${MiniSign} place=${spot} />
+      <p role="status"><strong class="place-code">${spot.code}</strong> <span class="row-say">${spotSay(spot)}</span></p>
+      <button type="button" class="button button-small" onClick=${() => (filling.value = null)}>Done here</button>
+    </div>
+    <label class="check"><input type="checkbox" checked=${beside} onChange=${turn} /><span>They stand here as well, and keep their other place</span></label>
+    ${spot.aisle && html`<${ResetLine} aisle=${spot.aisle} />`}
+  </section>`;
+}
+
+function Choice({ code, pick, onClose }) {
+  return html`<${Sheet} title=${`${code.items.length} items end in ${code.text}`} onClose=${onClose}>
+    <ul class="rows">${code.items.map((item) => html`<li><button type="button" class="row" onClick=${() => pick(item)}><${MiniSign} place=${item.placements[0] || {}} icon="pin" />
+      <span class="row-words"><span class="row-title">${item.name}</span><span class="row-say">${item.say || "Place unknown"}</span></span></button></li>`)}</ul>
+  <//>`;
+}
+
+/** From the plan that this phone has, else from the server. */
+async function spotOf(text) {
+  return (plan.value && spotsOf(plan.value).read(text)[0]) || get(`/api/spots/${encodeURIComponent(text)}`);
+}
+
+/** This is the place that is being filled from now on; on shift it is also where I am. */
+function begin(spot, setWord) {
+  setWord(null);
+  filling.value = spot;
+  if (!me.value?.shift) return;
+  post("/api/sightings", { spot: spot.id }).then(
+    (sighting) => me.value && (me.value = { ...me.value, sighting }),
+    () => {
+      /* Without network nobody is told where I am. */
+    },
+  );
+}
