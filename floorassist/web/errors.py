@@ -96,6 +96,7 @@ WRONG = {
     "greater_than_equal": "This must be {ge} or more.",
     "less_than_equal": "This must be {le} or less.",
     "literal_error": "This must be {expected}.",
+    "too_short": "These are too few: {min_length} at least.",
     "too_long": "These are too many: {max_length} at most.",
     "model_type": "This must be a JSON object.",
 }

@@ -171,6 +171,15 @@ def test_the_draft_goes_on_from_its_own_publication(store: World) -> None:
     assert post(store, 1, undone).json["seq"] == 2
 
 
+def test_what_was_edited_after_the_plan_was_scheduled_stays_in_the_draft(store: World) -> None:
+    post(store, 0, renamed(store, "Nails"))
+    scheduled = draft(store)["document"]
+    post(store, 1, renamed(store, "Screws"))
+    publish(store, scheduled)
+    found = draft(store)
+    assert (found["base_revision"], found["seq"], found["document"]["aisles"][0]["name"]) == (2, 2, "Screws")
+
+
 def test_a_plan_that_came_from_elsewhere_joins_the_draft_where_that_says_nothing_else(store: World) -> None:
     post(store, 0, renamed(store, "Mine"))
     other = plans.document()

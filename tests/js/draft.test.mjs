@@ -23,6 +23,36 @@ for (const { says, other, edits } of pairs)
     assert.equal(text(applied(document, change(edits)).document), text(other));
   });
 
+/** Seeded dice: the same cases on every run. */
+function dice(seed) {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+test("any change and its inverse restore the document byte for byte", () => {
+  for (let seed = 1; seed <= 500; seed += 1) {
+    const roll = dice(seed);
+    let now = document;
+    const edits = Array.from({ length: 1 + roll(8) }, () => {
+      const kind = ["aisles", "walls", "blocks", "plan"][roll(4)];
+      const id = kind === "plan" ? "plan" : ["a1", "a2", "w1", "new", "other"][roll(5)];
+      const before = objectOf(now, kind, id);
+      const after = kind === "plan" ? { ...before, name: `Plan ${roll(3)}` } : roll(3) || !before ? { ...before, id, name: `Name ${roll(3)}` } : null;
+      const edit = { kind, id, at: before ? placeOf(now, kind, id) : roll(4), before, after };
+      edit.at = Math.min(edit.at, now[kind]?.length ?? 0);
+      now = applied(now, change([edit])).document;
+      return edit;
+    });
+    const after = applied(document, change(edits)).document;
+    assert.equal(text(after), text(now), `seed ${seed}`);
+    assert.equal(text(applied(after, inverse(change(edits))).document), text(document), `seed ${seed}`);
+    assert.equal(text(applied(document, change(between(document, after))).document), text(after), `seed ${seed}`);
+  }
+});
+
 test("what no edit touched is the same object as before", () => {
   const aisle = document.aisles[1];
   const found = applied(document, change([{ kind: "aisles", id: "a2", at: 1, before: aisle, after: { ...aisle, width: 5 } }])).document;
