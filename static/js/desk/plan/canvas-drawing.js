@@ -30,13 +30,14 @@ export function Drawing({ document, level, backdrops }) {
   const zones = useMemo(() => on("zones").map(zoneDrawing), [document.zones, level.id]);
   const things = useMemo(() => on("fixtures").map(fixtureDrawing), [document.fixtures, level.id]);
   const aisles = useMemo(() => on("aisles").map((aisle) => aisleDrawing(aisle, close)), [document.aisles, level.id, close]);
+  const [open, closed] = useMemo(() => [false, true].map((is) => walkwaysPath(on("aisles").filter((aisle) => Boolean(aisle.closed_until) === is))), [document.aisles, level.id]);
   const walls = useMemo(() => on("walls").map(wallDrawing), [document.walls, level.id]);
   const doors = useMemo(() => on("doors").map((door) => doorDrawing(document, door)), [document.doors, document.walls, level.id]);
   const blocks = useMemo(() => on("blocks").map(blockDrawing), [document.blocks, level.id]);
   return html`<g class="plan-still">
     <rect class="plan-floor" x="0" y="0" width=${level.width} height=${level.depth} />
     ${backdrops.filter((one) => one.level === level.id && one.placed).map(backdropDrawing)}
-    <g>${zones}</g><g>${things}</g><g>${aisles}</g><g>${walls}</g><g>${doors}</g><g>${blocks}</g>
+    <g>${zones}</g><g>${things}</g><path class="plan-walkway" d=${open} /><path class="plan-walkway plan-walkway-closed" d=${closed} /><g>${aisles}</g><g>${walls}</g><g>${doors}</g><g>${blocks}</g>
   </g>`;
 }
 
@@ -52,8 +53,17 @@ function once(object, way, draw) {
 }
 
 const aisleDrawing = (aisle, close) =>
-  once(aisle, close, () => html`<g key=${aisle.id} class=${aisle.closed_until ? "plan-aisle plan-aisle-closed" : "plan-aisle"}>
-    <path class="plan-walkway" d=${walkwayPath(aisle)} /><path class="plan-shelf" d=${close ? shelfPath(aisle) : sidePath(aisle)} /></g>`);
+  once(aisle, close, () => html`<path key=${aisle.id} class="plan-shelf" d=${close ? shelfPath(aisle) : sidePath(aisle)} />`);
+
+const walkways = new WeakMap();
+
+/** The walkways of aisles as one path. */
+function walkwaysPath(aisles) {
+  return aisles.map((aisle) => {
+    if (!walkways.has(aisle)) walkways.set(aisle, walkwayPath(aisle));
+    return walkways.get(aisle);
+  }).join("");
+}
 
 /** The shelves of each side as one box from the first bay to the last. */
 function sidePath(aisle) {

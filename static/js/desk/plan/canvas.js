@@ -1,6 +1,6 @@
 /** The plan to draw on: what the draft has on the level that shows, what is selected, and the gestures on it. */
 
-import { html, useEffect, useLayoutEffect, useRef } from "preact";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "preact";
 import { nameOf, objectOf } from "../../core/plan-words.js";
 import { useCell } from "../../parts/hooks.js";
 import { keysOf } from "./canvas-keys.js";
@@ -25,7 +25,7 @@ export function PlanCanvas({ label, over, onPoint, onOpen }) {
   const calls = useRef({});
   calls.current = { onPoint, onOpen };
   useSize(svg);
-  useFirstFit(Boolean(level));
+  const ready = useFirstFit(Boolean(level));
   useViewBox(svg);
   useEffect(() => {
     const stops = [gesturesOf(svg.current, calls), keysOf(svg.current, calls)];
@@ -33,7 +33,7 @@ export function PlanCanvas({ label, over, onPoint, onOpen }) {
   }, []);
   return html`<div class="plan-canvas-frame">
     <svg ref=${svg} class=${`plan plan-canvas plan-canvas-${useCell(tool)}`} tabindex="0" role="application" aria-roledescription="plan editor" aria-label=${label}>
-      ${level && html`<${Drawing} ...${{ document, level, backdrops }} /><${Names} ...${{ document, level }} />
+      ${level && ready && html`<${Drawing} ...${{ document, level, backdrops }} /><${Names} ...${{ document, level }} />
         <${Chosen} ...${{ document, level }} /><${Ghost} ...${{ document, level }} />`}
       <g class="plan-over">${over}</g>
     </svg>
@@ -88,14 +88,15 @@ function useSize(svg) {
   }, []);
 }
 
-/** The first time that there is a level and room for it, it shows whole, unless something was shown already. */
-function useFirstFit(ready) {
-  const done = useRef(false);
+/** The first time that there is a level it shows whole, unless something was shown already; true from then on. */
+function useFirstFit(there) {
+  const [done, setDone] = useState(false);
   useLayoutEffect(() => {
-    if (!ready || done.current) return;
-    done.current = true;
+    if (!there || done) return;
     if (!viewport.value.level) fit();
-  }, [ready]);
+    setDone(true);
+  }, [there]);
+  return done;
 }
 
 /** The view box follows the view without drawing anything anew, once a frame. */
