@@ -55,6 +55,16 @@ export function doorGap(plan, { level, at: [x, y], width }) {
   return [[x - dx, y - dy], [x + dx, y + dy]];
 }
 
+/** An arrow through a one-way door, as long as the door is wide; `heading` in degrees, 0 to the right, 90 down. */
+export function wayArrow({ at: [x, y], width, heading }) {
+  const turned = (heading * Math.PI) / 180;
+  const [dx, dy] = [Math.cos(turned), Math.sin(turned)];
+  const half = Math.min(Math.max(width, 0.8), 2) / 2;
+  const point = (along, aside) => [x + dx * along - dy * aside, y + dy * along + dx * aside];
+  const head = [point(half - 0.35, -0.35), point(half, 0), point(half - 0.35, 0.35)];
+  return `${pathOfPoints([point(-half, 0), point(half, 0)], false)}${pathOfPoints(head, false)}`;
+}
+
 /** Every corner of what belongs to a department on a level. */
 export function departmentPoints(plan, level, department) {
   const mine = (thing) => thing.level === level && thing.department === department;

@@ -4,6 +4,7 @@ import { html, useEffect, useMemo, useRef, useState } from "preact";
 import { Icon } from "./icons.js";
 import { PlanDrawing, PlanNames } from "./plan-drawing.js";
 import { bayCorners, boxOf, departmentPoints, framed, pathOfPoints, tapped } from "./plan-lines.js";
+import { PlanClosed, PlanMarks } from "./plan-marks.js";
 import { usePanning } from "./plan-panning.js";
 
 /** Room around what is framed, in metres. */
@@ -15,9 +16,10 @@ const EDGE = { side: 36, top: 48, foot: 60 };
 
 /**
  * `target`: `{x, y, spot}` the place; `you`: `{x, y}`; `walk`: points of the way; `picked`: `{aisle, bay}` drawn
- * as chosen; `onPick({aisle, bay, x, y})` when something is tapped; `label` names the picture.
+ * as chosen; `onPick({aisle, bay, x, y})` when something is tapped; `label` names the picture; `turn` another one
+ * when something that was closed has opened.
  */
-export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, label }) {
+export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, label, turn }) {
   const svg = useRef(null);
   const size = useSize(svg);
   const floor = plan.levels.find((one) => one.id === level) || plan.levels[0];
@@ -27,6 +29,7 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
   const close = useMemo(() => closeUp({ target, you, walk, marked, floor, size }), [target, you, walk, marked, floor, size]);
   const entrance = plan.anchors.find((anchor) => anchor.kind === "entrance" && anchor.level === floor.id);
   const first = useMemo(() => close || opening({ whole, floor, you, entrance, size }), [close, whole, floor, size]);
+  const now = useMemo(() => Date.now(), [plan, turn]);
   const [view, setView] = useState(null);
   useEffect(() => setView(null), [close, floor]);
   const seen = view || first;
@@ -38,10 +41,12 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
     <svg ref=${svg} class="plan" viewBox=${`${seen.x} ${seen.y} ${seen.width} ${seen.height}`} tabindex="0" role="application"
       aria-roledescription="map" aria-label=${`${label} Arrow keys move, plus and minus zoom.`} ...${handlers}>
       <${PlanDrawing} plan=${plan} level=${floor.id} lit=${lit} />
+      <${PlanClosed} plan=${plan} level=${floor.id} now=${now} />
       ${picked && html`<${Picked} picked=${picked} />`}
       ${target && html`<${TargetBay} plan=${plan} target=${target} />`}
       ${walk?.length > 1 && html`<${Walk} points=${walk} perPixel=${perPixel} />`}
       <${PlanNames} plan=${plan} level=${floor.id} perPixel=${perPixel} lit=${target?.aisle || picked?.aisle?.code} target=${target} seen=${seen} />
+      <${PlanMarks} plan=${plan} level=${floor.id} now=${now} perPixel=${perPixel} />
       ${you && html`<${You} at=${you} perPixel=${perPixel} />`}
       ${target && html`<${Target} at=${target} perPixel=${perPixel} />`}
     </svg>

@@ -2,6 +2,7 @@
 
 import { html, useEffect, useMemo, useState } from "preact";
 import { avoidSteps, stepless as avoided } from "../device/steps.js";
+import { closedNote } from "./closed-words.js";
 import { useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
 import { LevelButtons } from "./level-buttons.js";
@@ -21,8 +22,10 @@ export function WalkCard({ plan, place, sighting, onPick }) {
   if (plan === null) return html`<p class="quiet"><span class="dots" aria-hidden="true"></span> Loading the plan…</p>`;
   if (!plan) return html`<p class="quiet"><${Icon} name="map" size="20" /> This store has no plan yet, so there is no map.</p>`;
   if (!onPlan(place)) return html`<p class="quiet"><${Icon} name="map" size="20" /> This place is not on the plan yet, so there is no map.</p>`;
+  const closed = closedNote(plan.plan, place.aisle);
   return html`<section class="walk" aria-label="The walk">
     ${walk && html`<p class="walk-say" aria-live="polite">${walk.say}</p>`}
+    ${closed && html`<p class="walk-closed"><${Icon} name="warning" size="22" /> ${closed}</p>`}
     ${walk?.metres >= 2 && html`<p class="walk-facts"><${Icon} name="walk" size="22" /> <strong>${Math.round(walk.metres)} m</strong> <span>${walkTime(walk.seconds)}</span> <span>from ${walk.fromYou ? "where you are" : `the ${lower(walk.fromName)}`}</span></p>`}
     ${walk?.steps && html`<label class="walk-steps"><span>Without stairs</span>
       <input type="checkbox" role="switch" checked=${stepless} onChange=${(event) => avoidSteps(event.target.checked)} /></label>`}
@@ -39,12 +42,12 @@ function WalkMap({ plan, place, walk, turn, onPick }) {
   const leg = legs[n];
   const last = n >= legs.length - 1;
   const end = leg && { x: leg.points.at(-1)[0], y: leg.points.at(-1)[1], spot: null };
-  const begin = useMemo(() => leg && { x: leg.points[0][0], y: leg.points[0][1] }, [leg]);
+  const you = useMemo(() => leg && n === 0 && { x: leg.points[0][0], y: leg.points[0][1] }, [leg, n]);
   const target = useMemo(() => (last ? place : end), [place, leg, last]);
   const picture = !leg ? "Map with the place marked." : legs.length < 2 ? `Map with the walk of ${Math.round(walk.metres)} metres.` : `Map of step ${n + 1} of ${legs.length}${last ? "" : `, as far as ${leg.end}`}.`;
   return html`${legs.length > 1 && html`<${LevelButtons} words="Steps of the walk" chosen=${n} choose=${setAt}
       buttons=${legs.map((one, step) => [step, `${step + 1}. ${plan.levels.find(({ id }) => id === one.level).name}`])} />`}
-    <div class="plan-frame"><${PlanView} plan=${plan} turn=${turn} level=${leg?.level ?? place.level} target=${target} you=${begin} walk=${leg?.points} onPick=${onPick} label=${picture} /></div>`;
+    <div class="plan-frame"><${PlanView} plan=${plan} turn=${turn} level=${leg?.level ?? place.level} target=${target} you=${you} walk=${leg?.points} onPick=${onPick} label=${picture} /></div>`;
 }
 
 const lower = (name) => name.charAt(0).toLowerCase() + name.slice(1);

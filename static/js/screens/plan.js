@@ -5,11 +5,14 @@ import { refreshPlan } from "../device/session.js";
 import { me, plan } from "../device/store.js";
 import { MiniSign } from "../parts/answer-card.js";
 import { useAnswer, useCell } from "../parts/hooks.js";
+import { closedNotes } from "../parts/closed-words.js";
+import { Icon } from "../parts/icons.js";
 import { LevelButtons } from "../parts/level-buttons.js";
 import { PlanView } from "../parts/plan-view.js";
 import { route } from "../parts/router.js";
 import { StandHere } from "../parts/stand-here.js";
 import { Loading, Trouble } from "../parts/status.js";
+import { useTurn } from "../parts/turn.js";
 
 /** The plan with what was tapped below it, then every aisle as a list for whoever cannot use the picture. */
 export function Plan() {
@@ -17,25 +20,35 @@ export function Plan() {
   const { error, again } = useAnswer(() => refreshPlan(), []);
   if (document === null) return html`<main class="screen"><h1 tabindex="-1">Store plan</h1>${error ? html`<${Trouble} error=${error} again=${again} />` : html`<${Loading} what="Loading the plan…" />`}</main>`;
   if (!document) return html`<main class="screen"><h1 tabindex="-1">Store plan</h1><div class="nothing"><p>This store has no plan yet. A supervisor adds it at the desk. Search and asking work without it.</p><a class="button button-main" href="/">Search</a></div></main>`;
-  return html`<${PlanPage} plan=${document.plan} />`;
+  return html`<${PlanPage} loaded=${document} />`;
 }
 
-function PlanPage({ plan: drawn }) {
+function PlanPage({ loaded }) {
+  const drawn = loaded.plan;
   const who = useCell(me);
   const { query } = useCell(route);
   const levels = [...drawn.levels].sort((a, b) => a.ordinal - b.ordinal);
-  const [level, setLevel] = useState(who?.sighting?.level || levels[0].id);
+  const [level, setLevel] = useState(who?.sighting?.level || streetLevel(drawn, levels));
   const [picked, setPicked] = useState(null);
+  const turn = useTurn(loaded);
+  const notes = closedNotes(drawn, level);
   const you = who?.sighting?.level === level ? who.sighting : null;
   return html`<main class="screen plan-screen">
     <h1 class="hidden" tabindex="-1">Store plan</h1>
     ${levels.length > 1 && html`<${LevelButtons} words="Level" chosen=${level} choose=${setLevel} buttons=${levels.map(({ id, name }) => [id, name])} />`}
     <div class="plan-frame plan-frame-full">
-      <${PlanView} plan=${drawn} level=${level} you=${you} picked=${picked} onPick=${setPicked} lit=${query.department} label="Store plan." />
+      <${PlanView} plan=${drawn} turn=${turn} level=${level} you=${you} picked=${picked} onPick=${setPicked} lit=${query.department} label="Store plan." />
     </div>
     <${PickedPlace} picked=${picked} sketch=${drawn.sketch} lit=${query.department} />
+    ${notes.length > 0 && html`<ul class="plan-notes" aria-label="Closed for now">${notes.map((note) => html`<li><${Icon} name="warning" size="20" /> ${note}</li>`)}</ul>`}
     <${AisleList} aisles=${drawn.aisles} />
   </main>`;
+}
+
+/** Where people come in; else the level nearest to the street. */
+function streetLevel(drawn, levels) {
+  const entrance = drawn.anchors.find(({ kind }) => kind === "entrance");
+  return entrance?.level ?? levels.reduce((best, one) => (Math.abs(one.ordinal) < Math.abs(best.ordinal) ? one : best)).id;
 }
 
 /** What was tapped, and what can be done with it. */
