@@ -41,14 +41,14 @@ export function Drawing({ document, level, backdrops }) {
   </g>`;
 }
 
-const drawn = new WeakMap();
+const drawings = new WeakMap();
 
 /** What was drawn for this very object (in this way) is handed out again: nothing compares it then. */
 function once(object, way, draw) {
-  const known = drawn.get(object);
+  const known = drawings.get(object);
   if (known?.way === way) return known.drawing;
   const drawing = draw();
-  drawn.set(object, { way, drawing });
+  drawings.set(object, { way, drawing });
   return drawing;
 }
 
@@ -96,10 +96,15 @@ function backdropDrawing({ id, url, width, height, placed, opacity }) {
     preserveAspectRatio="none" transform=${`translate(${x} ${y}) rotate(${angle})`} />`;
 }
 
-/** The words on the plan; they thin out where they would touch. */
+/** The words on the plan; they thin out where they would touch. A frame after the plan itself, which shows the sooner. */
 export function Names({ document, level }) {
   const scale = useScale(stepped);
-  return useMemo(() => names(document, level, 1 / scale), [document, level, scale]);
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setDrawn(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return useMemo(() => drawn && names(document, level, 1 / scale), [document, level, scale, drawn]);
 }
 
 function names(plan, level, perPixel) {
