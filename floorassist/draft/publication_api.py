@@ -65,7 +65,6 @@ def get_publication() -> views.ScheduledView:
     answers=views.PublicationView,
     status=201,
     role="supervisor",
-    also=(409,),
 )
 def post_publication(body: views.NewPublication) -> views.PublicationView:
     """Publish the draft, or with `at` schedule that: what is published then is what was checked now."""
@@ -131,7 +130,6 @@ def compare_revision(number: int, query: views.Other) -> views.ComparisonView:
     answers=views.PublicationView,
     status=201,
     role="supervisor",
-    also=(409,),
 )
 def restore_revision(number: int, body: views.Restoration) -> views.PublicationView:
     """Publish an older revision anew, as the newest one; nothing between is lost."""
