@@ -9,6 +9,7 @@ from floorassist.draft import backdrop_queries as pictures
 from floorassist.draft import queries as drafts
 from floorassist.draft import views_api as views
 from floorassist.draft.changes import Change, Conflict
+from floorassist.draft.naming import name_of
 from floorassist.storage.session import StoreSession
 from floorassist.web import access
 from floorassist.web.errors import Conflict as TooLate
@@ -18,18 +19,6 @@ from floorassist.web.openapi import Api
 api = Api("draft")
 log = logging.getLogger(__name__)
 
-THING = {
-    "levels": "Level",
-    "zones": "Department",
-    "aisles": "Aisle",
-    "walls": "Wall",
-    "doors": "Door",
-    "fixtures": "Fixture",
-    "anchors": "Point",
-    "connectors": "Way between levels",
-    "blocks": "Block",
-    "plan": "The plan",
-}
 MANY_CONFLICTS, FAULTS_TOLD = 200, 50
 
 
@@ -143,7 +132,7 @@ def _conflict(one: Conflict, since: list[drafts.Taken]) -> dict[str, Any]:
 
 
 def _said(conflict: dict[str, Any]) -> str:
-    thing = f"{THING[conflict['kind']]} {conflict['name'] if conflict['kind'] != 'plan' else ''}".strip()
+    thing = name_of(conflict["kind"], conflict["theirs"] or conflict["base"] or conflict["mine"])
     what = "is not there any more" if conflict["theirs"] is None else "is not as it was"
     who = f": {conflict['by']['name']} was there first" if conflict["by"] else ""
     return f"{thing} {what}{who}. Keep yours or take theirs, then go on."

@@ -128,7 +128,7 @@ def test_a_change_that_does_not_fit_is_refused_by_object_and_those_before_it_sta
         "by": None,
     }
     assert conflict["by"]["name"] == "Max"
-    assert "Max was there first" in told["detail"]
+    assert told["detail"].startswith(f"Aisle {aisle['code']} is not as it was: Max was there first.")
     assert ([one["key"] for one in told["changes"]], told["seq"]) == ([theirs["key"]], 2)
     assert [one["name"] for one in draft(store)["document"]["aisles"][:3]] == ["Theirs", "Hooks", ""]
 
