@@ -2,7 +2,7 @@
 
     python -m benchmarks.editor [--json] [--quick] [--seed N]
 
-The peers are Leaflet and Konva with every bay a shape of its own, as one would draw a plan with them. Gestures
+The peers are Leaflet and Konva with every bay a shape of its own, as one draws a plan with them. Gestures
 are real input: the browser is told of each move as of a mouse's. Run it alone: a busy machine is late.
 """
 
