@@ -32,6 +32,14 @@ api = Api("plan files")
 log = logging.getLogger(__name__)
 
 FAULTS_SHOWN = 20
+WHOLE = (
+    "file",
+    "plan",
+    "geo",
+    "catalog",
+    "header",
+    "level",
+)  # what such a sentence is about shows without it
 
 
 class Wanted(Body):
@@ -180,7 +188,9 @@ def told_problem(refused: PlanRefused) -> Problem:
     told = refused.faults
     errors = [{"field": one.field, "detail": one.detail} for one in told]
     more = f" And {len(told) - 1} more." if len(told) > 1 else ""
-    return Problem(422, "That can't be done with this plan", f"{told[0].detail}{more}", errors=errors)
+    where = "" if told[0].field in WHOLE else f"{told[0].field}: "
+    detail = f"{where}{told[0].detail}{more}"
+    return Problem(422, "That can't be done with this plan", detail, errors=errors)
 
 
 def day(moment: datetime) -> str:
