@@ -41,14 +41,14 @@ def bulk_moves() -> MovesView:
         return moves_queries.moves(session, now=access.now())
 
 
-@api.get("/moves/preview", query=NewMove, answers=PreviewView, role="supervisor", also=(409,))
+@api.get("/moves/preview", query=NewMove, answers=PreviewView, role="supervisor")
 def preview_move(query: NewMove) -> PreviewView:
     """What a move would do, place by place."""
     with access.reading() as session:
         return moves_queries.preview(session, query.source, query.target)
 
 
-@api.post("/moves", body=NewMove, answers=MovesView, role="supervisor", also=(409,))
+@api.post("/moves", body=NewMove, answers=MovesView, role="supervisor")
 def move_everything(body: NewMove) -> MovesView:
     """All that stands at one place stands at another from now on."""
     by, now = access.current().person_id, access.now()
@@ -57,7 +57,7 @@ def move_everything(body: NewMove) -> MovesView:
         return moves_queries.moves(session, now=now)
 
 
-@api.post("/moves/<int:move_id>/undo", answers=UndoneView, role="supervisor", also=(409,))
+@api.post("/moves/<int:move_id>/undo", answers=UndoneView, role="supervisor")
 def undo_bulk_move(move_id: int) -> UndoneView:
     """Everything back to where it stood; what somebody has changed since stays."""
     now = access.now()
@@ -73,7 +73,7 @@ def resets() -> ResetsView:
         return reset_queries.resets(session)
 
 
-@api.post("/resets", body=NewReset, answers=ResetsView, role="supervisor", also=(409,))
+@api.post("/resets", body=NewReset, answers=ResetsView, role="supervisor")
 def new_reset(body: NewReset) -> ResetsView:
     """An aisle is being reset: until somebody has checked it, everybody is told to check first."""
     with access.writing() as session:

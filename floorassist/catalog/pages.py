@@ -8,7 +8,16 @@ from urllib.parse import urlencode
 from flask import Flask, Response, current_app, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from floorassist.catalog import barcode, import_queries, label_queries, listing_queries, trust_queries
+from floorassist.catalog import (
+    barcode,
+    import_queries,
+    label_queries,
+    listing_queries,
+    moves_queries,
+    proposal_queries,
+    reset_queries,
+    trust_queries,
+)
 from floorassist.catalog.api import ImportsView
 from floorassist.catalog.spreadsheet import formula_safe
 from floorassist.storage import events
@@ -28,7 +37,7 @@ KEPT_TO_COLLEAGUES = "They know where it is, or who knows."
 def register(app: Flask) -> None:
     """Serve the desk's pages and the addresses that are printed on labels."""
     desk.register(app)
-    app.context_processor(lambda: {"open_fixes": _open_fixes})
+    app.context_processor(lambda: {"open_fixes": _open_fixes, "open_proposals": _open_proposals})
     app.add_url_rule("/01/<gtin>", "label_gtin", gtin_label)
     app.add_url_rule("/i/<int:item_id>", "label_item", item_label)
     app.add_url_rule("/l/<spot>", "label_spot", spot_label)
@@ -83,6 +92,20 @@ def fixes_page() -> ResponseReturnValue:
     return render_template("catalog/fixes.html", fixes=found.model_dump(mode="json"), cursor=cursor)
 
 
+@desk.get("/moves")
+def moves_page() -> ResponseReturnValue:
+    """What staff say of where things are, aisles being reset, whole places moved at once."""
+    with access.reading() as session:
+        found = {
+            "proposals": proposal_queries.proposals(session),
+            "resets": reset_queries.resets(session),
+            "moves": moves_queries.moves(session, now=access.now()),
+        }
+        cursor = events.cursor(session)
+    now = {part: view.model_dump(mode="json") for part, view in found.items()}
+    return render_template("catalog/moves.html", now=now, cursor=cursor)
+
+
 @desk.get("/items")
 def items_page() -> ResponseReturnValue:
     """Leaf through the catalog; what has no place on the plan can be shown alone."""
@@ -129,6 +152,12 @@ def _open_fixes() -> int:
     """How many places are in doubt, for the desk's navigation."""
     with access.reading() as session:
         return trust_queries.open_fixes(session)
+
+
+def _open_proposals() -> int:
+    """How many places told by staff wait, for the tab."""
+    with access.reading() as session:
+        return proposal_queries.open_proposals(session)
 
 
 def _item_page(found: label_queries.LabelledItem | None) -> ResponseReturnValue:

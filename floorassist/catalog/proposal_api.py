@@ -59,7 +59,7 @@ class NewRule(Body):
     voices: Annotated[int, Field(ge=0, le=MOST_VOICES)]
 
 
-@api.post("/scans", body=NewScan, answers=ScanView, also=(404,))
+@api.post("/scans", body=NewScan, answers=ScanView)
 def put_scanned(body: NewScan) -> ScanView:
     """The item stands at this place: supervisors are believed at once, others propose it."""
     access.person_id()
@@ -70,7 +70,7 @@ def put_scanned(body: NewScan) -> ScanView:
         return _scan(session, scan_actions.scan(session, scanned, caller, now=now))
 
 
-@api.post("/scans/undo", body=UndoneScan, answers=ScanView, also=(404, 409))
+@api.post("/scans/undo", body=UndoneScan, answers=ScanView)
 def undo_scanned(body: UndoneScan) -> ScanView:
     """Take a scan back: who scanned it may, and supervisors."""
     caller, now = access.current(), access.now()
@@ -93,7 +93,7 @@ def put_placing_rule(body: NewRule) -> ProposalsView:
         return proposal_queries.proposals(session)
 
 
-@api.post("/proposals/<int:proposal_id>/acceptance", answers=ProposalsView, role="supervisor", also=(409,))
+@api.post("/proposals/<int:proposal_id>/acceptance", answers=ProposalsView, role="supervisor")
 def accept_proposal(proposal_id: int) -> ProposalsView:
     """It is right: the item stands there from now on."""
     with access.writing() as session:
@@ -102,7 +102,7 @@ def accept_proposal(proposal_id: int) -> ProposalsView:
         return proposal_queries.proposals(session)
 
 
-@api.post("/proposals/<int:proposal_id>/refusal", answers=ProposalsView, role="supervisor", also=(409,))
+@api.post("/proposals/<int:proposal_id>/refusal", answers=ProposalsView, role="supervisor")
 def refuse_proposal(proposal_id: int) -> ProposalsView:
     """It is wrong: nothing changes."""
     with access.writing() as session:
@@ -111,7 +111,7 @@ def refuse_proposal(proposal_id: int) -> ProposalsView:
         return proposal_queries.proposals(session)
 
 
-@api.post("/proposals/<int:proposal_id>/undo", answers=ProposalsView, role="supervisor", also=(409,))
+@api.post("/proposals/<int:proposal_id>/undo", answers=ProposalsView, role="supervisor")
 def undo_proposal(proposal_id: int) -> ProposalsView:
     """Take the decision back: the proposal waits again."""
     with access.writing() as session:

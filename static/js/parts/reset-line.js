@@ -8,16 +8,19 @@ import { Icon } from "./icons.js";
 import { Sheet } from "./sheet.js";
 import { Loading, Trouble } from "./status.js";
 
-/** For the aisle of this code; nothing where it is not being reset, or where the server cannot be asked. */
-export function ResetLine({ aisle }) {
+/**
+ * For the aisle of this code; nothing where it is not being reset, or where the server cannot be asked. `brief` for
+ * those who are at it already.
+ */
+export function ResetLine({ aisle, brief = false }) {
   const { value, again } = useAnswer((signal) => get("/api/resets", { signal }), [aisle]);
   useNews(({ kind }) => (kind === "reset.changed" || kind === "anew") && again());
   const [open, setOpen] = useState(false);
   const reset = value?.resets.find(({ code }) => code === aisle);
   if (!reset) return null;
   const { done, of, words } = resetWords(reset);
-  return html`<section class="reset-line" aria-label="Reset">
-    <p role="status"><${Icon} name="warning" /> <span><strong>${words}.</strong> Check first: what was not scanned yet may stand elsewhere.</span></p>
+  return html`<section class=${brief ? "reset-line reset-brief" : "reset-line"} aria-label="Reset">
+    <p role="status"><${Icon} name="warning" /> <span><strong>${words}.</strong>${brief ? "" : " Check first: what was not scanned yet may stand elsewhere."}</span></p>
     <${Bar} share=${of ? done / of : 1} />
     <button type="button" class="button button-small" onClick=${() => setOpen(true)}>What is left</button>
     ${open && html`<${Left} reset=${reset} onClose=${() => setOpen(false)} />`}

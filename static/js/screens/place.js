@@ -72,7 +72,7 @@ function Bay({ spot, beside, turn }) {
       <button type="button" class="button button-small" onClick=${() => (filling.value = null)}>Done here</button>
     </div>
     <label class="check"><input type="checkbox" checked=${beside} onChange=${turn} /><span>They stand here as well, and keep their other place</span></label>
-    ${spot.aisle && html`<${ResetLine} aisle=${spot.aisle} />`}
+    ${spot.aisle && html`<${ResetLine} aisle=${spot.aisle} brief />`}
   </section>`;
 }
 

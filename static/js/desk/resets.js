@@ -1,0 +1,67 @@
+/** Aisles being reset: begin one, see how far it is, end it or take it back. */
+
+import { html, useState } from "preact";
+import { resetWords } from "../core/placing.js";
+import { moment } from "../core/trust.js";
+import { get, post, remove } from "../device/api.js";
+import { useAction } from "../parts/hooks.js";
+import { onMyClock } from "../parts/phrases.js";
+import { Trouble } from "../parts/status.js";
+
+/** `found` as `/api/resets` tells it; `took(found)` hears the newer one, `did(text, back)` what was done. */
+export function Resets({ found, took, did }) {
+  const [aisle, setAisle] = useState("");
+  const [busy, error, run] = useAction();
+  const wrong = error?.errors?.find(({ field }) => field === "aisle");
+  const begin = (submit) => {
+    submit.preventDefault();
+    run(async () => {
+      const next = await post("/api/resets", { aisle: aisle.trim() });
+      took(next);
+      setAisle("");
+      const mine = next.resets.at(-1);
+      did(`${mine.code} is being reset: everybody is told to check first.`, async () => void took(await remove(`/api/resets/${mine.id}`)));
+    });
+  };
+  return html`<section class="stack" aria-labelledby="resets">
+    <h2 id="resets">Aisles being reset</h2>
+    <p>Everything in the aisle says “check first” until it was scanned there. Labels stay good.</p>
+    <form class="desk-bar" onSubmit=${begin}>
+      <label>Aisle
+        <input class="field" value=${aisle} maxlength="60" autocomplete="off" autocapitalize="characters" placeholder="A12"
+          aria-invalid=${wrong ? "true" : undefined} aria-describedby=${wrong ? "reset-wrong" : undefined} onInput=${(event) => setAisle(event.target.value)} /></label>
+      <button class="button button-main" disabled=${busy || !aisle.trim()}>Begin a reset</button>
+    </form>
+    ${wrong ? html`<p class="field-wrong" id="reset-wrong" role="alert">${wrong.detail}</p>` : html`<${Trouble} error=${error} />`}
+    ${found.resets.length
+      ? html`<ul class="queue">${found.resets.map((one) => html`<${One} key=${one.id} one=${one} took=${took} did=${did} />`)}</ul>`
+      : html`<p class="quiet">No aisle is being reset.</p>`}
+  </section>`;
+}
+
+function One({ one, took, did }) {
+  const [busy, error, run] = useAction();
+  const [left, setLeft] = useState(null);
+  const { done, of, words } = resetWords(one);
+  const show = () => run(async () => setLeft(left ? null : (await get(`/api/resets/${one.id}/left`)).left));
+  const end = () => run(async () => {
+    took(await post(`/api/resets/${one.id}/end`));
+    did(`The reset of ${one.code} is over.${one.left ? " What nobody scanned there is confirmed by nobody." : ""}`);
+  });
+  const back = () => run(async () => {
+    took(await remove(`/api/resets/${one.id}`));
+    did(`The reset of ${one.code} was taken back.`);
+  });
+  return html`<li class="panel" aria-labelledby=${`reset-${one.id}`}>
+    <div class="desk-head"><h3 id=${`reset-${one.id}`}>${words}</h3>
+      <span class="row-say">Since ${moment(one.started_at, ...onMyClock()).replace(/^(at|in) /, "")}${one.started_by ? `, by ${one.started_by}` : ""}</span></div>
+    <progress class="progress" max=${of || 1} value=${done} aria-label=${words}></progress>
+    <${Trouble} error=${error} />
+    <div class="moves-actions">
+      <button type="button" class="button" aria-expanded=${String(Boolean(left))} disabled=${busy} onClick=${show}>${left ? "Hide what is left" : "What is left"}</button>
+      <button type="button" class="button" aria-label=${`End the reset of ${one.code}`} disabled=${busy} onClick=${end}>End it</button>
+      <button type="button" class="button button-quiet" aria-label=${`Take the reset of ${one.code} back`} disabled=${busy} onClick=${back}>Take it back</button>
+    </div>
+    ${left && html`<ul class="moves-list">${left.map((row) => html`<li><a href=${`/items/${row.item_id}`}>${row.name}</a> <span class="row-say">${row.say}</span></li>`)}</ul>`}
+  </li>`;
+}
