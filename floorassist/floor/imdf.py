@@ -21,7 +21,8 @@ WRITTEN = (1980, 1, 1, 0, 0, 0)  # of every file in the archive: the same plan m
 
 def missing(plan: Plan) -> list[Fault]:
     """What has to be filled in before the plan can be written as IMDF; [] when nothing is missing."""
-    if plan.geo is None:
+    geo = plan.geo
+    if geo is None or (geo.latitude == 0 and geo.longitude == 0):
         return [
             Fault(
                 "geo",
@@ -30,11 +31,14 @@ def missing(plan: Plan) -> list[Fault]:
             )
         ]
     told = []
-    if not re.fullmatch("[A-Z]{2}", plan.geo.country):
+    for key, words in (("address", "street and number"), ("locality", "town")):
+        if not getattr(geo, key):
+            told.append(Fault(f"geo {key}", f"Fill in the {words}: IMDF needs the store's postal address."))
+    if not re.fullmatch("[A-Z]{2}", geo.country):
         told.append(
             Fault("geo country", "Fill in the country as two capital letters, such as ES (ISO 3166).")
         )
-    if plan.geo.province and not re.fullmatch("[A-Z]{2}-[A-Z0-9]{1,3}", plan.geo.province):
+    if geo.province and not re.fullmatch("[A-Z]{2}-[A-Z0-9]{1,3}", geo.province):
         told.append(
             Fault(
                 "geo province", "Fill in the province as ISO 3166-2 has it, such as ES-MD, or leave it out."

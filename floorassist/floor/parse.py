@@ -198,10 +198,10 @@ def _geo(o: Reader) -> Geo:
         o.number("latitude", -90, 90),
         o.number("longitude", -180, 180),
         o.number("bearing", 0, 360, 0.0),
-        o.text("address"),
-        o.text("locality"),
+        o.text("address", default=""),
+        o.text("locality", default=""),
         o.text("province", default=""),
-        o.text("country", limit=2),
+        o.text("country", default="", limit=2),
         o.text("postal_code", default=""),
     )
     o.finish()

@@ -74,7 +74,7 @@ def foreign(one: Plan) -> dict[str, Any]:
 @settings(max_examples=50, deadline=None)
 @given(plans_of_any_kind, geos)
 def test_any_plan_keeps_to_imdf_and_comes_home_as_it_went(any_plan: Plan, geo: dict[str, Any]) -> None:
-    one = parse({**plans.document(), "geo": geo}).geo
+    one = parse({**plans.document(), "geo": geo | {"longitude": geo["longitude"] or 1.0}}).geo
     written = imdf.dump(replace(any_plan, geo=one), now=NOW)
     assert imdf_check.faults(*imdf_reading.opened(written)) == []
     assert imdf_reading.load(written) == (replace(any_plan, geo=one), [])
@@ -88,6 +88,14 @@ def test_without_a_place_on_earth_it_says_what_to_fill_in() -> None:
     with pytest.raises(PlanRefused, match="latitude and longitude") as thrown:
         imdf.dump(replace(plan(), geo=None), now=NOW)
     assert "street address, town and country" in str(thrown.value)
+
+
+def test_what_of_the_address_is_missing_is_told_field_by_field() -> None:
+    bare = replace(MADRID, address="", locality="", country="", province="", postal_code="")
+    told = imdf.missing(replace(plan(), geo=bare))
+    assert [fault.field for fault in told] == ["geo address", "geo locality", "geo country"]
+    nowhere = replace(bare, latitude=0.0, longitude=0.0)
+    assert [fault.field for fault in imdf.missing(replace(plan(), geo=nowhere))] == ["geo"]
 
 
 def test_a_country_and_a_province_in_words_are_asked_for_as_codes() -> None:
