@@ -76,8 +76,9 @@ test("a box takes what lies wholly in it", () => {
   assert.deepEqual(within(plan, "u", { x: 17.5, y: 1.5, width: 1, height: 1 }), [["connectors", "c1"]]);
 });
 
-test("every object of a level comes once in the order of reading", () => {
-  const order = inReadingOrder(plan, "g");
+test("every object of a level comes once, aisles in the order of their codes wherever they stand", () => {
+  const lower = { ...plan, aisles: plan.aisles.map((one) => (one.id === "a1" ? { ...one, from: [4, 15] } : one)) };
+  const order = inReadingOrder(lower, "g");
   assert.equal(order.length, 9);
   assert.deepEqual(order.slice(0, 3).map(([, id]) => id), ["a1", "a2", "a3"]);
 });

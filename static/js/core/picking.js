@@ -28,12 +28,14 @@ export function within(plan, level, box) {
 /** Points have no size: the room around them does not count. */
 const shrunk = (kind, box) => (POINTS.includes(kind) ? { x: box.x + box.width / 2, y: box.y + box.height / 2, width: 0, height: 0 } : box);
 
-/** All of a level in the order in which one reads a plan: rows from the top, in each from the left. */
+const BY_CODE = new Intl.Collator("en", { numeric: true });
+
+/** All of a level: aisles by their codes, then each other kind from the top, and from the left. */
 export function inReadingOrder(plan, level) {
   const kinds = ["aisles", "fixtures", "doors", "walls", "anchors", "connectors", "blocks", "zones"];
   return kinds.flatMap((kind) => (plan[kind] || [])
-    .flatMap((object) => boxesOf(kind, object).filter(([on]) => on === level).map(([, box]) => ({ key: [kind, object.id], box })))
-    .sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
+    .flatMap((object) => boxesOf(kind, object).filter(([on]) => on === level).map(([, box]) => ({ key: [kind, object.id], code: kind === "aisles" ? object.code : "", box })))
+    .sort((a, b) => BY_CODE.compare(a.code, b.code) || a.box.y - b.box.y || a.box.x - b.box.x)
     .map(({ key }) => key));
 }
 
