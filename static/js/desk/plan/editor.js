@@ -45,7 +45,7 @@ function Editor({ me, departments }) {
     <${Toolbar} />
     <div class="plan-stage">
       <${Stage} now=${now} onOpen=${() => setOpen(true)} />
-      ${isBare(document) && sheet !== "start" && html`<div class="plan-bare"><p><strong>No aisles yet.</strong> Lay many of them at once, then put them right.</p>
+      ${isBare(document) && !now.backdrops.length && sheet !== "start" && html`<div class="plan-bare"><p><strong>No aisles yet.</strong> Lay many of them at once, then put them right.</p>
         <button type="button" class="button button-main" onClick=${() => setSheet("start")}>Start the plan</button></div>`}
     </div>
     <aside class="plan-panel" aria-label="What is selected">

@@ -48,7 +48,7 @@ function Bays({ aisle }) {
       <${NumberField} label="Bays on the right" unit="" whole min=${0} max=${200} value=${count("R")} set=${(many) => even("R", many)} />
     </div>
     <p class="hint">Left and right are seen from its start to its end. Bays that stay keep their labels and what stands there.</p>
-    ${["L", "R"].map((side) => count(side) > 0 && html`<div class="plan-bays" key=${side} role="group" aria-label=${side === "L" ? "Bays on the left" : "Bays on the right"}>
+    ${["L", "R"].map((side) => count(side) > 0 && html`<div class="plan-bays" key=${side} role="group" aria-label=${side === "L" ? "Left side" : "Right side"}>
       ${aisle.bays.filter((bay) => bay.side === side).sort((a, b) => a.at - b.at).map((bay) => html`<button type="button" class="plan-bay" key=${bay.id} onClick=${() => select(["aisles", aisle.id, bay.id])}>${bay.code}${side}</button>`)}
     </div>`)}
     ${aisle.bays.length > 1 && html`<${NumberBays} />`}`;

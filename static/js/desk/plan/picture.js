@@ -61,17 +61,25 @@ function firstChanged(before, after, changes) {
 const WHAT = { added: "new", removed: "taken away", moved: "moved", renamed: "renamed", resized: "resized", changed: "changed" };
 const SHOWN = 12;
 
-/** What changed as a list, of `all` so many; `go(change)` leads to its place where it still is. */
-export function ChangeList({ changes, counts, go }) {
+/**
+ * What changed as a list, of `all` so many; `plans` are the documents that name
+ * the aisle of a bay, `go(change)` leads to its place where it still is.
+ */
+export function ChangeList({ changes, counts, plans, go }) {
   const [all, setAll] = useState(false);
   if (!changes.length) return html`<p class="quiet">Nothing differs.</p>`;
   return html`<ul class="plan-changes">${(all ? changes : changes.slice(0, SHOWN)).map((one) => html`<li key=${`${one.kind} ${one.id} ${one.what}`}>
       <span class=${`tag ${one.what === "removed" ? "tag-bad" : one.what === "added" ? "tag-good" : "tag-you"}`}>${WHAT[one.what] || one.what}</span>
-      <span><strong>${one.name}</strong>${one.detail && html`: ${one.detail}`}</span>
-      ${go && one.what !== "removed" && one.kind !== "plan" && html`<button type="button" class="button button-small" onClick=${() => go(one)} aria-label=${`Show ${one.name}`}>Show</button>`}
+      <span><strong>${fullName(one, plans)}</strong>${one.detail && html`: ${one.detail}`}</span>
+      ${go && one.what !== "removed" && one.kind !== "plan" && html`<button type="button" class="button button-small" onClick=${() => go(one)} aria-label=${`Show ${fullName(one, plans)}`}>Show</button>`}
     </li>`)}</ul>
     ${changes.length > SHOWN && !all && html`<button type="button" class="button button-small" onClick=${() => setAll(true)}>Show all ${changes.length}</button>`}
     ${counts.all > changes.length && all && html`<p class="hint">And ${counts.all - changes.length} more.</p>`}`;
+}
+
+function fullName({ kind, name, aisle }, plans) {
+  const found = kind === "bays" && plans.filter(Boolean).map((plan) => objectOf(plan, "aisles", aisle)).find(Boolean);
+  return found ? `${name} of aisle ${found.code}` : name;
 }
 
 /** "3 new, 1 moved", from the counts of the server's comparison. */

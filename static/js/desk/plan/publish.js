@@ -53,7 +53,7 @@ function Ready({ found, go, again, setDone }) {
     ${!blockers.length && !warnings.length && html`<p><span class="tag tag-good">Checked</span> Every bay can be reached, and no address is given twice.</p>`}
     <section class="stack-tight" aria-labelledby="changes"><h3 id="changes">${before ? `What changes: ${countWords(counts)}` : "The first plan of this store"}</h3>
       <${BeforeAndAfter} before=${before} after=${after} changes=${changes} names=${[before ? `Now, version ${revision}` : "Now", "As you publish it"]} />
-      ${before && html`<${ChangeList} ...${{ changes, counts, go }} />`}
+      ${before && html`<${ChangeList} ...${{ changes, counts, go }} plans=${[after, before]} />`}
     </section>
     ${before && !differs ? html`<p class="quiet">The draft is what the phones have. There is nothing to publish.</p>`
       : html`<${When} found=${found} blocked=${blockers.length > 0} again=${again} setDone=${setDone} />`}`;
@@ -82,10 +82,10 @@ function When({ found: { check: { revision, seq } }, blocked, again, setDone }) 
       ${radio("night", `${night.getDate() === new Date().getDate() ? "Tonight" : "Tomorrow"} at 22:00, when the shelves are moved`)}
       ${radio("other", "At another time", when === "other" && html`<input class="field" type="datetime-local" aria-label="When it goes out" value=${at} onChange=${(event) => event.target.value && setAt(event.target.value)} />`)}
     </fieldset>
-    <p class="hint">Phones then show the picture on the right and lead along it. Printed labels stay good, what stands on the shelves stays where it is, and old addresses are found for 90 days.</p>
+    <p class="hint">Phones then show the new picture and lead along it. Printed labels stay good, what stands on the shelves stays where it is, and old addresses are found for 90 days.</p>
     <${Trouble} error=${error} />
     ${error?.status >= 400 && html`<button type="button" class="button" onClick=${again}>Look at it again</button>`}
-    <button type="button" class="button button-main" disabled=${busy || blocked} onClick=${publish}>${busy ? "Publishing …" : moment ? `Publish ${asOf(moment)}` : "Publish now"}</button>`;
+    <div class="sheet-foot"><button type="button" class="button button-main" disabled=${busy || blocked} onClick=${publish}>${busy ? "Publishing …" : moment ? `Publish at ${asOf(moment)}` : "Publish now"}</button></div>`;
 }
 
 /** What waits for its time, or why it could not go out then. */

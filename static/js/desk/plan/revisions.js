@@ -42,7 +42,7 @@ function Versions({ me }) {
         <td data-label="Who">${one.by?.name || "A program"}</td>
         <td data-label="Holds">${holds(one)}</td>
         <td><span class="row-actions">
-          ${n + 1 < revisions.length && html`<button type="button" class="button button-small" aria-label=${`What version ${one.revision} changed`} onClick=${() => setCompared([revisions[n + 1].revision, one.revision])}>What it changed</button>`}
+          ${n + 1 < revisions.length && html`<button type="button" class="button button-small" aria-label=${`What it changed: version ${one.revision}`} onClick=${() => setCompared([revisions[n + 1].revision, one.revision])}>What it changed</button>`}
           ${n === 0 ? html`<span class="tag tag-good">On the phones</span>` : html`<button type="button" class="button button-small" aria-label=${`Restore version ${one.revision}`} onClick=${() => setRestoring(one.revision)}>Restore</button>`}
         </span></td></tr>`)}</tbody></table>
     ${restoring && html`<${Restore} ...${{ number: restoring, newest: newest.revision, busy, trouble, restore }} onClose=${() => setRestoring(null)} />`}`;
@@ -69,11 +69,11 @@ async function bothOf([before, after], signal) {
 
 function Comparison({ pair }) {
   const { value, error, again } = useAnswer((signal) => bothOf(pair, signal), [pair[0], pair[1]]);
-  const title = `Version ${pair[0]} and version ${pair[1]}`;
+  const title = `From version ${pair[0]} to version ${pair[1]}`;
   return html`<section class="panel" aria-label=${title}><h2>${title}${value ? `: ${countWords(value.counts)}` : ""}</h2>
     <${Trouble} error=${error} again=${again} />
     ${value ? html`<${BeforeAndAfter} before=${value.old} after=${value.now} changes=${value.changes} names=${pair.map((number) => `Version ${number}`)} />
-      <${ChangeList} changes=${value.changes} counts=${value.counts} />` : !error && html`<${Loading} what="Comparing …" />`}
+      <${ChangeList} changes=${value.changes} counts=${value.counts} plans=${[value.now, value.old]} />` : !error && html`<${Loading} what="Comparing …" />`}
   </section>`;
 }
 

@@ -4,6 +4,7 @@ import { html, useMemo, useState } from "preact";
 import { FROM, codesOf } from "../../core/pattern.js";
 import { startEdits } from "../../core/start-plan.js";
 import { post } from "../../device/api.js";
+import { say } from "../../device/store.js";
 import { useAction } from "../../parts/hooks.js";
 import { Icon } from "../../parts/icons.js";
 import { Sheet } from "../../parts/sheet.js";
@@ -83,8 +84,9 @@ function FromServer({ from, onClose }) {
   const [busy, error, run] = useAction();
   const take = (told) => {
     const made = told.change;
-    if (!made?.edits.length) throw new Error("It holds no aisle that is not on the plan already.");
+    if (!made?.edits.length) throw new Error("It says what the plan says already; nothing was changed.");
     change(made.label, made.edits);
+    if (told.remarks?.length) say(told.remarks.slice(0, 3).join(" "));
     onClose();
     setTimeout(fit);
   };
@@ -99,7 +101,7 @@ function FromServer({ from, onClose }) {
     <${Trouble} error=${error} />
     <button type="button" class="button button-main" disabled=${busy} onClick=${catalog}>${busy ? "Reading the catalog …" : "Lay them"}</button><//>`;
   return html`<${Sheet} title="From a list" onClose=${onClose}>
-    <p>A CSV file (UTF-8), one aisle or one bay a row. Needed is a column <b>aisle</b>; <b>bay</b>, <b>side</b>, <b>department</b>, <b>length</b>, <b>x</b> and <b>y</b> are read where they are there.</p>
+    <p>A CSV (UTF-8) or XLSX file, one aisle or one bay a row. Only a column <b>aisle</b> is needed; bays, sides, departments and places are read where they are there.</p>
     <${Trouble} error=${error} />
-    <label class="button button-main" aria-disabled=${busy}>${busy ? "Reading …" : "Choose a file"}<input class="hidden" type="file" accept=".csv,.tsv,.txt" disabled=${busy} onChange=${list} /></label><//>`;
+    <label class="button button-main" aria-disabled=${busy}>${busy ? "Reading …" : "Choose a file"}<input class="hidden" type="file" accept=".csv,.tsv,.txt,.xlsx" disabled=${busy} onChange=${list} /></label><//>`;
 }
