@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from floorassist.ask import place_queries as places
 from floorassist.ask.escalation import Crew
@@ -18,8 +18,20 @@ from floorassist.people import queries as people
 from floorassist.people.knowledge import fold, strengths
 from floorassist.people.roles import leads
 from floorassist.push.queries import pushable
+from floorassist.storage.read import Read
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import Refused
+
+RUNG = Read(
+    select(PingRow.person_id, PingRow.state, PingRow.sent_at).where(PingRow.sent_at >= bindparam("since")),
+    of=PingRow,
+)
+IN_FLIGHT = Read(
+    select(AskRow.asker_id, AskRow.owner_id, AskRow.state, AskRow.opened_at)
+    # few, and an index has them: asks that ended are kept for years
+    .where(AskRow.deadline_at.is_not(None), AskRow.state.in_(LOOKING | HELD)),
+    of=AskRow,
+)
 
 
 @dataclass(frozen=True)
@@ -111,12 +123,11 @@ class Flight:
 def lately_rung(session: StoreSession, ask: Ask, flight: Flight, now: datetime) -> Rung:
     """The pings that still ring, and those that this ask's policy remembers."""
     remembered = now - timedelta(seconds=ask.policy.ping_memory_seconds)
-    query = select(PingRow.person_id, PingRow.state, PingRow.sent_at)
     live: Counter[int] = Counter()
     sent: dict[int, list[datetime]] = defaultdict(list)
     declined: dict[int, datetime] = {}
     since = min(remembered, now - NOT_NOW_LASTS, flight.since or now)
-    for person_id, state, at in session.execute(query.where(PingRow.sent_at >= since)):
+    for person_id, state, at in RUNG.rows(session, since=since):
         live[person_id] += state in LIVE_PING
         if at > remembered:
             sent[person_id].append(at)
@@ -127,9 +138,7 @@ def lately_rung(session: StoreSession, ask: Ask, flight: Flight, now: datetime) 
 
 def in_flight(session: StoreSession) -> Flight:
     """Read the asks that nobody has answered."""
-    live = AskRow.deadline_at.is_not(None)  # few, and an index has them: asks that ended are kept for years
-    query = select(AskRow.asker_id, AskRow.owner_id, AskRow.state, AskRow.opened_at)
-    found = session.execute(query.where(live, AskRow.state.in_(LOOKING | HELD))).tuples().all()
+    found = IN_FLIGHT.rows(session)
     return Flight(
         held=Counter(owner for _, owner, state, _ in found if owner is not None and state in HELD),
         asking=frozenset(asker for asker, *_ in found),

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-
 from floorassist.ask import notes
 from floorassist.ask import view_queries as views
 from floorassist.ask.facts import (
@@ -24,7 +22,7 @@ from floorassist.ask.steps import Step
 from floorassist.people import queries as people
 from floorassist.people.roles import leads
 from floorassist.push import actions as push
-from floorassist.push.models import SubscriptionRow
+from floorassist.push import queries as push_queries
 from floorassist.push.note import Note
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
@@ -167,5 +165,4 @@ def with_push(session: StoreSession, person_ids: Iterable[int]) -> list[int]:
     wanted = set(person_ids)
     if not wanted:
         return []
-    query = select(SubscriptionRow.person_id).where(SubscriptionRow.endpoint.is_not(None)).distinct()
-    return sorted(wanted & set(session.scalars(query)))
+    return sorted(wanted & push_queries.with_push(session))

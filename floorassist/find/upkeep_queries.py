@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from floorassist.catalog.models import ImportChange
 from floorassist.find import stock_queries as stock
@@ -19,6 +19,7 @@ from floorassist.find.search import StoreIndex
 from floorassist.floor.spots import Spots
 from floorassist.storage import events
 from floorassist.storage.events import Event
+from floorassist.storage.read import Read
 from floorassist.storage.session import StoreSession
 
 ANSWERS = ("answer.kept", "answer.revoked")
@@ -71,12 +72,17 @@ def whole(session: StoreSession) -> Reading:
     return Reading(cursor, spots, known)
 
 
+LOG = Read(
+    select(Event.id, Event.kind, Event.body).where(Event.id >= bindparam("cursor")).order_by(Event.id),
+    of=Event,
+)
+
+
 def news_since(session: StoreSession, cursor: int) -> News:
     """What happened after a cursor. A log that no longer holds the cursor may have lost any
     news; one that has not reached it is that of an older moment.
     """
-    query = select(Event.id, Event.kind, Event.body).where(Event.id >= cursor).order_by(Event.id)
-    rows = session.execute(query).all()
+    rows = LOG.rows(session, cursor=cursor)
     if cursor and (not rows or rows[0].id != cursor):
         newest = events.cursor(session)
         return News(newest, everything=True) if newest > cursor else News(cursor)

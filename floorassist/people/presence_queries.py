@@ -9,14 +9,16 @@ from sqlalchemy.orm import Session
 
 from floorassist.people.colleague import IDLE_FOR, LONGEST_SHIFT, LONGEST_SIGN_IN
 from floorassist.people.models import Knows, Shift, ShiftBreak, SignIn
+from floorassist.storage.read import Read
 from floorassist.storage.session import StoreSession
+
+TOLD = Read(select(Knows.person_id, Knows.department).order_by(func.lower(Knows.department)), of=Knows)
 
 
 def knowledge(session: StoreSession) -> Mapping[int, list[str]]:
     """Departments that each person told they know, in the order of the alphabet."""
-    query = select(Knows.person_id, Knows.department).order_by(func.lower(Knows.department))
     found: dict[int, list[str]] = defaultdict(list)
-    for person_id, department in session.execute(query):
+    for person_id, department in TOLD.rows(session):
         found[person_id].append(department)
     return found
 

@@ -10,11 +10,30 @@ from floorassist.people.colleague import Colleague, is_over, is_reachable
 from floorassist.people.models import Device, Person, Shift, ShiftBreak, SignIn, Token
 from floorassist.people.presence_queries import knowledge, last_beats, on_break, open_shifts
 from floorassist.people.secret import fingerprint
+from floorassist.storage.read import Read
 from floorassist.storage.session import Database, StoreSession
 from floorassist.web import security
 from floorassist.web.access import Caller
 
 SEEN_EVERY = timedelta(minutes=5)
+AT_WORK = Read(
+    select(
+        Person.id,
+        Person.name,
+        Person.role,
+        Person.home_department,
+        func.max(SignIn.last_beat_at),
+        func.max(SignIn.found_at),
+    )
+    .join(Shift, Shift.person_id == Person.id)
+    .outerjoin(ShiftBreak, (ShiftBreak.shift_id == Shift.id) & ShiftBreak.ended_at.is_(None))
+    .outerjoin(SignIn, (SignIn.person_id == Person.id) & SignIn.ended_at.is_(None))
+    .where(Person.approved_at.is_not(None), Person.revoked_at.is_(None))
+    .where(Shift.ended_at.is_(None), ShiftBreak.id.is_(None))
+    .group_by(Person.id)
+    .order_by(Person.id),
+    of=Person,
+)
 SIGN_IN_COOKIE = "sign-in"
 DEVICE_COOKIE = "device"
 
@@ -94,18 +113,6 @@ def ended_sign_ins(session: StoreSession, ids: Sequence[int]) -> set[int]:
 
 def at_work(session: StoreSession, now: datetime) -> list[Colleague]:
     """Everybody on shift and not on a break, by id, in two looks: for what is decided often."""
-    rests = select(ShiftBreak.id).where(ShiftBreak.shift_id == Shift.id, ShiftBreak.ended_at.is_(None))
-    phones = (SignIn.person_id == Person.id) & SignIn.ended_at.is_(None)
-    signs = func.max(SignIn.last_beat_at), func.max(SignIn.found_at)
-    query = (
-        select(Person.id, Person.name, Person.role, Person.home_department, *signs)
-        .join(Shift, Shift.person_id == Person.id)
-        .outerjoin(SignIn, phones)
-        .where(Person.approved_at.is_not(None), Person.revoked_at.is_(None))
-        .where(Shift.ended_at.is_(None), ~rests.exists())
-        .group_by(Person.id)
-        .order_by(Person.id)
-    )
     knows = knowledge(session)
     return [
         Colleague(
@@ -119,7 +126,7 @@ def at_work(session: StoreSession, now: datetime) -> list[Colleague]:
             reachable=is_reachable(heard_at, now),
             found_at=found_at,
         )
-        for person_id, name, role, home, heard_at, found_at in session.execute(query)
+        for person_id, name, role, home, heard_at, found_at in AT_WORK.rows(session)
     ]
 
 

@@ -8,21 +8,32 @@ from sqlalchemy.orm import Session
 
 from floorassist.people.models import SignIn
 from floorassist.push.models import SendRow, SubscriptionRow
+from floorassist.storage.read import Read
 from floorassist.storage.session import StoreSession
 
 UNRELIABLE = 3  # pushes in a row that did not get through
 A_LOOK = 200
+PUSHABLE = Read(
+    select(SubscriptionRow.person_id)
+    .join(SignIn, SignIn.id == SubscriptionRow.sign_in_id)
+    .where(SubscriptionRow.endpoint.is_not(None), SubscriptionRow.failures < UNRELIABLE)
+    .where(SignIn.ended_at.is_(None)),
+    of=SubscriptionRow,
+)
+WITH_PUSH = Read(
+    select(SubscriptionRow.person_id).where(SubscriptionRow.endpoint.is_not(None)).distinct(),
+    of=SubscriptionRow,
+)
 
 
 def pushable(session: StoreSession) -> frozenset[int]:
     """The people with a phone that a push can wake."""
-    query = (
-        select(SubscriptionRow.person_id)
-        .join(SignIn, SignIn.id == SubscriptionRow.sign_in_id)
-        .where(SubscriptionRow.endpoint.is_not(None), SubscriptionRow.failures < UNRELIABLE)
-        .where(SignIn.ended_at.is_(None))
-    )
-    return frozenset(session.scalars(query))
+    return frozenset(person_id for (person_id,) in PUSHABLE.rows(session))
+
+
+def with_push(session: StoreSession) -> frozenset[int]:
+    """The people with a phone that a push is sent to, though it may not get through."""
+    return frozenset(person_id for (person_id,) in WITH_PUSH.rows(session))
 
 
 @dataclass(frozen=True)

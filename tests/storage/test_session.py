@@ -4,11 +4,12 @@ import threading
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import bindparam, insert, select, text, update
 
 from floorassist.storage import events
 from floorassist.storage.events import Event
 from floorassist.storage.schema import Store
+from floorassist.storage.read import Read
 from floorassist.storage.session import Database, WallBreach
 
 NOW = datetime(2026, 3, 7, 12, tzinfo=UTC)
@@ -31,6 +32,24 @@ def test_a_read_sees_only_its_own_store(database):
         assert [event.body for event in session.scalars(select(Event))] == [{"in": 1}]
         assert session.get(Event, 2) is None
         assert session.execute(select(Event.id)).all() == [(1,)]
+
+
+def test_a_read_that_is_walled_beforehand_sees_its_own_store_and_what_is_not_written_yet(database):
+    bodies = Read(select(Event.body).where(Event.kind == bindparam("kind")).order_by(Event.id), of=Event)
+    with database.reading(2) as session:
+        assert [body for (body,) in bodies.rows(session, kind="test.happened")] == [{"in": 2}]
+    with database.writing(1) as session:
+        session.add(Event(audience=events.STORE, kind="test.happened", body={"in": "a moment"}, at=NOW))
+        assert [body for (body,) in bodies.rows(session, kind="test.happened")] == [
+            {"in": 1},
+            {"in": "a moment"},
+        ]
+
+
+def test_a_read_that_is_walled_beforehand_needs_a_store(database):
+    bodies = Read(select(Event.body), of=Event)
+    with database.surveying() as session, pytest.raises(KeyError):
+        bodies.rows(session)
 
 
 def test_the_store_of_one_session_is_not_remembered_by_the_next(database):
