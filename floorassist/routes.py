@@ -14,7 +14,7 @@ from floorassist.find import pack_api, question_api
 from floorassist.floor import api as floor_api
 from floorassist.labels import api as labels_api
 from floorassist.labels import pages as labels_pages
-from floorassist.labels import print_api
+from floorassist.labels import poster_api
 from floorassist.learn import api as learn_api
 from floorassist.learn import entry_api
 from floorassist.learn import pages as learn_pages
@@ -41,7 +41,7 @@ APIS = (
     proposal_api.api,
     moves_api.api,
     labels_api.api,
-    print_api.api,
+    poster_api.api,
     draft_api.api,
     publication_api.api,
     plan_files_api.api,

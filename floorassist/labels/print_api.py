@@ -105,14 +105,14 @@ def preview(query: LabelChoice) -> Response:
     with access.reading() as session:
         found = _some(session, query, room)
     labels = [writable(label, fonts.can_write) for label in found]
-    return _file(picture.picture(labels, setting, fonts), "image/png")
+    return as_file(picture.picture(labels, setting, fonts), "image/png")
 
 
 @api.get("/labels/calibration", query=SheetChoice, binary="application/pdf", role="supervisor")
 def calibration(query: SheetChoice) -> Response:
     """A page with every label's outline and rulers, to find a printer's offset."""
     made = sheet.calibration(setting_of(query), letters(), access.now())
-    return _file(made, "application/pdf", f"calibration-{query.preset}.pdf")
+    return as_file(made, "application/pdf", f"calibration-{query.preset}.pdf")
 
 
 @api.get("/labels/runs", answers=RunsView, role="supervisor")
@@ -164,7 +164,7 @@ def sheets_of_run(run_id: int) -> Response:
         made = print_queries.sheets_of(session, run_id)
     if made is None:
         raise NotFound("These sheets are not here (any more): they are kept for two days. Make them again.")
-    return _file(made, "application/pdf", f"labels-{run_id}.pdf")
+    return as_file(made, "application/pdf", f"labels-{run_id}.pdf")
 
 
 def choice_of(told: LabelChoice) -> Choice:
@@ -195,7 +195,7 @@ def letters() -> Typeface:
 def _some(session: StoreSession, query: LabelChoice, room: int) -> list[Label]:
     """What stands on the first sheet; blank codes show an example, since they are made when printed."""
     if query.what == "blank":
-        found = [of_token("2B4D6F8H")] * query.count
+        found = [of_token("B4D6F8H2")] * query.count
     else:
         found = chosen(session, choice_of(query)).labels
     copies: list[Printable] = [one for one in found[:room] for _ in range(query.copies)]
@@ -209,7 +209,8 @@ def _view(session: StoreSession, run_id: int) -> RunView:
     return found
 
 
-def _file(content: bytes, kind: str, name: str = "") -> Response:
+def as_file(content: bytes, kind: str, name: str = "") -> Response:
+    """A file of ours, kept nowhere on the way."""
     response = Response(content, content_type=kind)
     response.headers["Cache-Control"] = "private, no-store"
     if name:

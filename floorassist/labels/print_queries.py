@@ -12,6 +12,7 @@ from floorassist.labels.choice import Choice
 from floorassist.labels.presets import PRESETS
 from floorassist.labels.print_models import BlankCode, LabelRun
 from floorassist.people.models import Person
+from floorassist.people.poster_queries import poster_until
 from floorassist.storage.session import StoreSession
 from floorassist.web.openapi import Told
 
@@ -59,7 +60,10 @@ class AisleView(Told):
 
 
 class LabelDeskView(Told):
-    """Everything to choose from, and the last runs. `blanks` codes wait to be bound."""
+    """Everything to choose from, and the last runs. `blanks` codes wait to be bound.
+
+    `poster_until`: so long people can ask to join by the poster that hangs.
+    """
 
     presets: list[PresetView]
     aisles: list[AisleView]
@@ -67,6 +71,7 @@ class LabelDeskView(Told):
     has_plan: bool
     has_items: bool
     blanks: int
+    poster_until: datetime | None
     runs: list[RunView]
 
 
@@ -87,6 +92,7 @@ def desk(session: StoreSession, now: datetime) -> LabelDeskView:
         has_plan=spots is not None,
         has_items=session.scalar(select(Item.id).limit(1)) is not None,
         blanks=session.scalar(select(func.count(BlankCode.id)).where(unbound)) or 0,
+        poster_until=poster_until(session, now),
         runs=runs(session, now),
     )
 

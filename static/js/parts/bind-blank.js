@@ -3,11 +3,12 @@
 import { html, useEffect, useState } from "preact";
 import { bindBlank, unbindCode } from "../device/codes.js";
 import { looked, readLooked } from "../device/looked.js";
-import { me, say } from "../device/store.js";
+import { me, plan, say } from "../device/store.js";
 import { useFinding } from "./finding.js";
 import { useAction, useCell } from "./hooks.js";
 import { ResultList } from "./result-list.js";
 import { Sheet } from "./sheet.js";
+import { whereWords } from "./spots.js";
 import { Loading, Trouble } from "./status.js";
 
 const KINDS = ["item", "aisle", "spot"];
@@ -50,9 +51,10 @@ const undoing = (text) => ({
 function Near({ onPick }) {
   const items = useCell(looked);
   const here = useCell(me)?.sighting;
+  const loaded = useCell(plan);
   useEffect(() => void readLooked(), []);
   const rows = [
-    ...(here?.spot ? [{ kind: "spot", spot: here.spot, title: "Where I am", code: here.code || "", say: here.code || "The place that I scanned last" }] : []),
+    ...(here?.spot ? [{ kind: "spot", spot: here.spot, title: "Where I am", code: "", say: whereWords(here, loaded) }] : []),
     ...(items || []).map((item) => ({ ...item, kind: "item" })),
   ];
   if (!rows.length) return html`<p class="quiet">Type a few letters of the item's name, or the place as its sign tells it.</p>`;

@@ -17,7 +17,7 @@ import { WalkCard } from "../parts/walk-card.js";
 import { AskButton } from "../parts/ask-sheet.js";
 
 /** As labels/blank.py makes them. */
-const BLANK = /^[0-9BCDFGHJKMNPQRSTVWXYZ]{8}$/i;
+const BLANK = /^[BCDFGHJKMNPQRSTVWXYZ][0-9BCDFGHJKMNPQRSTVWXYZ]{7}$/i;
 
 /** `params`: `{code}` looked up, or `{scanned}` from the label's own link: then I stand there. */
 export function Spot({ params: { code, scanned } }) {

@@ -1,0 +1,123 @@
+/** The desk's labels: choose, look at them, have the sheets made, print them; and the join poster. */
+
+import { html, render, useEffect, useState } from "preact";
+import { amountWords, asked, begun, nextStart, troubleWith } from "../core/labels.js";
+import { get, post, whenRefused } from "../device/api.js";
+import { useAction, useAnswer } from "../parts/hooks.js";
+import { Trouble } from "../parts/status.js";
+import { ChoiceForm } from "./label-choice.js";
+import { Poster } from "./label-poster.js";
+import { Made, Runs } from "./label-runs.js";
+import { SheetForm, keptSetting, keepSetting } from "./label-sheet.js";
+
+const CALM_MS = 350;
+const LOOK_MS = 500;
+/** Choosing thousands of labels takes longer than other calls. */
+const PATIENCE_MS = 60_000;
+
+function Labels({ first, host, wanted }) {
+  const [desk, setDesk] = useState(first);
+  const [choice, setChoice] = useState(wanted);
+  const [setting, setSetting] = useState(() => keptSetting(first.presets));
+  const [shown, setShown] = useState(first.runs.find((run) => run.state === "making") || null);
+  const [busy, error, run] = useAction();
+  const preset = desk.presets.find((one) => one.id === setting.preset);
+  const trouble = troubleWith(setting, preset.labels);
+  const question = useCalm(trouble ? "" : new URLSearchParams(asked(choice, setting)).toString());
+  const read = async () => setDesk(await get("/api/labels"));
+  useFollowing(shown, setShown, read);
+  const set = (next) => {
+    setSetting(next);
+    keepSetting(next);
+  };
+  const make = () => run(async () => {
+    setShown(await post("/api/labels/runs", asked(choice, setting), { patience: PATIENCE_MS }));
+  });
+  const goOn = () => set({ ...setting, start: nextStart(setting.start, shown.labels, preset.labels) });
+  const making = shown?.state === "making";
+  return html`
+    <div class="labels-columns">
+      <form class="panel" onSubmit=${(submit) => (submit.preventDefault(), make())} aria-label="What to print">
+        <${ChoiceForm} choice=${choice} set=${setChoice} desk=${desk} />
+        <${SheetForm} setting=${setting} set=${set} presets=${desk.presets} host=${host} trouble=${trouble} />
+        <${Amount} question=${question} turn=${printed(desk.runs)} choice=${choice} preset=${preset} busy=${busy || making} />
+        <${Trouble} error=${error} />
+      </form>
+      <div class="stack labels-side">
+        ${shown && html`<${Made} run=${shown} changed=${setShown} read=${read} goOn=${preset.labels > 1 && goOn} close=${() => setShown(null)} />`}
+        <${Preview} question=${question} begun=${setting.start > 1} />
+      </div>
+    </div>
+    <${Runs} runs=${desk.runs} read=${read} />
+    <${Poster} until=${desk.poster_until} host=${setting.host} read=${read} />`;
+}
+
+/** What counts as printed: another text once that changed. */
+const printed = (runs) => runs.map(({ id, came_out: cameOut }) => `${id}${cameOut}`).join(" ");
+
+/** How many labels it is, and the button that makes them. */
+function Amount({ question, turn, choice, preset, busy }) {
+  const { value, error, loading, again } = useAnswer(
+    (signal) => (question ? get(`/api/labels/chosen?${question}`, { signal, patience: PATIENCE_MS }) : Promise.resolve(null)), [question, turn]);
+  const labels = value?.labels || 0;
+  const tooMany = value && labels > value.most;
+  return html`
+    <${Trouble} error=${error} again=${again} />
+    <p role="status" class="labels-amount">${loading ? "Counting…" : value && amountSays(value, choice, preset, tooMany)}</p>
+    ${value?.unwritable > 0 && html`<p class="note note-doubt">${value.unwritable === 1 ? "1 label goes" : `${value.unwritable.toLocaleString("en")} labels go`} without a name: this server has no font for its script. The code on it is whole.</p>`}
+    <button class="button button-main" disabled=${busy || loading || !labels || tooMany}>${busy ? "Making the sheets…" : "Make the sheets"}</button>`;
+}
+
+function amountSays({ labels, pages, changed, most }, choice, preset, tooMany) {
+  if (tooMany) return `${labels.toLocaleString("en")} labels are more than ${most.toLocaleString("en")} at once. Choose an aisle or a department.`;
+  if (!labels) return choice.changed && !changed ? "Nothing changed since it was last printed." : "Nothing fits this choice. Choose another aisle or department.";
+  const words = amountWords(labels, pages, preset.labels === 1);
+  if (choice.what === "blank" || choice.changed) return `${words}.`;
+  return `${words}; ${changed ? `${changed.toLocaleString("en")} of them new or changed` : "all as they were last printed"}.`;
+}
+
+/** The first sheet as it will come out of the printer. */
+function Preview({ question, begun: used }) {
+  const [state, setState] = useState("loading");
+  useEffect(() => setState("loading"), [question]);
+  if (!question) return null;
+  return html`<figure class="panel labels-preview">
+    <img src=${`/api/labels/preview?${question}`} alt="The first sheet as it will be printed" class=${state === "loading" ? "is-loading" : ""}
+      onLoad=${() => setState("there")} onError=${() => setState("away")} hidden=${state === "away"} />
+    <figcaption class="quiet" role="status">${{ loading: "Drawing the first sheet…", there: used ? "The first sheet. Grey labels are used already." : "The first sheet.", away: "The picture could not be drawn just now. The sheets can be made all the same." }[state]}</figcaption>
+  </figure>`;
+}
+
+/** The value once it has not changed for a moment. */
+function useCalm(value) {
+  const [calm, setCalm] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(value), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return calm;
+}
+
+/** Asks again and again how far sheets are, and reads the page's list when they are there. */
+function useFollowing(shown, setShown, over) {
+  useEffect(() => {
+    if (shown?.state !== "making") return undefined;
+    const timer = setTimeout(async () => {
+      try {
+        const now = await get(`/api/labels/runs/${shown.id}`);
+        setShown(now);
+        if (now.state !== "making") await over();
+      } catch {
+        setShown({ ...shown }); // no answer: look again
+      }
+    }, LOOK_MS);
+    return () => clearTimeout(timer);
+  }, [shown]);
+}
+
+const place = document.getElementById("labels");
+const query = Object.fromEntries(new URLSearchParams(location.search));
+const now = JSON.parse(document.getElementById("labels-now").textContent);
+const what = query.what || (now.has_items ? "item" : "bay");
+whenRefused(() => location.assign(`/me?next=${encodeURIComponent(location.pathname)}`));
+render(html`<${Labels} first=${now} host=${place.dataset.host} wanted=${{ ...begun(what), aisle: query.aisle || "", only: query.only || "" }} />`, place);
