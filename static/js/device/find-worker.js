@@ -5,7 +5,6 @@
 
 import { Finder } from "../core/find/finder.js";
 import { decode } from "../core/find/pack.js";
-import { stillRenamed } from "../core/spots.js";
 import { keepChanges, keepPack, keptPack } from "./pack-shelf.js";
 
 const PACK_PATIENCE_MS = 90_000;
@@ -20,13 +19,13 @@ let opened = null;
 
 const ASKS = {
   open: ({ store, plan }) => {
-    [held.store, held.plan] = [store, asOfNow(plan)];
+    [held.store, held.plan] = [store, plan];
     opened = inTurn(openKept);
     return opened;
   },
   plan: ({ plan }) =>
     inTurn(() => {
-      held.plan = asOfNow(plan);
+      held.plan = plan;
       if (held.finder && held.finder.revision !== (plan ? plan.revision : 0)) timed(() => held.finder.takePlan(held.plan));
     }),
   refresh: () => inTurn(refresh),
@@ -48,11 +47,6 @@ onmessage = async ({ data: { id, ask, ...about } }) => {
   }
   postMessage({ id, value });
 };
-
-/** The plan with those old addresses that still find their place. */
-function asOfNow(plan) {
-  return plan && { ...plan, renamed: stillRenamed(plan, Date.now()) };
-}
 
 function inTurn(work) {
   turn = turn.then(work).catch(() => {}).then(tell);

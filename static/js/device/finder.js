@@ -1,5 +1,6 @@
 /** Finding with the radio off: asks the Worker that carries the store's pack, and keeps that pack true. */
 
+import { stillRenamed } from "../core/spots.js";
 import { forgetPack } from "./pack-shelf.js";
 import { cell, connection, me, plan } from "./store.js";
 
@@ -42,7 +43,7 @@ export const finder = {
     if (!store || line?.store === store) return;
     stop();
     line = begun(store);
-    line?.ask("open", { store, plan: plan.value });
+    line?.ask("open", { store, plan: asOfNow(plan.value) });
     soon(START_MS);
   },
 
@@ -108,6 +109,11 @@ function stop() {
   stats.value = null;
 }
 
+/** The plan with those old addresses that still find their place. */
+function asOfNow(published) {
+  return published && { ...published, renamed: stillRenamed(published, Date.now()) };
+}
+
 /** A Worker for one store; null where there are no Workers. */
 function begun(store) {
   let worker;
@@ -118,7 +124,7 @@ function begun(store) {
   }
   const waiting = new Map();
   let count = 0;
-  const unlisten = plan.listen((value) => mine.ask("plan", { plan: value }));
+  const unlisten = plan.listen((value) => mine.ask("plan", { plan: asOfNow(value) }));
   const mine = {
     store,
     broken: false,
