@@ -29,6 +29,7 @@ from floorassist.demo import due_actions as demo_due
 from floorassist.demo import hands_actions as demo_hands
 from floorassist.draft import actions as draft_actions
 from floorassist.draft import due_actions as draft_due
+from floorassist.draft import presence_actions as draft_presence
 from floorassist.find import pack_queries, question_actions
 from floorassist.find import queries as find
 from floorassist.floor import actions as floor_actions
@@ -90,6 +91,7 @@ REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
         ask_leaving.after_access_lost,
         promise_leaving.after_access_lost,
         surge_leaving.after_forgotten,
+        draft_presence.after_forgotten,
     ),
     floor_facts.PersonSeen: (surge_leaving.after_seen,),
     floor_facts.PlanPublished: (placing.follow_plan, draft_actions.follow_publication),

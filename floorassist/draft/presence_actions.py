@@ -4,10 +4,11 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
-from floorassist.draft.models import EditorRow
+from floorassist.draft.models import DraftChangeRow, EditorRow
 from floorassist.draft.queries import EDITS_FOR
+from floorassist.floor.actions import OfPerson
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
 
@@ -40,6 +41,13 @@ def leave(session: StoreSession, person_id: int, *, now: datetime) -> None:
         session.delete(row)
         session.flush()
         _tell(session, now)
+
+
+def after_forgotten(session: StoreSession, fact: OfPerson, *, now: datetime) -> None:  # noqa: ARG001
+    """The reaction to "forget me": where they edited goes, and what they changed is nobody's."""
+    session.execute(delete(EditorRow).where(EditorRow.person_id == fact.person_id))
+    theirs = update(DraftChangeRow).where(DraftChangeRow.by_id == fact.person_id).values(by_id=None)
+    session.execute(theirs.execution_options(synchronize_session=False))
 
 
 def _tell(session: StoreSession, now: datetime) -> None:

@@ -137,7 +137,7 @@ def editors(session: Session, now: datetime, *, but: int | None = None) -> list[
     rows = session.execute(
         select(EditorRow, Person.name)
         .join(Person, Person.id == EditorRow.person_id)
-        .where(EditorRow.seen_at > now - EDITS_FOR)
+        .where(EditorRow.seen_at > now - EDITS_FOR, Person.revoked_at.is_(None))
         .order_by(Person.name, Person.id)
     ).all()
     return [

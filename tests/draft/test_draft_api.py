@@ -236,6 +236,16 @@ def test_editors_see_each_other_for_a_minute(store: World) -> None:
     assert draft(store)["editors"] == []
 
 
+def test_of_who_is_forgotten_nothing_is_told_any_more(store: World) -> None:
+    post(store, 0, renamed(store, "Nails"), who="Max")
+    store.phone("Max").post(f"{DRAFT}/presence", json={"level": "ground"})
+    assert store.phone("Max").delete("/api/me").status_code == 204
+    told = draft(store)
+    assert (told["editors"], told["document"]["aisles"][0]["name"]) == ([], "Nails")
+    [seen] = store.phone("Sue").get(f"{CHANGES}?after=0").json["changes"]
+    assert seen["by"] is None
+
+
 def test_workers_and_another_store_get_at_nothing(store: World) -> None:
     post(store, 0, renamed(store, "Nails"))
     for call in (
