@@ -1,4 +1,4 @@
-"""Drawing the plan: a pattern, the mouse and the keys at the desk, one finger and two on a phone, and no network."""
+"""Drawing the plan: a pattern, mouse and keys at the desk, fingers on a phone, and no network."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -68,7 +68,8 @@ def test_a_plan_is_laid_by_a_pattern_edited_undone_and_kept_while_the_network_is
     expect(page.get_by_role("heading", name="Aisle A1")).to_be_visible()
     saved(page)
     (after, _) = line_of(store, "A1")
-    assert after[0] == before[0] and after[1] > before[1] + 1
+    assert after[0] == before[0]
+    assert after[1] > before[1] + 1
 
     # By keys: the next one, a step, a copy; then all of it back.
     page.keyboard.press(".")
@@ -78,11 +79,13 @@ def test_a_plan_is_laid_by_a_pattern_edited_undone_and_kept_while_the_network_is
     page.keyboard.press("Control+d")
     expect(page.get_by_role("heading", name="Aisle A9")).to_be_visible()
     saved(page)
-    assert line_of(store, "A2")[0] == [before[0], before[1] + 1] and codes(store)[-1] == "A9"
+    assert line_of(store, "A2")[0] == [before[0], before[1] + 1]
+    assert codes(store)[-1] == "A9"
     page.get_by_role("button", name="Undo: Copy aisle A2").click()
     page.get_by_role("button", name="Undo: Move aisle A2").click()
     saved(page)
-    assert codes(store)[-1] == "A8" and line_of(store, "A2")[0] == before
+    assert codes(store)[-1] == "A8"
+    assert line_of(store, "A2")[0] == before
 
     # Without network it goes on; even a page that is closed meanwhile loses nothing.
     sue.context.set_offline(True)
@@ -134,7 +137,8 @@ def test_on_a_phone_one_finger_drags_what_is_selected_and_two_move_the_plan(stor
     # Nothing is selected yet: a finger moves the plan, never an aisle.
     fingers.drag([(x, y + n * 15) for n in range(5)])
     expect(canvas(page).locator(".plan-chosen-line")).to_have_count(0)
-    assert abs(middle(page, "A2")[1] - y) > 30 and line_of(store, "A2")[0] == before
+    assert abs(middle(page, "A2")[1] - y) > 30
+    assert line_of(store, "A2")[0] == before
 
     x, y = middle(page, "A2")
     fingers.tap(x, y)
