@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from floorassist.floor import shapes
 from floorassist.floor.geometry import Frame, place_of
-from floorassist.floor.plan import Aisle, Level, Plan, Point
+from floorassist.floor.plan import Aisle, Level, Plan, Point, Wall
 from floorassist.floor.shapes import Polygon
 from floorassist.floor.sketch import natural
 
@@ -134,18 +134,12 @@ def _covers(aisle: Aisle, point: Point) -> bool:
 
 
 def _doors(plan: Plan, level: Level) -> Iterator[Area]:
+    """The gaps that doors make in walls, a little thicker than walls mostly are."""
     for door in plan.doors:
-        if door.level == level.id:
-            a, b = shapes.doorway(plan, door)
-            gap = plan_wall(a, b)
-            yield from (Area(piece, "#f2b872" if door.staff_only else "#ffffff") for piece in gap)
-
-
-def plan_wall(a: Point, b: Point) -> list[Polygon]:
-    """The gap that a door makes in a wall, a little thicker than walls mostly are."""
-    frame = Frame(place_of(a), place_of(b))
-    corners = (frame.at(0, -180), frame.at(frame.length, -180), frame.at(frame.length, 180), frame.at(0, 180))
-    return [tuple((x / 1000, y / 1000) for x, y in corners)] if frame.length else []
+        a, b = shapes.doorway(plan, door)
+        if door.level == level.id and a != b:
+            fill = "#f2b872" if door.staff_only else "#ffffff"
+            yield from (Area(gap, fill) for gap in shapes.slabs(Wall("", level.id, (a, b), 0.36)))
 
 
 def _bay_words(aisle: Aisle, measure: Measure) -> Iterator[Words]:
@@ -213,17 +207,27 @@ def _index(
     plan: Plan, level: Level, at: Point, width: float, size: float, measure: Measure
 ) -> Iterator[Words]:
     """The aisles with what is in them, in columns; nothing where no aisle has a name or a department."""
-    aisles = [one for one in plan.aisles if one.level == level.id and (one.name or one.department)]
-    aisles.sort(key=lambda one: natural(one.code))
+    listed = _listed([one for one in plan.aisles if one.level == level.id])
     columns = max(int(width / (size * INDEX_COLUMN)), 1)
-    rows = -(-len(aisles) // columns)
+    rows = -(-len(listed) // columns)
     column = width / columns
-    gap = max((measure(one.code, True) for one in aisles), default=0) * size + size * 0.6
-    for n, aisle in enumerate(aisles):
+    gap = max((measure(codes, True) for codes, _ in listed), default=0) * size + size * 0.6
+    for n, (codes, text) in enumerate(listed):
         x, y = at[0] + n // rows * column, at[1] + (n % rows + 1) * size * 1.5
-        text = " · ".join(dict.fromkeys(one for one in (aisle.name, aisle.department) if one))
-        yield Words((x, y), aisle.code, size, bold=True)
+        yield Words((x, y), codes, size, bold=True)
         yield Words((x + gap, y), _cut(text, (column - gap - size) / size, measure), size)
+
+
+def _listed(aisles: list[Aisle]) -> list[tuple[str, str]]:
+    """Codes and what is there, in the order in which people count; neighbours with the same are one line."""
+    found: list[tuple[str, str, str]] = []
+    for aisle in sorted(aisles, key=lambda one: natural(one.code)):
+        text = " · ".join(dict.fromkeys(one for one in (aisle.name, aisle.department) if one))
+        if found and found[-1][2] == text:
+            found[-1] = (found[-1][0], aisle.code, text)
+        else:
+            found.append((aisle.code, aisle.code, text))
+    return [(a if a == b else f"{a}–{b}", text) for a, b, text in found if text]
 
 
 def _cut(text: str, room: float, measure: Measure) -> str:

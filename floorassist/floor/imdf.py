@@ -27,7 +27,8 @@ def missing(plan: Plan) -> list[Fault]:
             Fault(
                 "geo",
                 "IMDF needs to know where on earth the store is. Fill in the latitude and longitude of the "
-                "plan's upper left corner, the bearing of its upper side, street address, town and country.",
+                "plan's upper left corner, the bearing of its upper side, street address, town and country: "
+                "in the editor under “Plan and levels”, “Where on earth”.",
             )
         ]
     told = []
