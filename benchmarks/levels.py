@@ -21,7 +21,7 @@ from benchmarks.stores import store
 from benchmarks.truth import Truth
 from floorassist.floor.geometry import Place, place_of
 from floorassist.floor.ground import Ground
-from floorassist.floor.plan import Connector, ConnectorKind, Level, Plan, Stop
+from floorassist.floor.plan import Aisle, Connector, ConnectorKind, Level, Plan, Stop
 from floorassist.floor.raster import FINE
 from floorassist.floor.route import PACE
 from floorassist.floor.storeys import At, Storeys, nearest_of_all
@@ -46,7 +46,7 @@ def storeys(seed: int) -> Plan:
     return replace(
         below,
         levels=(size, Level("1", "Upper floor", 1, size.width, size.depth)),
-        aisles=below.aisles + _up(above.aisles),
+        aisles=below.aisles + tuple(_aisle_up(each) for each in above.aisles),
         walls=below.walls + _up(above.walls),
         doors=below.doors + _up(above.doors),
         fixtures=below.fixtures + _up(above.fixtures),
@@ -59,6 +59,11 @@ def _joined(n: int, size: Level) -> Connector:
     at = round(size.width * x, 3), round(size.depth * y, 3)
     stops = tuple(Stop(level, at) for level in LEVELS)
     return Connector(f"c{n}", kind, f"Way {n}", stops, seconds, one_way=kind == "escalator")
+
+
+def _aisle_up(aisle: Aisle) -> Aisle:
+    bays = tuple(replace(bay, id=f"u-{bay.id}") for bay in aisle.bays)
+    return replace(aisle, id=f"u-{aisle.id}", code=f"U{aisle.code}", level="1", bays=bays)
 
 
 def _up(things: tuple[Any, ...]) -> tuple[Any, ...]:

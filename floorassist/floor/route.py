@@ -61,9 +61,10 @@ def foothold(raster: Raster, place: Place, cell: int) -> Place:
 
     Who stands in a one-way door is on the side of their cell's middle.
     """
-    middle = raster.centre(cell)
-    if raster.cell_of(place) != cell or any(gate.parts(place, middle) for gate in raster.gates):
-        return middle
+    if raster.cell_of(place) != cell:
+        return raster.centre(cell)
+    if raster.gates and any(gate.parts(place, raster.centre(cell)) for gate in raster.gates):
+        return raster.centre(cell)
     return place
 
 

@@ -28,8 +28,8 @@ export function shortestWalk(raster, here, there) {
  * one-way door is on the side of their cell's middle.
  */
 export function foothold(raster, place, cell) {
-  const middle = raster.centre(cell);
-  return raster.cellOf(place) !== cell || raster.gates.some((gate) => gate.parts(place, middle)) ? middle : place;
+  const aside = raster.cellOf(place) !== cell || raster.gates.some((gate) => gate.parts(place, raster.centre(cell)));
+  return aside ? raster.centre(cell) : place;
 }
 
 /** The string pulled tight from both ends; the shorter of the two walks. */
