@@ -11,7 +11,7 @@ from floorassist.storage.schema import Base, Scoped
 class PlanRevision(Scoped, Base):
     """A published plan; never changed. `document` is its native text, `digest` the SHA-256 of it.
 
-    `restored_from` is the number of the older revision that it brought back, if it is such a one. `aisles` and
+    `restored_from` is the number of the older revision that it brought back, if it is one. `aisles` and
     `bays` count what it holds; None in revisions of before they were counted.
     """
 

@@ -9,6 +9,7 @@ import { BindSheet } from "./bind-sheet.js";
 import { Icon } from "./icons.js";
 import { spotSay } from "./phrases.js";
 import { go } from "./router.js";
+import { renamedWords } from "./spots.js";
 
 /** `code` is an answer of `/api/codes`; `more` goes back to the camera. */
 export function ReadCode({ code, more }) {
@@ -22,6 +23,7 @@ export function ReadCode({ code, more }) {
 function AtSpot({ spot, stood, more }) {
   return html`<section class="read">
     <div role="status"><h2>${stood ? "You are here" : "This is"}</h2></div>
+    ${spot.renamed_from && html`<p class="spot-was">${renamedWords(spot)}</p>`}
     <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} heading="p" />
     ${stood === false && html`<p class="quiet">You are off shift, so the store does not keep where you are. Start your shift to have walks begin here.</p>`}
     ${stood === null && html`<p class="quiet">There is no connection, so the store was not told that you are here. Scan it again later to have walks begin here.</p>`}

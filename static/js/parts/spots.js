@@ -1,5 +1,6 @@
 /** The places of the loaded plan by id and code, and what people call the place where I am. */
 
+import { withFirst } from "../core/placement.js";
 import { Spots, stillRenamed } from "../core/spots.js";
 
 let kept = { revision: null, spots: null };
@@ -9,6 +10,11 @@ export function spotsOf(loaded) {
   const { revision, plan } = loaded;
   if (kept.revision !== revision) kept = { revision, spots: new Spots(plan, stillRenamed(loaded, Date.now())) };
   return kept.spots;
+}
+
+/** "A12 is now A14." for a spot that was found by an address of before; else nothing. */
+export function renamedWords({ renamed_from: was, code }) {
+  return was ? `${withFirst(was, (letter) => letter.toUpperCase())} is now ${code}.` : "";
 }
 
 /** "A4-9R" for a sighting at a bay, "a marked place" for a point on the plan. `loaded` may be null or false. */

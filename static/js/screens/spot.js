@@ -1,7 +1,6 @@
 /** One place: an aisle, a bay, a desk. Opened from a label it also sets where I am. */
 
 import { html, useEffect } from "preact";
-import { withFirst } from "../core/placement.js";
 import { get } from "../device/api.js";
 import { standAt } from "../device/session.js";
 import { me, plan } from "../device/store.js";
@@ -11,6 +10,7 @@ import { Icon } from "../parts/icons.js";
 import { go } from "../parts/router.js";
 import { spotSay } from "../parts/phrases.js";
 import { ResetLine } from "../parts/reset-line.js";
+import { renamedWords } from "../parts/spots.js";
 import { StandHere } from "../parts/stand-here.js";
 import { Loading, Trouble } from "../parts/status.js";
 import { WalkCard } from "../parts/walk-card.js";
@@ -36,7 +36,7 @@ export function Spot({ params: { code, scanned } }) {
   if (!spot && error) return html`<${NotThere} code=${wanted} error=${error} again=${again} />`;
   if (!spot) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Place</h1><${Loading} what="Getting the place…" /></main>`;
   return html`<main class="screen item">
-    ${spot.renamed_from && html`<p class="spot-was" role="status">${withFirst(spot.renamed_from, (letter) => letter.toUpperCase())} is now ${spot.code}.</p>`}
+    ${spot.renamed_from && html`<p class="spot-was" role="status">${renamedWords(spot)}</p>`}
     <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} heading="h1" />
     ${spot.aisle && html`<${ResetLine} aisle=${spot.aisle} />`}
     <p class="spot-about">${[...new Set([spot.kind === "aisle" && spot.label, spot.department]), spot.items === 1 ? "1 item stands here" : spot.items > 1 ? `${spot.items} items stand here` : ""].filter(Boolean).join(" · ")}</p>
