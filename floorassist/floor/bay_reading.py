@@ -18,6 +18,7 @@ _HEADINGS: dict[str, str] = {
     "bay": "bay, bay number, bay no, bay code, section, modulo, bahia, regal, travee",
     "label": "label, bay label, bay description, bay name",
     "bays": "bays, bays a side, bays per side, number of bays",
+    "place": "place",
     "level": "level, floor, planta, etage",
     "aisle_id": "aisle id",
     "x": "x",
@@ -110,7 +111,7 @@ class _Reader:
         """One row."""
         self.row, self.cells = row, cells
         code = self._text("aisle")
-        if not code:
+        if not code or self._text("place") == "fixture":
             return
         aisle = self.aisles.setdefault(code.casefold(), ListedAisle(row, code))
         for key in ("name", "department", "level"):

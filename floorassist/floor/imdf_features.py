@@ -41,13 +41,13 @@ class Venue:
         yield from self._ways()
 
     def _whole(self) -> Iterator[Object]:
-        geo, ground = self.native["geo"], min(self.plan.levels, key=lambda one: abs(one.ordinal))
+        geo = self.native["geo"]
         told = {
             key: geo[key] or None for key in ("address", "locality", "province", "country", "postal_code")
         }
         told |= {"unit": None, "postal_code_ext": None, "postal_code_vanity": None}
         yield self._feature("address", "plan", None, told)
-        outline = shapes.rectangle(ground)
+        outline = self._outline()
         named: Object = {"name": self._labels(self.plan.name), "alt_name": None, "restriction": None}
         named |= {
             "display_point": self._point(shapes.middle(outline)),
@@ -60,6 +60,11 @@ class Venue:
         yield self._feature("building", "plan", None, named | {"category": "unspecified"})
         below: Object = {"category": "ground", "name": None, "building_ids": [self._id("building", "plan")]}
         yield self._feature("footprint", "plan", self._polygon(outline), below)
+
+    def _outline(self) -> Polygon:
+        """What every level of the store lies in."""
+        width, depth = max(o.width for o in self.plan.levels), max(o.depth for o in self.plan.levels)
+        return (0.0, 0.0), (width, 0.0), (width, depth), (0.0, depth)
 
     def _levels(self) -> Iterator[Object]:
         for n, level in enumerate(self.plan.levels):

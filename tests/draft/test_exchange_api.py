@@ -79,6 +79,18 @@ def test_imdf_says_what_to_fill_in_and_a_bad_file_what_is_wrong(store: World) ->
     assert store.phone("Sue").post(START, json={"from": "nowhere"}).json["errors"][0]["field"] == "from"
 
 
+def test_a_refused_file_leaves_the_draft_as_it_was(store: World) -> None:
+    before = store.phone("Sue").get("/api/plan/draft").json
+    many = json.dumps({**plans.document(), "walls": [[]] * 1_000_000}).encode()
+    for content, name in (
+        (many, "plan.json"),
+        (b"PK\x03\x04", "plan.zip"),
+        (b"aisle,bays\nA1,1e9\n", "a.csv"),
+    ):
+        assert send(store, DRAFT_FILES, content, name).status_code == 422
+    assert store.phone("Sue").get("/api/plan/draft").json == before
+
+
 def test_files_are_for_supervisors_of_their_own_store(store: World) -> None:
     assert store.phone("Ada").get(f"{FILES}?format=json").status_code == 403
     assert store.phone("Ada").post(START, json={"from": "catalog"}).status_code == 403

@@ -63,6 +63,13 @@ def test_every_item_and_every_empty_bay_has_a_row_in_the_order_of_a_walk() -> No
     assert len(rows) == 2 + sum(1 for _ in plan().bays())
 
 
+def test_what_stands_at_an_end_cap_is_listed_and_makes_no_aisle_of_it() -> None:
+    text = bay_list.dump(plan(), {"rack": [Standing("R", "Rake", role="endcap")]})
+    row = rows_of(text)[-1]
+    assert (row["aisle_number"], row["role"], row["sku"], row["place"]) == ("R1", "endcap", "R", "fixture")
+    assert [one.code for one in put(text).aisles] == [one.code for one in plan().aisles]
+
+
 def test_a_list_that_comes_back_as_it_went_changes_nothing() -> None:
     assert put(bay_list.dump(plan(), {}), plan()) == plan()
 
