@@ -114,6 +114,7 @@ function names(plan, level, perPixel) {
   return html`<g class="plan-names">
     ${[...on("anchors"), ...stops].map((one) => pointName(one, perPixel, free))}
     ${on("aisles").map((aisle) => aisleName(aisle, perPixel, free))}
+    ${on("blocks").map((block) => areaName(block, block.why, "plan-thing-name", perPixel, free))}
     ${on("zones").map((zone) => areaName(zone, zone.department, "plan-zone-name", perPixel, free))}
     ${on("fixtures").map((thing) => areaName(thing, thing.code || thing.name || "", "plan-thing-name", perPixel, free))}
   </g>`;

@@ -17,7 +17,7 @@ export function Ghost({ document, level }) {
   return html`<g class="plan-ghost">
     ${shift && html`<${Shifted} document=${document} shift=${shift} level=${level.id} />`}
     ${edits?.map(({ kind, id, after }) => after && html`<path key=${id} class="plan-ghost-thing" d=${shapeOf(kind, after, level.id)} />`)}
-    ${points && html`<path class="plan-ghost-line" d=${pathOfPoints(points, Boolean(closed))} />${points.map(([x, y], n) => html`<circle key=${n} class="plan-ghost-point" cx=${x} cy=${y} r=${5 / scale} />`)}`}
+    ${points && html`<path class=${closed ? "plan-ghost-line plan-ghost-area" : "plan-ghost-line"} d=${pathOfPoints(points, Boolean(closed))} />${points.map(([x, y], n) => html`<circle key=${n} class="plan-ghost-point" cx=${x} cy=${y} r=${5 / scale} />`)}`}
     ${points?.length > 1 && html`<${Length} points=${points} scale=${scale} />`}
     ${box && html`<path class="plan-ghost-box" d=${boxPath(box)} />`}
     ${guides.map((line, n) => html`<path key=${n} class="plan-guide" d=${pathOfPoints(line, false)} />`)}
