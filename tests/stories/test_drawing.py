@@ -48,7 +48,6 @@ def lay(page: Page, pattern):
     page.get_by_role("button", name="Start the plan").click()
     page.get_by_role("button", name="By a pattern").click()
     page.get_by_label("Codes").fill(pattern)
-    page.get_by_label("Codes").press("Tab")
     page.get_by_role("button", name="Lay").click()
     expect(canvas(page).locator("path.plan-shelf").first).to_be_attached()
 

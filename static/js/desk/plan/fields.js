@@ -4,21 +4,29 @@ import { html, useEffect, useState } from "preact";
 import { momentField, momentTyped, nextHour, numberTyped, shownNumber, textTyped } from "../../core/field-values.js";
 import { Icon } from "../../parts/icons.js";
 
-/** A value that is typed as text: `read` gives `{value}` or `{error}`, `set` gets the value when it is another one. */
-function useTyped(shown, read, set) {
+/**
+ * A value that is typed as text: `read` gives `{value}` or `{error}`, `set` gets the value when it is another one; with
+ * `live` while it is typed, for a form that is sent by a button: what grows under a finger would take its tap.
+ */
+function useTyped(shown, read, set, live = false) {
   const [text, setText] = useState(shown);
   const [error, setError] = useState(null);
   useEffect(() => {
-    setText(shown);
+    if (!live || String(read(text).value) !== shown) setText(shown);
     setError(null);
   }, [shown]);
+  const typing = (typed) => {
+    setText(typed);
+    const { value, error: wrong } = live ? read(typed) : { error: true };
+    if (!wrong && String(value) !== shown) set(value);
+  };
   const done = (typed) => {
     const { value, error: wrong } = read(typed);
     setError(wrong || null);
     if (wrong || String(value) === shown) return wrong || setText(shown);
     return set(value);
   };
-  return { text, error, handlers: { value: text, onInput: (event) => setText(event.target.value), onChange: (event) => done(event.target.value) } };
+  return { text, error, handlers: { value: text, onInput: (event) => typing(event.target.value), onChange: (event) => done(event.target.value) } };
 }
 
 let made = 0;
@@ -37,14 +45,14 @@ function Labelled({ label, unit, hint, error, wide, field }) {
 }
 
 /** A number in `unit`; `set(number)`. */
-export function NumberField({ label, value, set, unit = "m", min, max, whole, hint }) {
-  const { error, handlers } = useTyped(shownNumber(value), (text) => numberTyped(text, { min, max, whole }), set);
+export function NumberField({ label, value, set, unit = "m", min, max, whole, hint, live }) {
+  const { error, handlers } = useTyped(shownNumber(value), (text) => numberTyped(text, { min, max, whole }), set, live);
   return html`<${Labelled} ...${{ label, unit, hint, error }} field=${(more) => html`<input type="text" inputmode="decimal" autocomplete="off" ...${more} ...${handlers} />`} />`;
 }
 
 /** A text; an empty one is "" (or refused where it `must` be there). `list` are words to choose from. */
-export function TextField({ label, value, set, limit, must, hint, list, wide = true }) {
-  const { error, handlers } = useTyped(value ?? "", (text) => textTyped(text, { limit, must }), set);
+export function TextField({ label, value, set, limit, must, hint, list, live, wide = true }) {
+  const { error, handlers } = useTyped(value ?? "", (text) => textTyped(text, { limit, must }), set, live);
   const id = list && `words-${label.toLowerCase().replace(/\W+/g, "-")}`;
   return html`<${Labelled} ...${{ label, hint, error, wide }} field=${(more) => html`<input type="text" autocomplete="off" list=${id} ...${more} ...${handlers} />
     ${list && html`<datalist id=${id}>${list.map((word) => html`<option value=${word}></option>`)}</datalist>`}`} />`;

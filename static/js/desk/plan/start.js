@@ -54,10 +54,10 @@ function Pattern({ document, onClose }) {
   };
   return html`<${Sheet} title="Aisles by a pattern" onClose=${onClose}><div class="plan-pattern">
     <div class="stack-tight"><div class="plan-fields">
-      <${TextField} label="Codes" must value=${wish.pattern} hint=${patternHint(wish.pattern, "")} set=${set("pattern")} />
-      <${NumberField} label="Each is so long" min=${0.5} max=${500} value=${wish.length} set=${set("length")} />
-      <${NumberField} label="Walkway between shelves" min=${0.5} max=${50} value=${wish.apart} set=${set("apart")} />
-      <${NumberField} label="Bays a side" unit="" whole min=${0} max=${200} value=${wish.bays} set=${set("bays")} />
+      <${TextField} live label="Codes" must value=${wish.pattern} hint=${patternHint(wish.pattern, "")} set=${set("pattern")} />
+      <${NumberField} live label="Each is so long" min=${0.5} max=${500} value=${wish.length} set=${set("length")} />
+      <${NumberField} live label="Walkway between shelves" min=${0.5} max=${50} value=${wish.apart} set=${set("apart")} />
+      <${NumberField} live label="Bays a side" unit="" whole min=${0} max=${200} value=${wish.bays} set=${set("bays")} />
       <${ChoiceField} label="Numbered" wide=${false} value=${wish.from} options=${FROM.map((one) => [one, FROM_WORDS[one]])} set=${set("from")} />
       ${bare && html`<${CheckField} label="Walls around, and an entrance in front" value=${wish.around} set=${set("around")} />`}
     </div>
