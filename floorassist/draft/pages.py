@@ -1,4 +1,4 @@
-"""The desk's plan: the editor, the versions that were published, and the plan as files."""
+"""The desk's plan: the editor, the revisions that were published, and the plan as files."""
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
@@ -17,10 +17,10 @@ def plan_page() -> ResponseReturnValue:
     return _page("draft/plan.html")
 
 
-@desk.get("/plan/versions")
-def versions_page() -> ResponseReturnValue:
+@desk.get("/plan/revisions")
+def revisions_page() -> ResponseReturnValue:
     """Every plan that was published: compared with the one before, and restored."""
-    return _page("draft/versions.html")
+    return _page("draft/revisions.html")
 
 
 @desk.get("/plan/files")

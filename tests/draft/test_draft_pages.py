@@ -2,7 +2,7 @@
 
 import pytest
 
-PAGES = ("/desk/plan", "/desk/plan/versions", "/desk/plan/files")
+PAGES = ("/desk/plan", "/desk/plan/revisions", "/desk/plan/files")
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 

@@ -1,4 +1,4 @@
-"""The plan at the desk and in the aisle: drawn, published to the phones, restored, and two who edit at once."""
+"""The plan at the desk and in the aisle: drawn, published to phones, restored, and two who edit at once."""
 
 import io
 import re
@@ -36,17 +36,17 @@ def test_a_supervisor_publishes_from_the_aisle_phones_show_it_and_the_old_plan_i
     expect(sheet).to_contain_text("What changes: 1 renamed")
     gates.check(sue, "plan-publish")
     sheet.get_by_role("button", name="Publish now").click()
-    expect(sheet).to_contain_text("Version 2 is published")
+    expect(sheet).to_contain_text("Revision 2 is published")
     expect(first_aisle).to_have_text("Q7")
 
-    sheet.get_by_role("link", name="All versions").click()
-    sue.get_by_role("button", name="What it changed: version 2").click()
-    expect(sue.get_by_role("region", name="From version 1 to version 2")).to_contain_text("Aisle Q7")
-    gates.check(sue, "plan-versions")
-    sue.get_by_role("button", name="Restore version 1").click()
-    expect(sheet).to_contain_text("It becomes version 3")
-    sheet.get_by_role("button", name="Restore version 1").click()
-    expect(sue.get_by_text("Version 3 is published: it is as version 1 was.")).to_be_visible()
+    sheet.get_by_role("link", name="All revisions").click()
+    sue.get_by_role("button", name="What it changed: revision 2").click()
+    expect(sue.get_by_role("region", name="From revision 1 to revision 2")).to_contain_text("Aisle Q7")
+    gates.check(sue, "plan-revisions")
+    sue.get_by_role("button", name="Restore revision 1").click()
+    expect(sheet).to_contain_text("It becomes revision 3")
+    sheet.get_by_role("button", name="Restore revision 1").click()
+    expect(sue.get_by_text("Revision 3 is published: it is as revision 1 was.")).to_be_visible()
     expect(first_aisle).to_have_text("A1")
     assert gates.wrong == []
 
@@ -120,8 +120,10 @@ def place_by_two_points(page: Page) -> float:
     """Tap two points that are 10 m apart in truth; how many of the picture's 400 pixels are between them."""
     page.get_by_text("Tap the first of two points").wait_for()
     settle(page)
-    canvas, picture = page.locator(".plan-canvas").bounding_box(), page.locator(".plan-backdrop").bounding_box()
-    assert canvas and picture
+    canvas = page.locator(".plan-canvas").bounding_box()
+    picture = page.locator(".plan-backdrop").bounding_box()
+    assert canvas
+    assert picture
     x, y = canvas["x"] + canvas["width"] / 2, canvas["y"] + canvas["height"] / 2
     page.mouse.click(x - 40, y)
     page.get_by_text("Tap the second point").wait_for()

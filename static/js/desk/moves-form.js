@@ -11,7 +11,7 @@ const items = (count) => (count === 1 ? "1 item" : `${count} items`);
 
 /** `found` as `/api/moves` tells it; `took(found)` hears the newer one, `did(text, back)` what was done. */
 export function BulkMoves({ found, took, did }) {
-  const [wish, setWish] = useState({ source: "", target: "" });
+  const [wish, setWish] = useState({ source: new URLSearchParams(location.search).get("from") || "", target: "" });
   const [look, setLook] = useState(null);
   const [busy, error, run] = useAction();
   const wrong = (field) => error?.errors?.find((each) => each.field === field);

@@ -68,7 +68,7 @@ function Menu({ open, throwAway: away }) {
     <ul>
       ${row("Lay aisles by a pattern, a list or a picture", () => open("start"))}
       ${row("Floor-plan picture under the plan", () => open("backdrops"))}
-      <li><a href="/desk/plan/versions">Versions: compare, restore</a></li>
+      <li><a href="/desk/plan/revisions">Revisions: compare, restore</a></li>
       <li><a href="/desk/plan/files">Files: out and in</a></li>
       ${row("Keys", () => open("keys"))}
       ${row("Throw the draft away", away)}

@@ -4,7 +4,7 @@ import { html, useState } from "preact";
 import { endOf, lengthAndTurn } from "../../core/field-values.js";
 import { laySelected, renumberBays, splitSelected } from "./commands.js";
 import { ChoiceField, MomentField, NumberField, PlaceFields, TextField } from "./fields.js";
-import { More, inLevel } from "./form-parts.js";
+import { More, addressOf, inLevel } from "./form-parts.js";
 import { select } from "./selection.js";
 
 /** `set(fields, label)` puts fields of the aisle anew as one change. */
@@ -75,8 +75,9 @@ function Split({ length }) {
 }
 
 /** One bay; its aisle is one step up. */
-export function BayForm({ aisle, bay, set }) {
+export function BayForm({ aisle, bay, set, document }) {
   const name = `bay ${bay.code}${bay.side} of aisle ${aisle.code}`;
+  const address = addressOf(document, aisle, bay);
   const put = (fields, label) => set({ bays: aisle.bays.map((one) => (one.id === bay.id ? without({ ...one, ...fields }) : one)) }, label);
   const takeOut = () => {
     select(["aisles", aisle.id]);
@@ -92,7 +93,7 @@ export function BayForm({ aisle, bay, set }) {
       <${TextField} label="What it holds" value=${bay.label} hint="Shown with the place: “Picture hooks”." set=${(label) => put({ label: label || undefined }, `Label ${name}`)} />
     </div>
     <div class="desk-actions">
-      <a class="button button-small" href=${`/desk/moves?from=${encodeURIComponent(bay.id)}`}>Move what stands there</a>
+      <a class="button button-small" href=${`/desk/moves?from=${encodeURIComponent(address)}`}>Move what stands there</a>
       <button type="button" class="button button-small plan-remove" onClick=${takeOut}>Take this bay out</button>
     </div>`;
 }

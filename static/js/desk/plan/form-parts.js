@@ -9,3 +9,7 @@ export function More({ title, open, children }) {
 
 /** The levels of a plan for a field of choice. */
 export const inLevel = (document) => document.levels.map(({ id, name }) => [id, name]);
+
+/** How a bay is written on this plan: "A12-4L". */
+export const addressOf = (document, aisle, bay) =>
+  (document.address?.template ?? "{aisle}-{bay}{side}").replace("{aisle}", aisle.code).replace("{bay}", bay.code).replace("{side}", bay.side);

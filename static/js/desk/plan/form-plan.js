@@ -5,7 +5,7 @@ import { thingsOn, topOf } from "../../core/plan-words.js";
 import { addObject } from "./commands.js";
 import { change, draft } from "./draft-store.js";
 import { CheckField, NumberField, TextField } from "./fields.js";
-import { More } from "./form-parts.js";
+import { More, addressOf } from "./form-parts.js";
 import { select } from "./selection.js";
 import { showLevel } from "./view.js";
 
@@ -54,9 +54,8 @@ export function PlanForm({ document }) {
 const byHeight = (document) => [...document.levels].sort((a, b) => b.ordinal - a.ordinal);
 
 function example(document) {
-  const aisle = document.aisles[0];
-  const [code, bay, side] = [aisle?.code ?? "A12", aisle?.bays[0]?.code ?? "4", aisle?.bays[0]?.side ?? "L"];
-  return (document.address?.template ?? "{aisle}-{bay}{side}").replace("{aisle}", code).replace("{bay}", bay).replace("{side}", side);
+  const aisle = document.aisles.find(({ bays }) => bays.length);
+  return addressOf(document, aisle || { code: "A12" }, aisle?.bays[0] || { code: "4", side: "L" });
 }
 
 function addLevel(document) {

@@ -1,4 +1,4 @@
-/** A still picture of a plan's level with what changed marked on it: for publishing and for comparing versions. */
+/** A still picture of a plan's level with what changed marked on it: for publishing and for comparing revisions. */
 
 import { html, useMemo, useState } from "preact";
 import { boxesOf } from "../../core/shapes.js";
@@ -35,7 +35,7 @@ function placesOf(plan, { kind, id, aisle }) {
 
 const boxesIn = (plan, mark, level) => placesOf(plan, mark).filter(([on]) => on === level).map(([, box]) => box);
 
-/** Two documents side by side, level by level; `changes` as the server's comparison lists them. */
+/** Two documents side by side (one alone, where `before` is null), level by level; `changes` as the server's comparison lists them. */
 export function BeforeAndAfter({ before, after, changes, names = ["Now", "Then"] }) {
   const levels = [...new Map([...(before?.levels || []), ...(after?.levels || [])].map(({ id, name }) => [id, name]))];
   const [level, setLevel] = useState(firstChanged(before, after, changes) || levels[0]?.[0]);
@@ -43,8 +43,8 @@ export function BeforeAndAfter({ before, after, changes, names = ["Now", "Then"]
     ${levels.length > 1 && html`<label class="plan-field"><span class="plan-label">Level</span><select class="field" value=${level} onChange=${(event) => setLevel(event.target.value)}>
       ${levels.map(([id, name]) => html`<option value=${id} selected=${id === level}>${name}</option>`)}</select></label>`}
     <div class="plan-both">
-      ${[[before, names[0]], [after, names[1]]].map(([document, name]) => html`<figure key=${name}><figcaption>${name}</figcaption>
-        ${document ? html`<${PlanPicture} document=${document} level=${level} marks=${changes} label=${`${name}: the plan, what changed is framed`} />` : html`<p class="quiet">There was no plan yet.</p>`}</figure>`)}
+      ${[[before, names[0]], [after, names[1]]].filter(([document]) => document).map(([document, name]) => html`<figure key=${name}><figcaption>${name}</figcaption>
+        <${PlanPicture} document=${document} level=${level} marks=${before ? changes : []} label=${`${name}: the plan${before ? ", what changed is framed" : ""}`} /></figure>`)}
     </div>
   </div>`;
 }

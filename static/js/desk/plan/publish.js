@@ -52,7 +52,7 @@ function Ready({ found, go, again, setDone }) {
     ${warnings.length > 0 && html`<section class="stack-tight" aria-labelledby="warnings"><h3 id="warnings">Good to know (${warnings.length})</h3><${Findings} found=${warnings} go=${go} /></section>`}
     ${!blockers.length && !warnings.length && html`<p><span class="tag tag-good">Checked</span> Every bay can be reached, and no address is given twice.</p>`}
     <section class="stack-tight" aria-labelledby="changes"><h3 id="changes">${before ? `What changes: ${countWords(counts)}` : "The first plan of this store"}</h3>
-      <${BeforeAndAfter} before=${before} after=${after} changes=${changes} names=${[before ? `Now, version ${revision}` : "Now", "As you publish it"]} />
+      <${BeforeAndAfter} before=${before} after=${after} changes=${changes} names=${[before ? `Now, revision ${revision}` : "Now", "As you publish it"]} />
       ${before && html`<${ChangeList} ...${{ changes, counts, go }} plans=${[after, before]} />`}
     </section>
     ${before && !differs ? html`<p class="quiet">The draft is what the phones have. There is nothing to publish.</p>`
@@ -103,6 +103,6 @@ function Scheduled({ waiting: { scheduled_at: at, refused, by }, again }) {
 
 function Done({ done, onClose }) {
   useEffect(() => document.querySelector(".plan-publishing .button-main")?.focus(), []);
-  return html`<p role="status" class="note">${done.scheduled_at ? `It goes out ${asOf(done.scheduled_at)}. Until then phones keep the plan they have.` : `Version ${done.revision} is published. Phones that are on have it within seconds, the others when they wake.`}</p>
-    <div class="pair"><a class="button" href="/desk/plan/versions">All versions</a><button type="button" class="button button-main" onClick=${onClose}>Go on editing</button></div>`;
+  return html`<p role="status" class="note">${done.scheduled_at ? `It goes out ${asOf(done.scheduled_at)}. Until then phones keep the plan they have.` : `Revision ${done.revision} is published. Phones that are on have it within seconds, the others when they wake.`}</p>
+    <div class="pair"><a class="button" href="/desk/plan/revisions">All revisions</a><button type="button" class="button button-main" onClick=${onClose}>Go on editing</button></div>`;
 }

@@ -1,4 +1,4 @@
-/** The versions of the plan that were published: what each one changed, any two compared, and the way back to one. */
+/** The revisions of the plan that were published: what each one changed, any two compared, and the way back to one. */
 
 import { html, render, useEffect, useState } from "preact";
 import { get, post, whenRefused } from "../../device/api.js";
@@ -12,21 +12,21 @@ import { BeforeAndAfter, ChangeList, countWords } from "./picture.js";
 
 const PATIENCE_MS = 30_000;
 
-function Versions({ me }) {
+function Revisions({ me }) {
   const { value, error, again } = useAnswer((signal) => get("/api/plan/revisions", { signal }), []);
   const [compared, setCompared] = useState(null);
   const [restoring, setRestoring] = useState(null);
   const [done, setDone] = useState(null);
   const [busy, trouble, run] = useAction();
   useEffect(() => listenAtTheDesk(me.cursor, (kinds) => kinds.has("plan.published") && again()), []);
-  if (!value) return error ? html`<${Trouble} error=${error} again=${again} />` : html`<${Loading} what="Loading the versions …" />`;
+  if (!value) return error ? html`<${Trouble} error=${error} again=${again} />` : html`<${Loading} what="Loading the revisions …" />`;
   const { revisions } = value;
-  if (!revisions.length) return html`<p>No plan was published yet. <a href="/desk/plan">Draw it</a>, then publish it: it becomes version 1.</p>`;
+  if (!revisions.length) return html`<p>No plan was published yet. <a href="/desk/plan">Draw it</a>, then publish it: it becomes revision 1.</p>`;
   const [newest] = revisions;
   const restore = (number) => run(async () => {
     const { revision } = await post(`/api/plan/revisions/${number}/restoration`, { expected_revision: newest.revision }, { patience: PATIENCE_MS });
     setRestoring(null);
-    setDone({ text: `Version ${revision} is published: it is as version ${number} was. Phones that are on have it within seconds.`, back: () => setRestoring(newest.revision) });
+    setDone({ text: `Revision ${revision} is published: it is as revision ${number} was. Phones that are on have it within seconds.`, back: () => setRestoring(newest.revision) });
     again();
   });
   return html`
@@ -34,33 +34,33 @@ function Versions({ me }) {
     <${DoneLine} done=${done} busy=${busy} />
     <${Pair} revisions=${revisions} compare=${setCompared} />
     ${compared && html`<${Comparison} key=${compared.join(" ")} pair=${compared} />`}
-    <table class="table"><caption class="hidden">Published versions, the newest first</caption>
-      <thead><tr><th scope="col">Version</th><th scope="col">When</th><th scope="col">Who</th><th scope="col">Holds</th><th scope="col"><span class="hidden">What to do</span></th></tr></thead>
+    <table class="table"><caption class="hidden">Published revisions, the newest first</caption>
+      <thead><tr><th scope="col">Revision</th><th scope="col">When</th><th scope="col">Who</th><th scope="col">Holds</th><th scope="col"><span class="hidden">What to do</span></th></tr></thead>
       <tbody>${revisions.map((one, n) => html`<tr key=${one.revision}>
-        <th scope="row" class="short">Version ${one.revision}</th>
+        <th scope="row" class="short">Revision ${one.revision}</th>
         <td data-label="When" class="short"><time dateTime=${one.published_at}>${asOf(one.published_at)}</time></td>
         <td data-label="Who">${one.by?.name || "A program"}</td>
         <td data-label="Holds">${holds(one)}</td>
         <td><span class="row-actions">
-          ${n + 1 < revisions.length && html`<button type="button" class="button button-small" aria-label=${`What it changed: version ${one.revision}`} onClick=${() => setCompared([revisions[n + 1].revision, one.revision])}>What it changed</button>`}
-          ${n === 0 ? html`<span class="tag tag-good">On the phones</span>` : html`<button type="button" class="button button-small" aria-label=${`Restore version ${one.revision}`} onClick=${() => setRestoring(one.revision)}>Restore</button>`}
+          ${n + 1 < revisions.length && html`<button type="button" class="button button-small" aria-label=${`What it changed: revision ${one.revision}`} onClick=${() => setCompared([revisions[n + 1].revision, one.revision])}>What it changed</button>`}
+          ${n === 0 ? html`<span class="tag tag-good">On the phones</span>` : html`<button type="button" class="button button-small" aria-label=${`Restore revision ${one.revision}`} onClick=${() => setRestoring(one.revision)}>Restore</button>`}
         </span></td></tr>`)}</tbody></table>
     ${restoring && html`<${Restore} ...${{ number: restoring, newest: newest.revision, busy, trouble, restore }} onClose=${() => setRestoring(null)} />`}`;
 }
 
-const holds = ({ aisles, bays, restored_from: from }) => [aisles !== null && `${aisles} aisles, ${bays.toLocaleString("en")} bays`, from && `as version ${from} was`].filter(Boolean).join("; ");
+const holds = ({ aisles, bays, restored_from: from }) => [aisles !== null && `${aisles} aisles, ${bays.toLocaleString("en")} bays`, from && `as revision ${from} was`].filter(Boolean).join("; ");
 
-/** Any two versions. */
+/** Any two revisions. */
 function Pair({ revisions, compare }) {
   const [pair, setPair] = useState([revisions[1]?.revision, revisions[0].revision]);
   if (revisions.length < 3) return null;
   const field = (at, label) => html`<label class="plan-field"><span class="plan-label">${label}</span><select class="field" value=${pair[at]} onChange=${(event) => setPair(pair.map((old, n) => (n === at ? Number(event.target.value) : old)))}>
     ${revisions.map(({ revision, published_at: at_ }) => html`<option value=${revision} selected=${revision === pair[at]}>${revision}, ${asOf(at_)}</option>`)}</select></label>`;
-  return html`<div class="plan-pair">${field(0, "Compare version")}${field(1, "with version")}
+  return html`<div class="plan-pair">${field(0, "Compare revision")}${field(1, "with revision")}
     <button type="button" class="button" disabled=${pair[0] === pair[1]} onClick=${() => compare([...pair].sort((a, b) => a - b))}>Compare</button></div>`;
 }
 
-/** Both versions and what differs. */
+/** Both revisions and what differs. */
 async function bothOf([before, after], signal) {
   const ask = (path) => get(path, { signal, patience: PATIENCE_MS });
   const [old, now, comparison] = await Promise.all([ask(`/api/plan/revisions/${before}`), ask(`/api/plan/revisions/${after}`), ask(`/api/plan/revisions/${after}/comparison?with=${before}`)]);
@@ -69,23 +69,23 @@ async function bothOf([before, after], signal) {
 
 function Comparison({ pair }) {
   const { value, error, again } = useAnswer((signal) => bothOf(pair, signal), [pair[0], pair[1]]);
-  const title = `From version ${pair[0]} to version ${pair[1]}`;
+  const title = `From revision ${pair[0]} to revision ${pair[1]}`;
   return html`<section class="panel" aria-label=${title}><h2>${title}${value ? `: ${countWords(value.counts)}` : ""}</h2>
     <${Trouble} error=${error} again=${again} />
-    ${value ? html`<${BeforeAndAfter} before=${value.old} after=${value.now} changes=${value.changes} names=${pair.map((number) => `Version ${number}`)} />
+    ${value ? html`<${BeforeAndAfter} before=${value.old} after=${value.now} changes=${value.changes} names=${pair.map((number) => `Revision ${number}`)} />
       <${ChangeList} changes=${value.changes} counts=${value.counts} plans=${[value.now, value.old]} />` : !error && html`<${Loading} what="Comparing …" />`}
   </section>`;
 }
 
 function Restore({ number, newest, busy, trouble, restore, onClose }) {
-  return html`<${Sheet} title=${`Restore version ${number}?`} onClose=${onClose}><div class="plan-publishing stack">
+  return html`<${Sheet} title=${`Restore revision ${number}?`} onClose=${onClose}><div class="plan-publishing stack">
     <${Comparison} pair=${[newest, number]} />
-    <p>It becomes version ${newest + 1} and goes to the phones at once.</p>
+    <p>It becomes revision ${newest + 1} and goes to the phones at once.</p>
     <${Trouble} error=${trouble} />
     <div class="pair"><button type="button" class="button" onClick=${onClose}>Leave it</button>
-      <button type="button" class="button button-main" disabled=${busy} onClick=${() => restore(number)}>${busy ? "Restoring …" : `Restore version ${number}`}</button></div>
+      <button type="button" class="button button-main" disabled=${busy} onClick=${() => restore(number)}>${busy ? "Restoring …" : `Restore revision ${number}`}</button></div>
   </div><//>`;
 }
 
 whenRefused(() => location.assign(`/me?next=${encodeURIComponent(location.pathname)}`));
-render(html`<${Versions} me=${JSON.parse(document.getElementById("me-now").textContent)} />`, document.getElementById("versions"));
+render(html`<${Revisions} me=${JSON.parse(document.getElementById("me-now").textContent)} />`, document.getElementById("revisions"));

@@ -50,6 +50,5 @@ export function ToolHint() {
     ${options && html`<label><span class="hidden">${label}</span><select class="field" value=${kinds[now]} onChange=${(event) => (made.value = { ...kinds, [now]: event.target.value })}>
       ${Object.entries(options).map(([value, name]) => html`<option value=${value} selected=${value === kinds[now]}>${name}</option>`)}</select></label>`}
     <label><span class="hidden">Snap to</span><select class="field" value=${snap} onChange=${(event) => (snapStep.value = Number(event.target.value))}>
-      ${SNAPS.map(([value, name]) => html`<option value=${value} selected=${value === snap}>Snap: ${name}</option>`)}</select></label>
-    <button type="button" class="button button-small" onClick=${() => (tool.value = "select")}>Done</button>`}</div>`;
+      ${SNAPS.map(([value, name]) => html`<option value=${value} selected=${value === snap}>Snap: ${name}</option>`)}</select></label>`}</div>`;
 }
