@@ -26,7 +26,9 @@ def upgrade() -> None:
             ["store_id"], ["store.id"], name=op.f("fk_former_address_store_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_former_address")),
-        sa.UniqueConstraint("store_id", "aisle", "bay", "side", name=op.f("uq_former_address_store_id_aisle_bay_side")),
+        sa.UniqueConstraint(
+            "store_id", "aisle", "bay", "side", name=op.f("uq_former_address_store_id_aisle_bay_side")
+        ),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_former_address_store_id"), "former_address", ["store_id"], unique=False)
