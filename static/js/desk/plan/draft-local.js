@@ -15,6 +15,9 @@ export const refusals = cell([]);
 const LABEL = 120;
 /** Undone and done again at most so often. */
 const STEPS = 200;
+/** Of these so many edits survive the page, written this long after the last step. */
+const KEPT_EDITS = 400;
+const KEEP_MS = 250;
 /** Strokes of a key that follow each other within this time are one change. */
 const JOIN_MS = 1200;
 
@@ -106,8 +109,25 @@ export function tell(news) {
   draft.value = next;
 }
 
-/** Tells what can be undone, and keeps it. */
+/** Tells what can be undone, and keeps it soon: what a held key does is written once. */
 export function tellPast() {
   past.value = { undo: line.done.at(-1)?.label ?? null, redo: line.undone.at(-1)?.label ?? null };
-  keepPast(line.store, line.person, { done: line.done, undone: line.undone });
+  keeping ??= setTimeout(writePast, KEEP_MS);
+}
+
+let keeping = null;
+
+/** Writes down what can be undone, if that waits. */
+export function writePast() {
+  if (keeping === null) return;
+  clearTimeout(keeping);
+  keeping = null;
+  keepPast(line.store, line.person, { done: latest(line.done), undone: latest(line.undone) });
+}
+
+/** The last of some steps: as many as are written in no time. */
+function latest(steps) {
+  let edits = 0;
+  const from = steps.findLastIndex((step) => (edits += step.edits.length) > KEPT_EDITS);
+  return steps.slice(from + 1);
 }

@@ -7,15 +7,16 @@ const NAME = "floorassist-draft";
 const KEPT = "kept";
 const CHANGES = "changes";
 
-/** `{server, past, changes}` kept for a person in a store: the record of `keepServer`, that of `keepPast`, rows in their order. */
+/** `{server, past, refusals, changes}` kept for a person in a store: the records of the functions below, rows in their order. */
 export async function keptDraft(store, person) {
   try {
-    const [server, past] = await inShelf(KEPT, "readonly", (shelf) => [shelf.get(`server ${store}`), shelf.get(`past ${store} ${person}`)]);
+    const names = [`server ${store}`, `past ${store} ${person}`, `refusals ${store} ${person}`];
+    const [server, past, refusals] = await inShelf(KEPT, "readonly", (shelf) => names.map((name) => shelf.get(name)));
     const [rows] = await inShelf(CHANGES, "readonly", (shelf) => [shelf.getAll()]);
     const mine = rows.filter((row) => row.store === store && row.person === person).sort((a, b) => a.order - b.order);
-    return { server: server || null, past: past || null, changes: mine.map(({ change }) => change) };
+    return { server: server || null, past: past || null, refusals: refusals || [], changes: mine.map(({ change }) => change) };
   } catch {
-    return { server: null, past: null, changes: [] };
+    return { server: null, past: null, refusals: [], changes: [] };
   }
 }
 
@@ -24,6 +25,9 @@ export const keepServer = (store, record) => quietly(KEPT, (shelf) => [shelf.put
 
 /** Keeps what can be undone and done again. */
 export const keepPast = (store, person, record) => quietly(KEPT, (shelf) => [shelf.put(record, `past ${store} ${person}`)]);
+
+/** Keeps what was refused and is not settled yet. */
+export const keepRefusals = (store, person, list) => quietly(KEPT, (shelf) => [shelf.put(list, `refusals ${store} ${person}`)]);
 
 /** Keeps a change until `dropChanges`; once more with the same key writes it anew. */
 export function keepChange(store, person, order, change) {

@@ -4,8 +4,8 @@ import { applied } from "../../core/draft.js";
 import { Problem, Unreachable, get, post, remove } from "../../device/api.js";
 import { say } from "../../device/store.js";
 import { listenAtTheDesk } from "../news.js";
-import { draft, line, onTopOf, tell, tellPast } from "./draft-local.js";
-import { dropChanges, keepServer, keptDraft } from "./draft-shelf.js";
+import { draft, line, onTopOf, refusals, refuse, tell, tellPast, writePast } from "./draft-local.js";
+import { dropChanges, keepRefusals, keepServer, keptDraft } from "./draft-shelf.js";
 
 const PATH = "/api/plan/draft";
 const AGAIN_MS = 5000;
@@ -32,12 +32,17 @@ export function openDraft({ store, person, cursor, hear = () => {} }) {
   const stop = listenAtTheDesk(cursor, (kinds) => (hear(kinds), kinds.has("plan.published") ? reload() : MATTERS.some((kind) => kinds.has(kind)) && sync({ read: true })));
   for (const door of DOORS) addEventListener(door, look);
   document.addEventListener("visibilitychange", look);
+  addEventListener("pagehide", writePast);
+  const deaf = refusals.listen((list) => keepRefusals(line.store, line.person, list));
   begin();
   return () => {
     stop();
+    deaf();
     clearTimeout(timer);
     for (const door of DOORS) removeEventListener(door, look);
     document.removeEventListener("visibilitychange", look);
+    removeEventListener("pagehide", writePast);
+    writePast();
   };
 }
 
@@ -48,6 +53,7 @@ async function begin() {
   unsure = kept.changes.length > 0;
   Object.assign(line, { done: kept.past?.done || [], undone: kept.past?.undone || [], order: Date.now() });
   tellPast();
+  if (kept.refusals.length) refuse(kept.refusals);
   if (kept.server) onTopOf(kept.server.document, { ...kept.server, state: "loading" });
   await reload();
 }
