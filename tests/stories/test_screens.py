@@ -44,6 +44,7 @@ def test_the_floor_app_keeps_the_gates(store):
     page.goto(f"/l/{bay}")
     page.get_by_text("You are at").wait_for()
     gates.check(page, "here")
+    assert store.world.phone("Sue").post("/api/resets", json={"aisle": "A19"}).status_code == 200
     screens = [
         ("/items/1", "item", page.get_by_text("from where you are")),
         ("/items/999", "item-missing", page.get_by_role("heading", name="This item is not here")),
@@ -51,6 +52,7 @@ def test_the_floor_app_keeps_the_gates(store):
         ("/plan?at=A19", "aisle", page.get_by_text("from where you are")),
         ("/plan?at=Q99", "spot-missing", page.get_by_role("link", name="Open the plan")),
         ("/scan", "scan", page.get_by_label("Type the code")),
+        ("/place?at=A19", "place", page.get_by_text("0 of 1 checked")),
         ("/scan?text=4000417025005", "code-unknown", page.get_by_role("button", name="Scan again")),
         ("/inbox", "inbox-empty", page.get_by_text("Nothing in the last half hour")),
         ("/me", "me", page.get_by_role("button", name="Take a break")),
@@ -207,6 +209,13 @@ def test_the_desk_keeps_the_gates(store):
     for path, name in (("/desk/items", "desk-items"), ("/desk/items?q=zzz", "desk-items-none")):
         page.goto(path)
         gates.check(page, name)
+    scanned = {"key": "a-scan-of-ada", "item_id": 1, "spot": "A9-2L"}
+    assert world.phone("Ada").post("/api/scans", json=scanned).status_code == 200
+    assert world.phone("Sue").post("/api/resets", json={"aisle": "A28"}).status_code == 200
+    page.goto("/desk/moves")
+    page.get_by_role("button", name="What is left").click()
+    page.get_by_text("Aisle A28, bay 4, left side, shelf 1").wait_for()
+    gates.check(page, "desk-moves")
     page.goto("/desk/asks")
     page.get_by_text("Nobody has asked yet today").wait_for()
     gates.check(page, "desk-asks-none")

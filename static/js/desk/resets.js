@@ -59,8 +59,8 @@ function One({ one, took, did }) {
     <${Trouble} error=${error} />
     <div class="moves-actions">
       <button type="button" class="button" aria-expanded=${String(Boolean(left))} disabled=${busy} onClick=${show}>${left ? "Hide what is left" : "What is left"}</button>
-      <button type="button" class="button" aria-label=${`End the reset of ${one.code}`} disabled=${busy} onClick=${end}>End it</button>
-      <button type="button" class="button button-quiet" aria-label=${`Take the reset of ${one.code} back`} disabled=${busy} onClick=${back}>Take it back</button>
+      <button type="button" class="button" aria-label=${`End it: the reset of ${one.code}`} disabled=${busy} onClick=${end}>End it</button>
+      <button type="button" class="button button-quiet" aria-label=${`Take it back: the reset of ${one.code}`} disabled=${busy} onClick=${back}>Take it back</button>
     </div>
     ${left && html`<ul class="moves-list">${left.map((row) => html`<li><a href=${`/items/${row.item_id}`}>${row.name}</a> <span class="row-say">${row.say}</span></li>`)}</ul>`}
   </li>`;
