@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from floorassist import __version__
 from floorassist.app import REACTIONS
+from floorassist.cli import labels as label_commands
 from floorassist.cli import people as people_commands
 from floorassist.cli import plan as plan_commands
 from floorassist.cli import store as store_commands
@@ -129,6 +130,7 @@ for group in (
     people_commands.device,
     people_commands.token,
     people_commands.customers,
+    label_commands.labels,
 ):
     cli.add_command(group)
 

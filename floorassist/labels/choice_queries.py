@@ -12,12 +12,10 @@ from floorassist.catalog.queries import ItemView
 from floorassist.floor import queries as floor
 from floorassist.floor.sketch import natural
 from floorassist.floor.spots import Spots
-from floorassist.labels.choice import Choice, Printable, What, places
+from floorassist.labels.choice import Choice, Printable, places
 from floorassist.labels.label import Label
 from floorassist.labels.print_models import LabelRun, PrintedLabel
 from floorassist.storage.session import CHUNK, StoreSession
-
-PLACES: tuple[What, ...] = ("bay", "aisle", "place")
 
 
 @dataclass(frozen=True)
@@ -51,16 +49,6 @@ def printed_digests(session: StoreSession, what: str) -> dict[str, str]:
         .order_by(PrintedLabel.run_id, PrintedLabel.id)
     )
     return dict(session.execute(query).tuples().all())
-
-
-def to_reprint(session: StoreSession, spots: Spots) -> int:
-    """How many printed labels of places say something else than this plan: what publishing it costs."""
-    return sum(
-        printed.get(one.key, one.label.digest) != one.label.digest
-        for what in PLACES
-        for printed in [printed_digests(session, what)]
-        for one in places(spots, Choice(what))
-    )
 
 
 def _items(session: StoreSession, choice: Choice, spots: Spots | None) -> list[Printable]:

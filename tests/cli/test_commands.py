@@ -170,3 +170,14 @@ def test_a_store_can_keep_its_catalog_from_customers(store, tmp_path):
     assert "Nails 50 mm" not in stranger.get("/i/1").text
     store("customers", "show")
     assert "Nails 50 mm" in stranger.get("/i/1").text
+
+
+def test_labels_are_written_as_pdf_and_then_count_as_printed(store, items, tmp_path):
+    store("import", "items", items)
+    store("plan", "sketch")
+    file = tmp_path / "bays.pdf"
+    asked = ("labels", "bays", str(file), "--address", "https://floor.example", "--aisle", "A9")
+    assert "labels written to" in store(*asked)
+    assert file.read_bytes().startswith(b"%PDF-")
+    assert "Nothing changed" in store(*asked, "--changed", code=1)
+    assert "such as https://floor.example" in store(*asked[:4], "floor.example/l", code=1)

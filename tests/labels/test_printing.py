@@ -8,11 +8,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from floorassist.catalog.queries import id_of_sku
-from floorassist.floor import queries as floor
-from floorassist.floor.parse import parse
-from floorassist.floor.spots import Spots
 from floorassist.labels.choice import Choice
-from floorassist.labels.choice_queries import chosen, to_reprint
+from floorassist.labels.choice_queries import chosen
 from tests.catalog.stock import PLAN, SMALL, imported, publish
 from tests.world import World
 
@@ -112,15 +109,6 @@ def test_after_a_week_a_print_stands(shop: World) -> None:
     program = shop.integration("supervisor")
     answer = program.put(f"/api/labels/runs/{run['id']}", json={"came_out": False})
     assert (answer.status_code, "Print the labels again" in answer.json["detail"]) == (409, True)
-
-
-def test_what_a_plan_costs_in_labels_is_known_before_it_is_published(shop: World) -> None:
-    printed(shop, **BAYS)
-    with shop.reading() as session:
-        now = floor.spots(session)
-        assert now
-        assert to_reprint(session, now) == 0
-        assert to_reprint(session, Spots(parse(renamed_aisle()))) == 20
 
 
 def test_nothing_to_print_says_what_to_choose_instead(shop: World) -> None:

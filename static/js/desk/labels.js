@@ -1,7 +1,7 @@
 /** The desk's labels: choose, look at them, have the sheets made, print them; and the join poster. */
 
 import { html, render, useEffect, useState } from "preact";
-import { amountWords, asked, begun, nextStart, troubleWith } from "../core/labels.js";
+import { KINDS, amountWords, asked, begun, nextStart, troubleWith } from "../core/labels.js";
 import { get, post, whenRefused } from "../device/api.js";
 import { useAction, useAnswer } from "../parts/hooks.js";
 import { Trouble } from "../parts/status.js";
@@ -118,6 +118,6 @@ function useFollowing(shown, setShown, over) {
 const place = document.getElementById("labels");
 const query = Object.fromEntries(new URLSearchParams(location.search));
 const now = JSON.parse(document.getElementById("labels-now").textContent);
-const what = query.what || (now.has_items ? "item" : "bay");
+const what = KINDS.some(([id]) => id === query.what) ? query.what : now.has_items ? "item" : "bay";
 whenRefused(() => location.assign(`/me?next=${encodeURIComponent(location.pathname)}`));
 render(html`<${Labels} first=${now} host=${place.dataset.host} wanted=${{ ...begun(what), aisle: query.aisle || "", only: query.only || "" }} />`, place);

@@ -35,6 +35,7 @@ export function Place() {
     const code = await lookUp(text, symbology).catch((problem) => ({ kind: "unknown", text, detail: problem.message }));
     if (!me.value) return undefined;
     if (code.kind === "spot") return begin(code.spot, setWord);
+    if (code.bindable && code.blank) return setWord(`${code.text} is a blank label. Open it under Scan to say what it stands for.`);
     if (!filling.value) return setWord(code.item ? `${code.item.name}: at which bay? ${BAY_FIRST}` : BAY_FIRST);
     if (code.item) return put(code.item);
     if (code.items?.length) return setChoice(code);
