@@ -37,9 +37,10 @@ function Editor({ me, departments }) {
   // A bay is tapped to be changed; everything else is mostly tapped to be moved, and the form waits at the foot.
   useEffect(() => setOpen(chosen.length === 1 && Boolean(chosen[0][2])), [JSON.stringify(chosen)]);
   const { document } = now;
+  const key = (event) => event.key === "?" && !event.target.closest("input, select, textarea, dialog") && setSheet("keys");
   if (!document) return html`<${Waiting} now=${now} />`;
   const shows = wide || open;
-  return html`<div class=${shows ? "plan-editor plan-editor-open" : "plan-editor"}>
+  return html`<div class=${shows ? "plan-editor plan-editor-open" : "plan-editor"} onKeyDown=${key}>
     <${EditorTop} now=${now} open=${setSheet} />
     <${Conflicts} />
     <${Toolbar} />

@@ -30,7 +30,7 @@ function Revisions({ me }) {
     again();
   });
   return html`
-    <p>Every plan that went out is kept. To restore one publishes it again under a new number; nothing is lost. The draft in the editor stays as it is.</p>
+    <p>Every plan that went out is kept. To restore one publishes it again under a new number; nothing is lost. The draft goes on from it and keeps what was changed there.</p>
     <${DoneLine} done=${done} busy=${busy} />
     <${Pair} revisions=${revisions} compare=${setCompared} />
     ${compared && html`<${Comparison} key=${compared.join(" ")} pair=${compared} />`}
