@@ -56,9 +56,7 @@ def labels(what: str, file: Path, store: str | None, **told_so: object) -> None:
         with opened.database.reading(opened.store_id) as session:
             made = print_queries.sheets_of(session, order.run_id)
     if made is None:
-        raise click.ClickException(
-            "The sheets could not be made; the log says why. Nothing was printed."
-        )
+        raise click.ClickException("The sheets could not be made; the log says why. Nothing was printed.")
     file.write_bytes(made)
     click.echo(f"{len(order.labels):,} labels written to {file}. Print them at 100 %.", file=sys.stderr)
 
