@@ -9,10 +9,12 @@ import { useAction, useCell } from "../../parts/hooks.js";
 import { Sheet } from "../../parts/sheet.js";
 import { Trouble } from "../../parts/status.js";
 import { sendFile } from "../send-file.js";
+import { derived } from "./canvas.js";
 import { draft, reload } from "./draft-store.js";
 import { ChoiceField, NumberField } from "./fields.js";
-import { showLevel, shownLevel, tool } from "./view.js";
+import { showLevel, shownLevel, tool, viewport } from "./view.js";
 
+const SCALE = derived(viewport, ({ scale }) => scale);
 /** The picture that is being placed, `{id, points}`; null while none is. */
 export const wanted = cell(null);
 
@@ -33,7 +35,8 @@ const end = () => {
 };
 
 /** The two points that were tapped. */
-export function BackdropMarks({ scale }) {
+export function BackdropMarks() {
+  const scale = useCell(SCALE);
   const placing = useCell(wanted);
   return (placing?.points || []).map(([x, y], n) => html`<g class="plan-known" key=${n}><circle cx=${x} cy=${y} r=${9 / scale} /><text x=${x} y=${y - 13 / scale} font-size=${15 / scale}>${n + 1}</text></g>`);
 }

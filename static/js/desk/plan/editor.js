@@ -6,7 +6,7 @@ import { useCell } from "../../parts/hooks.js";
 import { Icon } from "../../parts/icons.js";
 import { Notices } from "../../parts/status.js";
 import { Backdrops, BackdropMarks, PlacingBar, takePoint, wanted } from "./backdrop.js";
-import { PlanCanvas } from "./canvas.js";
+import { PlanCanvas, derived } from "./canvas.js";
 import { Conflicts } from "./conflicts.js";
 import { draft, openDraft } from "./draft-store.js";
 import { EditorTop } from "./editor-top.js";
@@ -20,6 +20,8 @@ import { Start, isBare } from "./start.js";
 import { ToolHint, Toolbar } from "./toolbar.js";
 import { fit, showLevel, shownLevel, viewport, zoomBy } from "./view.js";
 
+/** Watched apart: what stands around the canvas is not drawn again with every step of the view. */
+const LEVEL = derived(viewport, ({ level }) => level);
 /** From this width on the panel stands beside the plan and is always open. */
 const WIDE = matchMedia("(min-width: 62rem)");
 
@@ -68,10 +70,10 @@ function Editor({ me, departments }) {
 /** The canvas with what lies over it, the levels, and the buttons to come closer. */
 function Stage({ now, onOpen }) {
   const { document, editors } = now;
-  const seen = useCell(viewport);
+  useCell(LEVEL);
   const placing = useCell(wanted);
   const level = shownLevel(document);
-  const over = html`<${OthersMarks} ...${{ editors, document }} level=${level?.id} scale=${seen.scale} /><${BackdropMarks} scale=${seen.scale} />`;
+  const over = html`<${OthersMarks} ...${{ editors, document }} level=${level?.id} /><${BackdropMarks} />`;
   return html`
     <${PlanCanvas} label=${`The plan, ${level?.name}. Arrow keys move what is selected; question mark shows all keys.`} over=${over} onPoint=${placing ? takePoint : undefined} onOpen=${onOpen} />
     ${placing ? html`<${PlacingBar} document=${document} />` : html`<${ToolHint} />`}

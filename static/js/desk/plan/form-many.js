@@ -17,11 +17,17 @@ export function Commands({ many }) {
       ${now.copy && html`<button type="button" class="button button-small" onClick=${() => copySelected() && paste()}>Duplicate</button>`}
       ${now.turn && html`<button type="button" class="button button-small" onClick=${() => turnSelected(90)}>Turn by 90°</button>`}
       ${now.merge && html`<button type="button" class="button button-small" onClick=${() => mergeSelected()}>Merge into one aisle</button>`}
-      ${now.remove && html`<button type="button" class="button button-small plan-remove" onClick=${() => removeSelected()}>Take away</button>`}
+      ${now.remove && html`<button type="button" class="button button-small plan-remove" onClick=${takeAway}>Take away</button>`}
     </div>
     ${now.align && html`<${More} title="In line"><div class="desk-actions">${EDGES.map(([edge, words]) => html`<button type="button" class="button button-small" key=${edge} onClick=${() => alignSelected(edge)}>${words}</button>`)}</div><//>`}
     ${now.array && html`<${More} title="More of it, side by side"><${SideBySide} /><//>`}
     ${now.renumber && html`<${More} title="New codes for these aisles"><${Renumber} /><//>`}`;
+}
+
+/** The form goes with what it was about, so the focus goes to the plan. */
+function takeAway() {
+  removeSelected();
+  document.querySelector(".plan-canvas")?.focus();
 }
 
 function MoveBy() {

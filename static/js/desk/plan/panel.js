@@ -9,10 +9,12 @@ import { AisleForm, BayForm } from "./form-aisle.js";
 import { Commands } from "./form-many.js";
 import { LevelForm, PlanForm } from "./form-plan.js";
 import { AnchorForm, BlockForm, ConnectorForm, DoorForm, FixtureForm, WallForm, ZoneForm } from "./form-things.js";
+import { derived } from "./canvas.js";
 import { clear, selected } from "./selection.js";
 import { show, shownLevel, viewport } from "./view.js";
 
 const FORMS = { aisles: AisleForm, walls: WallForm, doors: DoorForm, fixtures: FixtureForm, zones: ZoneForm, anchors: AnchorForm, connectors: ConnectorForm, blocks: BlockForm, levels: LevelForm };
+const LEVEL = derived(viewport, ({ level }) => level);
 /** More rows than this are not drawn: who looks for one of them types some letters. */
 const ROWS = 60;
 
@@ -63,7 +65,7 @@ function Many({ document, chosen }) {
 }
 
 function Overview({ document }) {
-  useCell(viewport);
+  useCell(LEVEL);
   const [words, setWords] = useState("");
   const level = shownLevel(document);
   const all = level ? thingsOn(document, level.id) : [];

@@ -4,11 +4,14 @@ import { html } from "preact";
 import { nameOf, objectOf } from "../../core/plan-words.js";
 import { boxesOf } from "../../core/shapes.js";
 import { post } from "../../device/api.js";
+import { useCell } from "../../parts/hooks.js";
 import { initials, namesOf } from "../../parts/phrases.js";
+import { derived } from "./canvas.js";
 import { draft } from "./draft-store.js";
 import { selected } from "./selection.js";
 import { show, showLevel, shownLevel, viewport } from "./view.js";
 
+const SCALE = derived(viewport, ({ scale }) => scale);
 const PATH = "/api/plan/draft/presence";
 const EVERY_MS = 20_000;
 /** A selection that is only passed through is not told. */
@@ -84,7 +87,8 @@ function goTo({ level, selection }, document) {
 }
 
 /** What the others have selected, drawn over the plan with their names. */
-export function OthersMarks({ editors, document, level, scale }) {
+export function OthersMarks({ editors, document, level }) {
+  const scale = useCell(SCALE);
   return editors.flatMap(({ person, selection }) => (selection || []).slice(0, 20).flatMap(([kind, id], n) => {
     const object = objectOf(document, kind, id);
     if (!object || kind === "plan" || kind === "levels") return [];

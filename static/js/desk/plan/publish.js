@@ -104,5 +104,6 @@ function Scheduled({ waiting: { scheduled_at: at, refused, by }, again }) {
 function Done({ done, onClose }) {
   useEffect(() => document.querySelector(".plan-publishing .button-main")?.focus(), []);
   return html`<p role="status" class="note">${done.scheduled_at ? `It goes out ${asOf(done.scheduled_at)}. Until then phones keep the plan they have.` : `Revision ${done.revision} is published. Phones that are on have it within seconds, the others when they wake.`}</p>
+    <p class="hint">Labels that show an old address still scan. <a href="/desk/labels">Print those that changed</a> when you can.</p>
     <div class="pair"><a class="button" href="/desk/plan/revisions">All revisions</a><button type="button" class="button button-main" onClick=${onClose}>Go on editing</button></div>`;
 }
