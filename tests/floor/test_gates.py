@@ -75,6 +75,18 @@ def test_the_way_back_leads_around_by_another_door() -> None:
     assert there.length == 6000 < back.length - 3000
 
 
+def test_beside_a_door_against_one_the_string_is_pulled_through_the_other_half_alone() -> None:
+    plan = two_rooms((4, 0), (5.3, None))
+    grid = raster(plan, "ground")
+    there = shortest_walk(grid, (2000, 3600), (8000, 3600))
+    back = shortest_walk(grid, (8000, 3600), (2000, 3600))
+    assert there
+    assert back
+    assert there.points == ((2000, 3600), (8000, 3600))
+    assert not against(back.points, gates(plan, "ground")[0])
+    assert 6100 < back.length < 7000
+
+
 def test_who_is_nearest_is_told_by_their_way_here() -> None:
     plan = two_rooms((2, 0), (7, None))
     fine, coarse = raster(plan, "ground"), raster(plan, "ground", COARSE)
@@ -94,7 +106,7 @@ def test_one_gets_in_but_not_out() -> None:
 @given(
     places,
     places,
-    st.lists(st.tuples(st.sampled_from([1.5, 4.0, 6.5]), st.sampled_from([0, 180, None])), max_size=3),
+    st.lists(st.tuples(st.sampled_from([1.5, 2.8, 4.0, 6.5]), st.sampled_from([0, 180, None])), max_size=3),
     st.booleans(),
 )
 def test_no_walk_goes_through_a_door_against_it(

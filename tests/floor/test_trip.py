@@ -37,7 +37,7 @@ def connectors(draw: st.DrawFn) -> Connector:
     levels = draw(st.lists(st.sampled_from(LEVELS), min_size=2, max_size=3, unique=True))
     stops = tuple(Stop(level, draw(points)) for level in levels)
     kind = draw(st.sampled_from(["stairs", "lift", "escalator", "ramp"]))
-    seconds, one_way = draw(st.sampled_from([0, 3.7, 12, 40])), draw(st.booleans())
+    seconds, one_way = draw(st.sampled_from([0, 1.3, 3.7, 6, 12])), draw(st.booleans())
     return Connector(f"k{draw(st.integers())}", kind, "Way", stops, seconds, False, one_way)  # type: ignore[arg-type]
 
 
@@ -57,7 +57,7 @@ def stores(draw: st.DrawFn) -> Plan:
             heading = draw(st.sampled_from([None, 0.0, 180.0]))
             at = (5, draw(st.sampled_from([1.5, 4, 6.5])))
             doors.append(Door(level, level, at, 1.2, False, heading is not None, heading))
-    joined = tuple(draw(st.lists(connectors(), min_size=1, max_size=4)))
+    joined = tuple(draw(st.lists(connectors(), min_size=2, max_size=4)))
     return Plan(
         "Store", False, "{aisle}-{bay}{side}", levels, walls=tuple(walls), doors=tuple(doors),
         blocks=tuple(blocks), connectors=joined,
@@ -98,6 +98,34 @@ def cheapest(storeys: Storeys, here: At, there: At) -> int | None:
     if here[0] == there[0] and (direct := walk(*here, there[1])):
         return direct.length
     return min(rest(*here, frozenset()), default=None)
+
+
+def test_of_two_lifts_the_one_with_the_shorter_way_altogether_is_taken() -> None:
+    near, far = (Stop("a", (2, 4)), Stop("b", (9, 4))), (Stop("a", (6, 4)), Stop("b", (2.5, 4)))
+    lifts = tuple(
+        Connector(name, "lift", name, stops, seconds)
+        for name, stops, seconds in (("near", near, 1.0), ("far", far, 2.5))
+    )
+    levels = tuple(Level(name, name, n, 10, 8) for n, name in enumerate(LEVELS))
+    plan = Plan("Store", False, "{aisle}-{bay}{side}", levels, connectors=lifts)
+    trip = shortest_trip(storeys_of(plan), ("a", (1500, 4000)), ("b", (2000, 4000)))
+    assert trip
+    assert ([ride.connector.id for ride in trip.rides], trip.cost) == (["far"], 4500 + 3250 + 500)
+    back = shortest_trip(storeys_of(plan), ("b", (7000, 4000)), ("a", (2000, 4000)))
+    assert back
+    assert ([ride.connector.id for ride in back.rides], back.cost) == (["near"], 2000 + 1300)
+
+
+def test_a_room_that_only_a_lift_leads_to_is_walked_in() -> None:
+    levels = tuple(Level(name, name, n, 10, 8) for n, name in enumerate(LEVELS))
+    wall = Wall("w", "b", ((7, 0), (7, 8)), 0.1)
+    lift = Connector("lift", "lift", "Lift", (Stop("a", (8, 4)), Stop("b", (9, 4))), 10)
+    plan = Plan("Store", False, "{aisle}-{bay}{side}", levels, walls=(wall,), connectors=(lift,))
+    storeys = storeys_of(plan)
+    assert shortest_trip(storeys, ("a", (2000, 4000)), ("b", (8000, 6000)))
+    assert shortest_trip(storeys, ("a", (2000, 4000)), ("b", (2000, 6000))) is None, "beyond the wall"
+    shut = storeys_of(replace(plan, connectors=()))
+    assert shut.grid("b", 250).snap((8500, 6000)) is None
 
 
 def test_every_way_is_that_of_the_shared_cases() -> None:
