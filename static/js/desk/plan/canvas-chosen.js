@@ -1,4 +1,4 @@
-/** What is selected, drawn over the plan: its outline, the bays of the open aisle, and the handles that it is pulled by. */
+/** What is selected, drawn over the plan: its outline, the bays of the open aisle; and the handles that it is pulled by. */
 
 import { html } from "preact";
 import { handlesOf } from "../../core/handles.js";
@@ -28,10 +28,10 @@ export function openAisle(scale) {
   return scale >= BAYS_OPEN_FROM && ids.size === 1 && selected.value.every(([kind]) => kind === "aisles") ? [...ids][0] : null;
 }
 
+/** The outlines, and the bays. */
 export function Chosen({ document, level }) {
   const chosen = useCell(selected);
   const scale = useScale((each) => each);
-  const now = useCell(tool);
   const things = chosen.slice(0, MOST_OUTLINES).flatMap(([kind, id, bayId]) => {
     const object = (document[kind] || []).find((one) => one.id === id);
     return object ? [{ kind, id, object, bayId }] : [];
@@ -41,9 +41,16 @@ export function Chosen({ document, level }) {
   return html`<g class="plan-chosen">
     ${things.map((thing) => html`<path key=${`${thing.id} ${thing.bayId || ""}`} class=${thing.bayId ? "plan-chosen-bay" : "plan-chosen-line"} d=${outline(thing, level.id)} />`)}
     ${aisle && html`<${Bays} aisle=${aisle} scale=${scale} />`}
-    ${now === "select" && handlesFor(document, chosen, level.id, scale).map(({ name, at: [x, y], round }) =>
-      html`<${Handle} key=${name} ...${{ name, x, y, round, size: HANDLE / scale }} />`)}
   </g>`;
+}
+
+/** What it is pulled by, over everything else. */
+export function Handles({ document, level }) {
+  const chosen = useCell(selected);
+  const scale = useScale((each) => each);
+  if (useCell(tool) !== "select") return null;
+  return html`<g class="plan-chosen">${handlesFor(document, chosen, level.id, scale).map(({ name, at: [x, y], round }) =>
+    html`<${Handle} key=${name} ...${{ name, x, y, round, size: HANDLE / scale }} />`)}</g>`;
 }
 
 function Handle({ name, x, y, round, size }) {

@@ -4,7 +4,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "preact";
 import { nameOf, objectOf } from "../../core/plan-words.js";
 import { useCell } from "../../parts/hooks.js";
 import { keysOf } from "./canvas-keys.js";
-import { Chosen } from "./canvas-chosen.js";
+import { Chosen, Handles } from "./canvas-chosen.js";
 import { Drawing, Names } from "./canvas-drawing.js";
 import { chosenWords } from "./commands.js";
 import { Ghost } from "./canvas-ghost.js";
@@ -33,8 +33,8 @@ export function PlanCanvas({ label, over, onPoint, onOpen }) {
   }, []);
   return html`<div class="plan-canvas-frame">
     <svg ref=${svg} class=${`plan plan-canvas plan-canvas-${useCell(tool)}`} tabindex="0" role="application" aria-roledescription="plan editor" aria-label=${label}>
-      ${level && ready && html`<${Drawing} ...${{ document, level, backdrops }} /><${Names} ...${{ document, level }} />
-        <${Chosen} ...${{ document, level }} /><${Ghost} ...${{ document, level }} />`}
+      ${level && ready && html`<${Drawing} ...${{ document, level, backdrops }} /><${Chosen} ...${{ document, level }} />
+        <${Names} ...${{ document, level }} /><${Handles} ...${{ document, level }} /><${Ghost} ...${{ document, level }} />`}
       <g class="plan-over">${over}</g>
     </svg>
     <p class="hidden" role="status"><${Said} document=${document} /></p>
