@@ -32,6 +32,7 @@ api = Api("plan files")
 log = logging.getLogger(__name__)
 
 FAULTS_SHOWN = 20
+MEDIA = ", ".join(one.media.partition(";")[0] for one in files.FORMATS.values())
 WHOLE = (
     "file",
     "plan",
@@ -81,7 +82,7 @@ class FileView(Told):
     faults: list[FaultView]
 
 
-@api.get("/plan/files", query=Wanted, binary="application/octet-stream", role="supervisor")
+@api.get("/plan/files", query=Wanted, binary=MEDIA, role="supervisor")
 def get_file(query: Wanted) -> Response:
     """The plan as a file: JSON, CSV, GeoJSON, IMDF, SVG, PNG or PDF."""
     with access.reading() as session:

@@ -90,7 +90,7 @@ def described(operation: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
         schema = schemas[(operation.answers, "serialization")]
         done["content"] = {"application/json": {"schema": schema}}
     if operation.binary:
-        done["content"] = {operation.binary: {}}
+        done["content"] = {media: {} for media in operation.binary.split(", ")}
     problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemView"}}}
     entry: dict[str, Any] = {
         "operationId": f"{operation.tag}_{operation.view.__name__}",
