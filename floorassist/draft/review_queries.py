@@ -10,7 +10,6 @@ from floorassist.catalog import home_queries as homes
 from floorassist.draft import queries as drafts
 from floorassist.draft.changes import between
 from floorassist.draft.check import Remark, remarks, warnings
-from floorassist.draft.publication_queries import scheduled
 from floorassist.floor import queries as floor
 from floorassist.floor.check import faults
 from floorassist.floor.former import renamed
@@ -52,8 +51,7 @@ def review(session: StoreSession, *, now: datetime) -> Review:
     lost = homes.homeless(session, ground.spots, spots_after(session, plan)) if ground else []
     blockers = [*remarks(told, draft.document), *map(homeless_remark, lost)]
     new = renamed(before, plan) if before else []
-    known = [*_refused(session), *warnings(before, plan, former, new, now)]
-    return Review(plan, blockers[:MOST_TOLD], known[:MOST_TOLD], differs)
+    return Review(plan, blockers[:MOST_TOLD], warnings(before, plan, former, new, now)[:MOST_TOLD], differs)
 
 
 def spots_after(session: Session, plan: Plan) -> Spots:
@@ -61,15 +59,6 @@ def spots_after(session: Session, plan: Plan) -> Spots:
     ground = floor.ground(session)
     new = renamed(ground.plan, plan) if ground else []
     return Spots(plan, [*floor.former(session), *new])
-
-
-def _refused(session: Session) -> list[Remark]:
-    """That a scheduled publication did not happen, until one does or it is taken back."""
-    waits = scheduled(session)
-    if waits is None or not waits.refused:
-        return []
-    detail = f"When its time came it could not be published: {waits.refused}"
-    return [Remark("plan", "plan", "What was scheduled", detail)]
 
 
 def homeless_remark(lost: homes.Homeless) -> Remark:

@@ -22,16 +22,16 @@ def get_plan() -> views.PlanView | Response:
     """The published plan, with an ETag: a phone that has it is told so with 304."""
     with access.reading() as session:
         found = queries.published(session)
+        if found is None:
+            raise NotFound(
+                "This store has no plan yet. A supervisor can import one, or sketch one from the catalog."
+            )
+        etag = f"{found.revision}-{found.digest[:16]}"
+        if request.if_none_match.contains_weak(etag):  # it is a weak one where the answer was compressed
+            response = Response(status=304)
+            response.set_etag(etag)
+            return response
         renamed = queries.renamed_places(session)
-    if found is None:
-        raise NotFound(
-            "This store has no plan yet. A supervisor can import one, or sketch one from the catalog."
-        )
-    etag = f"{found.revision}-{found.digest[:16]}"
-    if request.if_none_match.contains_weak(etag):  # it is a weak one where the answer was compressed
-        response = Response(status=304)
-        response.set_etag(etag)
-        return response
 
     @after_this_request
     def _tag(response: Response) -> Response:

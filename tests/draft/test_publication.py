@@ -181,7 +181,6 @@ def test_what_cannot_be_published_when_its_time_comes_says_why_and_is_not_tried_
     store.tick(60)
     told = store.phone("Sue").get(f"{DRAFT}/publication").json
     assert told["refused"].startswith("The plan is at revision 2 by now")
-    assert check(store)["warnings"][0]["name"] == "What was scheduled"
     assert store.phone("Sue").get(DRAFT).json["scheduled_at"] is None
     before = news(store, "draft.changed")
     store.tick(60)
@@ -203,6 +202,17 @@ def test_any_number_of_processes_publish_what_is_due_once(store: World) -> None:
     now = store.clock.forward(60)
     at_once(*[lambda: due_actions.publications_due(store.database, now)] * 2)
     assert news(store, "plan.published")[1:] == [{"revision": 2}]
+
+
+def test_of_two_who_publish_at_once_one_is_told_that_the_other_did(store: World) -> None:
+    store.hire("Max", role="supervisor")
+    edit(store, recoded(plans.document(), aisle_a12="A14"))
+    wanted = {"expected_revision": 1, "seq": 1}
+
+    def go(who: str) -> int:
+        return int(store.phone(who).post(f"{DRAFT}/publication", json=wanted).status_code)
+
+    assert sorted(at_once(lambda: go("Sue"), lambda: go("Max"))) == [201, 409]
 
 
 def test_an_older_plan_comes_back_under_a_new_number_and_old_labels_still_lead(store: World) -> None:
