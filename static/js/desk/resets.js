@@ -10,7 +10,7 @@ import { Trouble } from "../parts/status.js";
 
 /** `found` as `/api/resets` tells it; `took(found)` hears the newer one, `did(text, back)` what was done. */
 export function Resets({ found, took, did }) {
-  const [aisle, setAisle] = useState("");
+  const [aisle, setAisle] = useState(new URLSearchParams(location.search).get("reset") || "");
   const [busy, error, run] = useAction();
   const wrong = error?.errors?.find(({ field }) => field === "aisle");
   const begin = (submit) => {

@@ -35,7 +35,12 @@ export function AisleForm({ object: aisle, set, document, departments }) {
       </div>
       <button type="button" class="button button-small" onClick=${() => set({ from: aisle.to, to: aisle.from }, `Turn ${name} round`)}>Swap start and end</button>
     <//>
-    <${More} title="Split it in two"><${Split} length=${line.length} /><//>`;
+    <${More} title="Split it in two"><${Split} length=${line.length} /><//>
+    <${More} title="Its labels and items"><div class="desk-actions">
+      <a class="button button-small" href=${`/desk/labels?what=bay&aisle=${encodeURIComponent(aisle.code)}`}>Print its labels</a>
+      <a class="button button-small" href=${`/desk/moves?reset=${encodeURIComponent(aisle.code)}`}>Reset it</a>
+      <a class="button button-small" href=${`/desk/moves?from=${encodeURIComponent(aisle.code)}`}>Move what stands there</a></div>
+      <p class="hint">All three go by the plan that is published.</p><//>`;
 }
 
 /** The bays as buttons, evenly laid anew, and numbered anew. */
