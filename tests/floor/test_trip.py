@@ -116,6 +116,16 @@ def test_of_two_lifts_the_one_with_the_shorter_way_altogether_is_taken() -> None
     assert ([ride.connector.id for ride in back.rides], back.cost) == (["near"], 2000 + 1300)
 
 
+def test_a_slow_lift_at_hand_is_left_for_a_quick_one_far_off() -> None:
+    slow = Connector("slow", "lift", "Slow", (Stop("a", (1.5, 4)), Stop("b", (1.5, 4))), 10)
+    quick = Connector("quick", "lift", "Quick", (Stop("a", (9, 4)), Stop("b", (2.5, 4))), 0)
+    levels = tuple(Level(name, name, n, 10, 8) for n, name in enumerate(LEVELS))
+    plan = Plan("Store", False, "{aisle}-{bay}{side}", levels, connectors=(slow, quick))
+    trip = shortest_trip(storeys_of(plan), ("a", (1000, 4000)), ("b", (2000, 4000)))
+    assert trip
+    assert ([ride.connector.id for ride in trip.rides], trip.cost) == (["quick"], 8000 + 500)
+
+
 def test_a_room_that_only_a_lift_leads_to_is_walked_in() -> None:
     levels = tuple(Level(name, name, n, 10, 8) for n, name in enumerate(LEVELS))
     wall = Wall("w", "b", ((7, 0), (7, 8)), 0.1)
