@@ -34,7 +34,7 @@ export function change(label, edits, joins = null) {
   const before = line.done.at(-1);
   const joinable = joins && before?.joins === joins && Date.now() - before.at < JOIN_MS && onlyAlters(made) && onlyAlters(before);
   if (joinable) line.done[line.done.length - 1] = { ...joined(before, made), at: Date.now() };
-  else line.done.push({ label, edits: made.edits, joins, at: Date.now() });
+  else line.done.push({ label: made.label, edits: made.edits, joins, at: Date.now() });
   line.done.splice(0, line.done.length - STEPS);
   line.undone = [];
   tellPast();
