@@ -77,14 +77,14 @@ class RunsView(Told):
 
 
 @api.get("/labels", answers=LabelDeskView, role="supervisor")
-def choices() -> LabelDeskView:
+def label_choices() -> LabelDeskView:
     """Sheets, aisles and departments to choose from, and the last prints."""
     with access.reading() as session:
         return print_queries.desk(session, access.now())
 
 
 @api.get("/labels/chosen", query=LabelChoice, answers=ChosenView, role="supervisor")
-def count(query: LabelChoice) -> ChosenView:
+def chosen_labels(query: LabelChoice) -> ChosenView:
     """How many labels a choice means."""
     fonts = letters()
     with access.reading() as session:
@@ -98,7 +98,7 @@ def count(query: LabelChoice) -> ChosenView:
 
 
 @api.get("/labels/preview", query=LabelChoice, binary="image/png", role="supervisor")
-def preview(query: LabelChoice) -> Response:
+def label_preview(query: LabelChoice) -> Response:
     """The first sheet as a picture."""
     setting, fonts = setting_of(query), letters()
     room = picture.fitting(setting.preset, setting.start)
@@ -109,21 +109,21 @@ def preview(query: LabelChoice) -> Response:
 
 
 @api.get("/labels/calibration", query=SheetChoice, binary="application/pdf", role="supervisor")
-def calibration(query: SheetChoice) -> Response:
+def calibration_page(query: SheetChoice) -> Response:
     """A page with every label's outline and rulers, to find a printer's offset."""
     made = sheet.calibration(setting_of(query), letters(), access.now())
     return as_file(made, "application/pdf", f"calibration-{query.preset}.pdf")
 
 
 @api.get("/labels/runs", answers=RunsView, role="supervisor")
-def runs() -> RunsView:
+def label_runs() -> RunsView:
     """The last prints."""
     with access.reading() as session:
         return RunsView(runs=print_queries.runs(session, access.now()))
 
 
 @api.post("/labels/runs", body=LabelChoice, answers=RunView, status=202, role="supervisor", also=(409,))
-def new_run(body: LabelChoice) -> RunView:
+def new_label_run(body: LabelChoice) -> RunView:
     """Make the sheets of a choice; they are drawn beside this call."""
     house, caller, now = access.house(), access.current(), access.now()
     setting, fonts = setting_of(body), letters()
@@ -143,14 +143,14 @@ def new_run(body: LabelChoice) -> RunView:
 
 
 @api.get("/labels/runs/<int:run_id>", answers=RunView, role="supervisor")
-def one_run(run_id: int) -> RunView:
+def label_run(run_id: int) -> RunView:
     """One print: how far its sheets are."""
     with access.reading() as session:
         return _view(session, run_id)
 
 
 @api.put("/labels/runs/<int:run_id>", body=CameOut, answers=RunView, role="supervisor", also=(409,))
-def put_run(run_id: int, body: CameOut) -> RunView:
+def put_label_run(run_id: int, body: CameOut) -> RunView:
     """Say that a print did not come out: its labels count as never printed. Or that it did after all."""
     with access.writing() as session:
         print_actions.came_out(session, run_id, body.came_out, now=access.now())
@@ -158,7 +158,7 @@ def put_run(run_id: int, body: CameOut) -> RunView:
 
 
 @api.get("/labels/runs/<int:run_id>/sheets", binary="application/pdf", role="supervisor")
-def sheets_of_run(run_id: int) -> Response:
+def label_sheets(run_id: int) -> Response:
     """The sheets as PDF, for two days."""
     with access.reading() as session:
         made = print_queries.sheets_of(session, run_id)
