@@ -14,8 +14,9 @@ from floorassist.ask.escalation import Crew, next_look, next_step, wants_people
 from floorassist.ask.nearest import Colleague, Wanted, crew
 from floorassist.ask.policy import Policy
 from floorassist.ask.states import ENDED, HELD, LOOKING, Ask, State
-from floorassist.ask.steps import Refusal, Step
+from floorassist.ask.steps import Step
 from floorassist.people.knowledge import Shown, fold, strengths
+from floorassist.refusal import Refusal
 
 
 @dataclass

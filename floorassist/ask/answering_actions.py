@@ -11,7 +11,7 @@ from floorassist.ask.models import AskRow
 from floorassist.ask.place_queries import require_item
 from floorassist.ask.states import FREE, HELD
 from floorassist.ask.step_actions import hold, settle
-from floorassist.ask.steps import Refusal
+from floorassist.refusal import Refusal
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import Refused
 

@@ -9,10 +9,11 @@ from floorassist.ask import answering_actions as answering
 from floorassist.ask import handing_queries as handing
 from floorassist.ask import queries as asks
 from floorassist.ask import view_queries as views
-from floorassist.ask.calls_api import known_spot, moving, seen
+from floorassist.ask.calls_api import known_spot, seen
 from floorassist.ask.view_models import AskView, ColleaguesView
 from floorassist.web import access
 from floorassist.web.access import Caller, House
+from floorassist.web.moving import moving
 from floorassist.web.openapi import Api, Body
 
 api = Api("answering")

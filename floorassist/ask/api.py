@@ -9,11 +9,12 @@ from floorassist.ask import place_queries as places
 from floorassist.ask import queries as asks
 from floorassist.ask import today_queries
 from floorassist.ask import view_queries as views
-from floorassist.ask.calls_api import known_spot, seen, writing
+from floorassist.ask.calls_api import known_spot, seen
 from floorassist.ask.place_queries import Stand
 from floorassist.ask.view_models import AsksView, AskView, TodayView
 from floorassist.storage.session import StoreSession
 from floorassist.web import access
+from floorassist.web.moving import writing
 from floorassist.web.openapi import Api, Body
 
 api = Api("ask")

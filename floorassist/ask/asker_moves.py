@@ -14,8 +14,9 @@ from floorassist.ask.facts import (
     AskReferred,
 )
 from floorassist.ask.states import ENDED, FREE, HELD, Ask, Reach, State
-from floorassist.ask.steps import Refusal, Step, end, open_again
+from floorassist.ask.steps import Step, end, open_again
 from floorassist.ask.way_out import Round
+from floorassist.refusal import Refusal
 
 OPEN_TO_A_ROUND = frozenset({State.QUEUED, State.EXPIRED})
 

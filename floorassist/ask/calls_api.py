@@ -1,38 +1,12 @@
-"""What the calls of asking share: a transaction whose refusals say what to do, the ask as I see it."""
-
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
+"""What the calls of asking share: the ask as I see it, the place that I name."""
 
 from floorassist.ask import place_queries as places
 from floorassist.ask import queries as asks
 from floorassist.ask import view_queries as views
-from floorassist.ask.steps import Refusal
 from floorassist.ask.view_models import AskView
 from floorassist.floor.spots import Spot
 from floorassist.storage.session import StoreSession
-from floorassist.web import access
-from floorassist.web.errors import BadInput, Conflict, Refused
-
-
-@contextmanager
-def writing() -> Iterator[StoreSession]:
-    """A transaction in which a refused move becomes a problem that says what to do."""
-    try:
-        with access.writing() as session:
-            yield session
-    except Refusal as refusal:
-        if refusal.code in ("not_yours", "not_asked"):
-            raise Refused(refusal.say) from None
-        raise Conflict(refusal.say, code=refusal.code) from None
-
-
-@contextmanager
-def moving() -> Iterator[tuple[StoreSession, int, datetime]]:
-    """A transaction for one move of the caller: session, who, and the moment."""
-    me, now = access.person_id(), access.now()
-    with writing() as session:
-        yield session, me, now
+from floorassist.web.errors import BadInput
 
 
 def seen(session: StoreSession, ask_id: int, me: int) -> AskView:

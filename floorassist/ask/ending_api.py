@@ -5,8 +5,9 @@ from pydantic import Field
 from floorassist.ask import asking_actions as asking
 from floorassist.ask import queries as asks
 from floorassist.ask import way_out
-from floorassist.ask.calls_api import moving, seen
+from floorassist.ask.calls_api import seen
 from floorassist.ask.view_models import AskView
+from floorassist.web.moving import moving
 from floorassist.web.openapi import Api, Body
 
 api = Api("ending")

@@ -17,7 +17,8 @@ from floorassist.ask.facts import (
     PingWithdrawn,
 )
 from floorassist.ask.states import FREE, HELD, LIVE_PING, Ask, Ping, PingState, State
-from floorassist.ask.steps import Refusal, Step, open_again, put_down, step, withdraw_all
+from floorassist.ask.steps import Step, open_again, put_down, step, withdraw_all
+from floorassist.refusal import Refusal
 
 
 @dataclass(frozen=True)

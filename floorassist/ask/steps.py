@@ -18,15 +18,6 @@ class Step:
     withdrawn: tuple[int, ...] = ()
 
 
-class Refusal(Exception):
-    """A move that cannot be made now; `code` is for programs, the text tells the person what to do."""
-
-    def __init__(self, code: str, say: str) -> None:
-        super().__init__(say)
-        self.code = code
-        self.say = say
-
-
 def step(
     before: Ask,
     after: Ask,

@@ -9,13 +9,13 @@ from floorassist.ask.answering_actions import Said
 from floorassist.ask.asking_actions import NewQuestion
 from floorassist.ask.models import AskRow, PingRow
 from floorassist.ask.states import HELD, State
-from floorassist.ask.steps import Refusal
 from floorassist.demo import queries
 from floorassist.demo.ghosts import PACE, Act, Next, Pinged, asks_next, dice_for, first_act, next_act, thanks
 from floorassist.demo.models import Ghost, GhostAct
 from floorassist.demo.queries import Floor
 from floorassist.demo.replies import Known, question, reply
 from floorassist.people.roles import leads
+from floorassist.refusal import Refusal
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import Problem
 

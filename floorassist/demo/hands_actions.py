@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from floorassist.demo.hands import Deed, agrees, deed
 from floorassist.demo.models import Ghost
+from floorassist.refusal import Refusal
 from floorassist.storage.session import Database
 from floorassist.surge import actions
 from floorassist.surge.models import AgreementRow, PartRow
-from floorassist.surge.moves import Refusal
 from floorassist.surge.states import Part
 from floorassist.web.errors import Problem
 

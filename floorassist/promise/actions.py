@@ -7,7 +7,6 @@ from datetime import datetime
 
 from floorassist.ask import asking_actions as asking
 from floorassist.ask.place_queries import require_item
-from floorassist.ask.steps import Refusal
 from floorassist.people.models import Person
 from floorassist.people.roles import leads
 from floorassist.promise import moves
@@ -17,6 +16,7 @@ from floorassist.promise.moves import Mover
 from floorassist.promise.reminders import next_look
 from floorassist.promise.states import State
 from floorassist.promise.step_actions import born, hold, write
+from floorassist.refusal import Refusal
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import BadInput, NotFound
 

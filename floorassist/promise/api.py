@@ -1,7 +1,5 @@
 """Promises, for phones and integrations: JSON under /api/promises."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from secrets import token_bytes
 from typing import Self
@@ -9,7 +7,6 @@ from typing import Self
 from pydantic import AwareDatetime, Field, model_validator
 
 from floorassist.ask import place_queries as places
-from floorassist.ask.steps import Refusal
 from floorassist.promise import actions, seal
 from floorassist.promise import queries as promises
 from floorassist.promise import view_queries as views
@@ -18,7 +15,8 @@ from floorassist.promise.states import LONGEST, UNLESS_TOLD
 from floorassist.promise.view_models import BoardView, LedgerView, PromiseView
 from floorassist.storage.session import StoreSession
 from floorassist.web import access
-from floorassist.web.errors import BadInput, Conflict, Refused
+from floorassist.web.errors import BadInput
+from floorassist.web.moving import moving, writing
 from floorassist.web.openapi import Api, Body
 
 api = Api("promise")
@@ -186,26 +184,6 @@ def due(promise_id: int, body: NewDue) -> PromiseView:
     with moving() as (session, me, now):
         actions.move_due(session, promise_id, me, body.due_at, now=now)
         return seen(session, promise_id)
-
-
-@contextmanager
-def writing() -> Iterator[StoreSession]:
-    """A transaction in which a refused move becomes a problem that says what to do."""
-    try:
-        with access.writing() as session:
-            yield session
-    except Refusal as refusal:
-        if refusal.code in ("not_yours", "not_asked"):
-            raise Refused(refusal.say) from None
-        raise Conflict(refusal.say, code=refusal.code) from None
-
-
-@contextmanager
-def moving() -> Iterator[tuple[StoreSession, int, datetime]]:
-    """A transaction for one move of the caller: session, who, and the moment."""
-    me, now = access.person_id(), access.now()
-    with writing() as session:
-        yield session, me, now
 
 
 def seen(session: StoreSession, promise_id: int) -> PromiseView:

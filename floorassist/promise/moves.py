@@ -5,7 +5,6 @@ a refusal in words.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from floorassist.ask.steps import Refusal
 from floorassist.promise.facts import (
     PromiseFact,
     PromiseHandedOver,
@@ -20,6 +19,7 @@ from floorassist.promise.facts import (
 )
 from floorassist.promise.reminders import next_look
 from floorassist.promise.states import LONGEST, TRANSITIONS, Promise, State
+from floorassist.refusal import Refusal
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,12 @@
 """All hands for phones: JSON under /api/surges, and whether I may be called."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import datetime
 
 from pydantic import Field
 
 from floorassist.storage.session import StoreSession
-from floorassist.surge import actions, moves, rule_actions
+from floorassist.surge import actions, rule_actions
 from floorassist.surge import queries as surges
 from floorassist.surge import view_queries as views
 from floorassist.surge.models import NOTE, ZONE, SurgeRow
@@ -17,7 +14,7 @@ from floorassist.surge.rule import Rule
 from floorassist.surge.states import MOST_NEEDED, Surge
 from floorassist.surge.view_models import RuleView, SurgeDeskView, SurgesView, SurgeView
 from floorassist.web import access
-from floorassist.web.errors import Conflict, Refused
+from floorassist.web.moving import moving
 from floorassist.web.openapi import Api, Body
 
 api = Api("surge")
@@ -129,16 +126,3 @@ def put_agreement(body: Agreement) -> SurgesView:
 def seen(session: StoreSession, me: int, row: SurgeRow, surge: Surge) -> SurgeView:
     """The surge as the caller sees it after the move."""
     return views.view(views.scene(session, row), row, surge, me)
-
-
-@contextmanager
-def moving() -> Iterator[tuple[StoreSession, int, datetime]]:
-    """A transaction for one move of the caller; a refused one becomes a problem that says what to do."""
-    me, now = access.person_id(), access.now()
-    try:
-        with access.writing() as session:
-            yield session, me, now
-    except moves.Refusal as refusal:
-        if refusal.code == "not_called":
-            raise Refused(refusal.say) from None
-        raise Conflict(refusal.say, code=refusal.code) from None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from floorassist.refusal import Refusal
 from floorassist.surge.facts import (
     SurgeArrived,
     SurgeCalled,
@@ -23,15 +24,6 @@ class Step:
     fact: SurgeFact
     surge: Surge
     called: tuple[int, ...] = ()
-
-
-class Refusal(Exception):
-    """A move that cannot be made now; `code` is for programs, the text tells the person what to do."""
-
-    def __init__(self, code: str, say: str) -> None:
-        super().__init__(say)
-        self.code = code
-        self.say = say
 
 
 def call(surge: Surge, people: Sequence[int], now: datetime) -> Step:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from floorassist.ask.steps import Refusal
+from floorassist.refusal import Refusal
 from floorassist.web.errors import Refused
 from tests.ask.shop import Shop
 

@@ -11,9 +11,9 @@ from floorassist.ask.due_actions import take_due
 from floorassist.ask.models import AskRow, HistoryRow, PingRow
 from floorassist.ask.policy import Policy
 from floorassist.ask.states import ENDED, HELD, LIVE, LIVE_PING, LOOKING, OWNED, State
-from floorassist.ask.steps import Refusal
 from floorassist.ask.transitions import TRANSITIONS
 from floorassist.people.presence_queries import on_break, open_shifts
+from floorassist.refusal import Refusal
 from floorassist.storage.session import Database
 from floorassist.web.errors import Problem
 from tests.ask.shop import open_shop

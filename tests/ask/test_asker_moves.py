@@ -9,7 +9,8 @@ from floorassist.ask import asker_moves, moves
 from floorassist.ask.moves import Claimer
 from floorassist.ask.policy import Policy
 from floorassist.ask.states import Ask, Ping, PingState, Reach, State
-from floorassist.ask.steps import Refusal, withdraw_all
+from floorassist.ask.steps import withdraw_all
+from floorassist.refusal import Refusal
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 ADA, BEN, CAT, SUE = 1, 2, 3, 4

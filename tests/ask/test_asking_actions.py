@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from floorassist.ask.steps import Refusal
+from floorassist.refusal import Refusal
 from floorassist.storage.schema import Store
 from floorassist.web.errors import NotFound, Refused
 from tests.ask.shop import MORNING, Shop

@@ -11,7 +11,7 @@ from floorassist.ask.escalation import Crew, next_look, next_step, wants_people
 from floorassist.ask.moves import Claimer
 from floorassist.ask.policy import Policy
 from floorassist.ask.states import LIVE, LOOKING, Ask, PingState, Reach, State
-from floorassist.ask.steps import Refusal
+from floorassist.refusal import Refusal
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
 ASKER = 99

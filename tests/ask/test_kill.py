@@ -16,7 +16,7 @@ from sqlalchemy import event, func, select
 from floorassist.app import REACTIONS
 from floorassist.ask.models import AskRow
 from floorassist.ask.states import ENDED, FREE, LIVE_PING, State
-from floorassist.ask.steps import Refusal
+from floorassist.refusal import Refusal
 from floorassist.storage.events import Event
 from floorassist.storage.session import Database
 from tests.ask.shop import Shop, open_shop

@@ -9,7 +9,7 @@ from floorassist.ask import asker_moves, moves
 from floorassist.ask.moves import Claimer
 from floorassist.ask.policy import Policy
 from floorassist.ask.states import Ask, Ping, PingState, State
-from floorassist.ask.steps import Refusal
+from floorassist.refusal import Refusal
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 ADA, BEN, CAT, SUE = 1, 2, 3, 4

@@ -105,8 +105,9 @@ def test_an_answer_with_an_item_tells_where_it_stands(store: World) -> None:
 
 def test_a_place_that_a_new_plan_no_longer_has_keeps_its_point(store: World) -> None:
     seen = ask(store, spot="A9-1L")
-    moved = stock.PLAN | {"aisles": [stock.PLAN["aisles"][0] | {"bays": []}]}  # type: ignore[index]
-    stock.publish(store, moved)
+    aisle = stock.PLAN["aisles"][0]  # type: ignore[index]
+    left = [bay for bay in aisle["bays"] if bay["id"] != "bay-L1"]  # nothing stands there
+    stock.publish(store, stock.PLAN | {"aisles": [aisle | {"bays": left}]})
     after = store.phone("Ada").get(f"/api/asks/{seen['id']}").json["from"]
     assert (after["code"], after["x"]) == (None, seen["from"]["x"])
 

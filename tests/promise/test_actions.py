@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from floorassist.ask.steps import Refusal
 from floorassist.find.models import Entry
 from floorassist.promise.states import State
+from floorassist.refusal import Refusal
 from floorassist.web.errors import BadInput, NotFound, Refused
 from tests.promise.shop import MORNING
 

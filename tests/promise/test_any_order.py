@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import event, select
 
-from floorassist.ask.steps import Refusal
 from floorassist.promise.due_actions import take_due
 from floorassist.promise.models import PromiseHistoryRow, PromiseRow
 from floorassist.promise.states import ENDED, LIVE, TRANSITIONS, State
+from floorassist.refusal import Refusal
 from floorassist.storage.session import Database
 from floorassist.web.errors import Problem
 from tests.profiles import depth

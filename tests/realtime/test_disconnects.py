@@ -20,8 +20,8 @@ from floorassist.ask.answering_actions import Said
 from floorassist.ask.due_actions import asks_due
 from floorassist.ask.models import AskRow
 from floorassist.ask.states import FREE, LIVE_PING, State
-from floorassist.ask.steps import Refusal
 from floorassist.realtime import room
+from floorassist.refusal import Refusal
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
 from tests.profiles import depth

@@ -8,9 +8,10 @@ from hypothesis import seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from floorassist.refusal import Refusal
 from floorassist.surge import moves
 from floorassist.surge.calling import next_look, next_step
-from floorassist.surge.moves import Refusal, Step
+from floorassist.surge.moves import Step
 from floorassist.surge.rotation import Candidate
 from floorassist.surge.states import TAKES_PART, TRANSITIONS, Part, Surge
 from tests.profiles import depth
