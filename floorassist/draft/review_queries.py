@@ -45,13 +45,17 @@ def review(session: StoreSession, *, now: datetime) -> Review:
         plan = parse(draft.document)
     except PlanRefused as refused:
         return Review(None, remarks(refused.faults, draft.document), [], differs)
-    told = faults(plan) or Ground(plan).unreached()
+    after = Ground(plan)
+    faulty = faults(plan)
+    told = faulty or after.unreached()
+    apart = [] if faulty else remarks(after.cut_off(), draft.document)
     ground = floor.ground(session)
     before, former = ground.plan if ground else None, floor.former(session)
     lost = homes.homeless(session, ground.spots, spots_after(session, plan)) if ground else []
     blockers = [*remarks(told, draft.document), *map(homeless_remark, lost)]
     new = renamed(before, plan) if before else []
-    return Review(plan, blockers[:MOST_TOLD], warnings(before, plan, former, new, now)[:MOST_TOLD], differs)
+    to_know = [*apart, *warnings(before, plan, former, new, now)]
+    return Review(plan, blockers[:MOST_TOLD], to_know[:MOST_TOLD], differs)
 
 
 def spots_after(session: Session, plan: Plan) -> Spots:

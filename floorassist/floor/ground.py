@@ -130,6 +130,24 @@ class Ground:
                 told.append(Fault(f"aisles[{n}] {aisle.code} bays[{m}]", f"{name} cannot be reached: {why}."))
         return told
 
+    def cut_off(self) -> list[Fault]:
+        """Stops that nobody can stand at, and levels with aisles to which nothing leads: worth knowing."""
+        told = []
+        storeys = self.storeys(None)
+        for stand in storeys.stands:
+            if stand.foot is None:
+                name = self.plan.level(stand.level).name
+                detail = f"Nobody gets to its stop ({name}): no walkable floor lies within 1 m of it."
+                told.append(Fault(f"connectors[{stand.connector}]", detail))
+        joined = {stand.level for stand in storeys.stands if stand.foot is not None}
+        for n, level in enumerate(self.plan.levels):
+            alone = level.id not in joined and len(self.plan.levels) > 1
+            if alone and any(aisle.level == level.id for aisle in self.plan.aisles):
+                told.append(
+                    Fault(f"levels[{n}]", "No stairs or lift lead there, so no walk does from elsewhere.")
+                )
+        return told
+
     def _reached(self, level: str) -> bytes | None:
         """The cells that one gets to from where one comes in; None where no door could keep one out."""
         grid = self.grid(level)

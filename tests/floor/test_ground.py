@@ -129,3 +129,22 @@ def test_without_stairs_the_way_takes_the_lift_or_there_is_none() -> None:
     assert [ride.connector.id for ride in trip.rides] == ["lift"]
     said = TALL.say(spots["up-1-L2"], spots["door"], NOW, stepless=True)
     assert said == "It is at ENTRANCE; the plan shows no way to the ground floor without stairs."
+
+
+def test_a_lift_that_nobody_gets_to_and_a_level_without_one_are_told() -> None:
+    assert TALL.cut_off() == []
+    document = tall()
+    document["fixtures"].append(
+        {"id": "crate", "level": "down", "kind": "rack", "polygon": [[9, 0], [12, 0], [12, 3], [9, 3]]}
+    )
+    document["connectors"] = document["connectors"][1:2]
+    document["connectors"][0]["stops"].pop()
+    told = Ground(parse(document)).cut_off()
+    assert [(fault.field, fault.detail) for fault in told] == [
+        (
+            "connectors[0]",
+            "Nobody gets to its stop (Cellar): no walkable floor lies within 1 m of it.",
+        ),
+        ("levels[1]", "No stairs or lift lead there, so no walk does from elsewhere."),
+        ("levels[2]", "No stairs or lift lead there, so no walk does from elsewhere."),
+    ]
