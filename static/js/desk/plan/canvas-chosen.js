@@ -102,5 +102,6 @@ export function handlesFor(document, chosen, level, scale) {
   const turns = whole.length > 1 || ["aisles", "walls", "fixtures", "zones", "blocks"].includes(whole[0][0]);
   if (!turns || !boxes.length) return own;
   const box = boxAround(boxes.flatMap(([, { x, y, width, height }]) => [[x, y], [x + width, y + height]]));
+  if (longest(box) * scale < LEAST_ROOM) return own;
   return [...own, { name: "turn", at: [box.x + box.width / 2, box.y - TURN_ABOVE / scale], round: true }];
 }
