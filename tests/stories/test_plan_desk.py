@@ -48,6 +48,9 @@ def test_a_supervisor_publishes_from_the_aisle_phones_show_it_and_the_old_plan_i
     sheet.get_by_role("button", name="Restore revision 1").click()
     expect(sue.get_by_text("Revision 3 is published: it is as revision 1 was.")).to_be_visible()
     expect(first_aisle).to_have_text("A1")
+    sue.get_by_role("navigation", name="Plan").get_by_role("link", name="Files").click()
+    sue.get_by_role("heading", name="Bring a plan in").wait_for()
+    gates.check(sue, "plan-files")
     assert gates.wrong == []
 
 
