@@ -48,7 +48,7 @@ def labels(what: str, file: Path, store: str | None, **told_so: object) -> None:
     choice = Choice(KINDS[what], **{name: told_so[name] for name in _CHOSEN})  # type: ignore[arg-type]
     with told(), open_store(store) as opened:
         with opened.database.reading(opened.store_id) as session:
-            found = chosen(session, choice).labels
+            found = chosen(session, choice)
         with opened.database.writing(opened.store_id) as session:
             order = print_actions.begin(session, choice, found, setting, by=None, now=opened.now)
         letters = typeface(assets.resource_dir("static"))

@@ -1,6 +1,6 @@
 """Which labels a choice means, with what each of them says now, and whether that was printed already."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
@@ -12,32 +12,44 @@ from floorassist.catalog.queries import ItemView
 from floorassist.floor import queries as floor
 from floorassist.floor.sketch import natural
 from floorassist.floor.spots import Spots
-from floorassist.labels.choice import Choice, Printable, places
+from floorassist.labels.choice import MOST, Choice, Printable, places
 from floorassist.labels.label import Label
 from floorassist.labels.print_models import LabelRun, PrintedLabel
 from floorassist.storage.session import CHUNK, StoreSession
 
+SOME = 100  # items that show what a sheet would look like
+
 
 @dataclass(frozen=True)
 class Chosen:
-    """The labels of a choice in the order of the walk; `changed` of all that fit are new or say otherwise."""
+    """The labels of a choice in the order of the walk, `total` of them.
+
+    `changed` of all that fit are new or say otherwise than when they were last printed. Where more items fit
+    than can be printed at once, `labels` are some of them and `changed` is None: nobody waits for what is not
+    printed.
+    """
 
     labels: list[Printable]
-    changed: int
+    total: int
+    changed: int | None
 
 
 def chosen(session: StoreSession, choice: Choice) -> Chosen:
     """What would be printed. Blank codes are made when they are printed, so there are none here."""
     spots = floor.spots(session)
     if choice.what == "blank":
-        found: list[Printable] = []
-    elif choice.what == "item":
-        found = _items(session, choice, spots)
+        return Chosen([], 0, None)
+    if choice.what == "item":
+        ids = session.scalars(select(Item.id).where(_fits(choice, spots)).order_by(Item.id)).all()
+        if len(ids) > MOST and not choice.changed:
+            return Chosen(_items(session, ids[:SOME]), len(ids), None)
+        found = _items(session, ids)
     else:
         found = places(spots, choice) if spots else []
     printed = printed_digests(session, choice.what)
     changed = [one for one in found if printed.get(one.key) != one.label.digest]
-    return Chosen(changed if choice.changed else found, len(changed))
+    labels = changed if choice.changed else found
+    return Chosen(labels, len(labels), len(changed))
 
 
 def printed_digests(session: StoreSession, what: str) -> dict[str, str]:
@@ -51,8 +63,7 @@ def printed_digests(session: StoreSession, what: str) -> dict[str, str]:
     return dict(session.execute(query).tuples().all())
 
 
-def _items(session: StoreSession, choice: Choice, spots: Spots | None) -> list[Printable]:
-    ids = session.scalars(select(Item.id).where(_fits(choice, spots)).order_by(Item.id)).all()
+def _items(session: StoreSession, ids: Sequence[int]) -> list[Printable]:
     found: list[ItemView] = []
     for start in range(0, len(ids), CHUNK):
         found += catalog.items(session, ids[start : start + CHUNK])

@@ -11,6 +11,7 @@ from sqlalchemy import delete, insert, select, update
 from floorassist.clock import Clock
 from floorassist.labels import blank
 from floorassist.labels.choice import MOST, MOST_BLANKS, Choice, Printable, of_token, writable
+from floorassist.labels.choice_queries import Chosen
 from floorassist.labels.presets import pages
 from floorassist.labels.print_models import BlankCode, LabelRun, PrintedLabel
 from floorassist.labels.print_queries import BACK_WITHIN, SILENT_FOR
@@ -42,7 +43,7 @@ class Order:
 def begin(
     session: StoreSession,
     choice: Choice,
-    found: Sequence[Printable],
+    found: Chosen,
     setting: Setting,
     *,
     by: int | None,
@@ -54,9 +55,9 @@ def begin(
     """
     events.take_turn(session)
     _one_at_a_time(session, now)
-    fresh = _blanks(session, choice.count, now) if choice.what == "blank" else found
+    _check(choice, found.total)
+    fresh = _blanks(session, choice.count, now) if choice.what == "blank" else found.labels
     labels = [one for one in fresh for _ in range(choice.copies)]
-    _check(choice, labels)
     _forget_old_sheets(session, now)
     run = LabelRun(
         what=choice.what,
@@ -124,11 +125,15 @@ def came_out(session: StoreSession, run_id: int, came: bool, *, now: datetime) -
     run.came_out = came
 
 
-def _check(choice: Choice, labels: Sequence[Printable]) -> None:
+def _check(choice: Choice, total: int) -> None:
+    """Raises BadInput where nothing, or too much, would be printed."""
+    if choice.what == "blank" and not 1 <= choice.count <= MOST_BLANKS:
+        raise BadInput("count", f"Choose how many blank codes: 1 to {MOST_BLANKS:,}.")
+    labels = (choice.count if choice.what == "blank" else total) * choice.copies
     if not labels:
         raise BadInput("what", NOTHING["changed" if choice.changed else ""])
-    if len(labels) > MOST:
-        told = f"{len(labels):,} labels are more than {MOST:,} at once. Choose an aisle or a department."
+    if labels > MOST:
+        told = f"{labels:,} labels are more than {MOST:,} at once. Choose an aisle or a department."
         raise BadInput("what", told)
 
 
@@ -142,8 +147,6 @@ def _one_at_a_time(session: StoreSession, now: datetime) -> None:
 
 def _blanks(session: StoreSession, count: int, now: datetime) -> list[Printable]:
     """Fresh blank codes of this store."""
-    if not 1 <= count <= MOST_BLANKS:
-        raise BadInput("count", f"Choose how many blank codes: 1 to {MOST_BLANKS:,}.")
     tokens = [blank.new_token(secrets.choice) for _ in range(count)]
     session.add_all(BlankCode(token=token, made_at=now) for token in tokens)
     session.flush()

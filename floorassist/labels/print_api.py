@@ -58,14 +58,15 @@ class CameOut(Body):
 
 
 class ChosenView(Told):
-    """So many labels on so many pages, `most` at once; `changed` of the things are new or say something else.
+    """So many labels on so many pages, `most` at once; `changed` of the things are new or say something else
+    (null where they are too many to look at, and for blank codes).
 
     `unwritable` labels go without words for which this server has no font; their codes are whole.
     """
 
     labels: int
     pages: int
-    changed: int
+    changed: int | None
     unwritable: int
     most: int = MOST
 
@@ -89,7 +90,7 @@ def chosen_labels(query: LabelChoice) -> ChosenView:
     fonts = letters()
     with access.reading() as session:
         found = chosen(session, choice_of(query))
-    number = query.count if query.what == "blank" else len(found.labels)
+    number = query.count if query.what == "blank" else found.total
     number *= query.copies
     poor = sum(writable(one.label, fonts.can_write) != one.label for one in found.labels)
     setting = setting_of(query)
@@ -128,7 +129,7 @@ def new_label_run(body: LabelChoice) -> RunView:
     house, caller, now = access.house(), access.current(), access.now()
     setting, fonts = setting_of(body), letters()
     with access.reading() as session:
-        labels = chosen(session, choice_of(body)).labels
+        labels = chosen(session, choice_of(body))
     with access.writing() as session:
         order = print_actions.begin(session, choice_of(body), labels, setting, by=caller.person_id, now=now)
         found = _view(session, order.run_id)

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from floorassist.catalog.queries import id_of_sku
 from floorassist.labels import blank, print_actions
 from floorassist.labels.choice import Choice
+from floorassist.labels.choice_queries import chosen
 from floorassist.labels.presets import BY_ID
 from floorassist.labels.print_models import BlankCode
 from floorassist.labels.sheet import Setting
@@ -27,7 +28,9 @@ def shop(world: World) -> World:
     imported(world, SMALL)
     setting = Setting(BY_ID["l7160"], "https://store.test")
     with world.writing() as session:
-        print_actions.begin(session, Choice("blank", count=1), [], setting, by=None, now=world.clock())
+        choice = Choice("blank", count=1)
+        found = chosen(session, choice)
+        print_actions.begin(session, choice, found, setting, by=None, now=world.clock())
     return world
 
 

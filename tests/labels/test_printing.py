@@ -8,8 +8,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from floorassist.catalog.queries import id_of_sku
+from floorassist.labels import print_actions
 from floorassist.labels.choice import Choice
 from floorassist.labels.choice_queries import chosen
+from floorassist.labels.presets import BY_ID
+from floorassist.labels.sheet import Setting
 from tests.catalog.stock import PLAN, SMALL, imported, publish
 from tests.world import World
 
@@ -166,3 +169,36 @@ def test_an_item_is_labelled_by_its_barcode_and_one_without_by_its_number(shop: 
         labels = {one.label.code: one.label.path for one in chosen(session, Choice("item")).labels}
     assert labels["4006381333931"] == "/01/04006381333931"
     assert labels["OWN-1"] == f"/i/{own}"
+
+
+def test_more_labels_than_can_be_made_at_once_are_counted_and_refused(
+    shop: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("floorassist.labels.choice_queries.MOST", 2)
+    monkeypatch.setattr("floorassist.labels.print_actions.MOST", 2)
+    found = count(shop, what="item")
+    assert (found["labels"], found["changed"]) == (3, None)
+    answer = shop.phone("Sue").post("/api/labels/runs", json={"what": "item"})
+    assert (answer.status_code, answer.json["detail"].split(".")[0]) == (
+        422,
+        "3 labels are more than 2 at once",
+    )
+    assert count(shop, what="item", department="Hardware")["changed"] == 2
+
+
+def test_one_run_at_a_time_is_made_and_one_that_fell_silent_failed(shop: World) -> None:
+    with shop.writing() as session:
+        setting = Setting(BY_ID["l7160"], "https://store.test")
+        choice = Choice("bay")
+        order = print_actions.begin(
+            session, choice, chosen(session, choice), setting, by=None, now=shop.clock()
+        )
+    assert shop.phone("Sue").post("/api/labels/runs", json=BAYS).status_code == 409
+    shop.clock.forward(minutes=3)
+    assert shop.phone("Sue").get(f"/api/labels/runs/{order.run_id}").json["state"] == "failed"
+    assert printed(shop, **BAYS)["state"] == "ready"
+
+
+def test_what_no_font_can_write_is_left_out_and_told(shop: World) -> None:
+    imported(shop, "sku,name\nH1,מסמרים\n")
+    assert count(shop, what="item")["unwritable"] == 1

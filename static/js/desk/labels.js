@@ -73,7 +73,7 @@ function amountSays({ labels, pages, changed, most }, choice, preset, tooMany) {
   if (!labels) return choice.changed && !changed ? "Nothing changed since it was last printed." : "Nothing fits this choice. Choose another aisle or department.";
   const words = amountWords(labels, pages, preset.labels === 1);
   if (choice.what === "blank" || choice.changed) return `${words}.`;
-  return `${words}; ${changed ? `${changed.toLocaleString("en")} of them new or changed` : "all as they were last printed"}.`;
+  return `${words}; ${changed ? `${(changed * choice.copies).toLocaleString("en")} of them new or changed` : "all as they were last printed"}.`;
 }
 
 /** The first sheet as it will come out of the printer. */
