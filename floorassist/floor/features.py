@@ -38,18 +38,18 @@ def points_of(kind: str, thing: Object) -> list[list[float]]:
     return list(thing.get("polygon") or thing.get("line") or [])
 
 
-def placed(kind: str, thing: Object, points: Sequence[Sequence[float]]) -> Object:
-    """The thing of the native document, drawn by other metres."""
+def placed(kind: str, thing: Object, points: Sequence[Any]) -> Object:
+    """The thing of the native document, drawn by other metres; what is no point is left to be refused."""
+    drawn = [list(point) if isinstance(point, (list, tuple)) else point for point in points]
     if kind == "aisles":
-        first, last = (list(points[0]), list(points[-1])) if points else (None, None)
-        return thing | {"from": first, "to": last}
+        return thing | {"from": drawn[0] if drawn else None, "to": drawn[-1] if drawn else None}
     if kind == "connectors":
-        levels = thing.pop("levels", None) or []
-        stops = [{"level": one, "at": list(at)} for one, at in zip(levels, points, strict=False)]
-        return thing | {"stops": stops}
+        levels = thing.pop("levels", None)
+        levels = levels if isinstance(levels, list) else []
+        return thing | {"stops": [{"level": one, "at": at} for one, at in zip(levels, drawn, strict=False)]}
     if kind in ("doors", "anchors"):
-        return thing | {"at": list(points[0]) if points else None}
-    return thing | {"line" if kind == "walls" else "polygon": [list(point) for point in points]}
+        return thing | {"at": drawn[0] if drawn else None}
+    return thing | {"line" if kind == "walls" else "polygon": drawn}
 
 
 def geometry(shape: str, points: Sequence[Sequence[float]], earth: Earth) -> Object:

@@ -59,9 +59,9 @@ def _ours(archive: Archive) -> tuple[Plan, list[str]]:
                 native = dict(ours["object"])
             elif ours.get("kind") == "bays":
                 bays.setdefault(str(ours.get("aisle")), []).append((ours.get("at"), ours["object"]))
-            elif ours.get("kind") in kept:
+            elif str(ours.get("kind")) in kept:
                 thing = ours["object"] | {OURS: feature["geometry"]}
-                kept[ours["kind"]].append((ours.get("at"), thing))
+                kept[str(ours["kind"])].append((ours.get("at"), thing))
     earth = Earth(_geo(native.get("geo")))
     for kind, things in kept.items():
         native[kind] = [_settled(kind, thing, earth) for thing in _in_order(kind, things)]
