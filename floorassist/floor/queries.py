@@ -81,9 +81,11 @@ def spots(session: Session) -> Spots | None:
     found = ground(session)
     if found is None:
         return None
-    known = select(func.count(FormerAddress.id), func.max(FormerAddress.id), func.max(FormerAddress.until))
-    key = tuple(session.execute(known).one())
-    return _renamed.get(found, key, lambda: former(session)) if key[0] else found.spots
+    oldest = session.scalar(select(FormerAddress.id).order_by(FormerAddress.id).limit(1))
+    if oldest is None:
+        return found.spots
+    newest = session.scalar(select(PlanRevision.id).order_by(PlanRevision.number.desc()).limit(1))
+    return _renamed.get(found, (newest, oldest), lambda: former(session))
 
 
 def former(session: Session) -> list[Former]:
@@ -160,7 +162,7 @@ class _Grounds:
 
 
 class _Renamed:
-    """The places of those plans by their former addresses too, which their number and the newest tell."""
+    """The places of those plans by their former addresses too, by revision and by the oldest of these."""
 
     def __init__(self) -> None:
         self._ready: WeakKeyDictionary[Ground, dict[tuple[object, ...], Spots]] = WeakKeyDictionary()
