@@ -30,8 +30,8 @@ test("a closed aisle says until when, an open one nothing", () => {
 test("what is in the way says why, and until when if it ends", () => {
   const notes = closedNotes(PLAN, "g", at("2026-03-07T12:30:00Z"));
   assert.equal(notes.length, 3);
-  assert.match(notes[1], /^In the way until \d\d:00: Spill\.$/);
-  assert.equal(notes[2], "In the way: Pallet.");
+  assert.match(notes[1], /^Spill: in the way until \d\d:00\.$/);
+  assert.equal(notes[2], "Pallet: in the way.");
 });
 
 test("the arrow of a door lies across its opening and points where it heads", () => {

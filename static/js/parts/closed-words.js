@@ -16,7 +16,7 @@ export function closedNotes(plan, level, now = Date.now()) {
   const blocks = standingBlocks(plan, level, now).filter(({ why }) => why);
   return [
     ...closedAisles(plan, level, now).map(({ code }) => closedNote(plan, code, now)),
-    ...blocks.map(({ why, until }) => `In the way${until ? ` until ${asOf(until, now)}` : ""}: ${why}.`),
+    ...blocks.map(({ why, until }) => `${why}: in the way${until ? ` until ${asOf(until, now)}` : ""}.`),
   ];
 }
 

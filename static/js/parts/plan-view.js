@@ -15,7 +15,7 @@ const NARROWEST = 14;
 const EDGE = { side: 36, top: 48, foot: 60 };
 
 /**
- * `target`: `{x, y, spot}` the place; `you`: `{x, y}`; `walk`: points of the way; `picked`: `{aisle, bay}` drawn
+ * `target`: `{x, y, spot}` the place (`via`: only where a step of the walk ends); `you`: `{x, y}`; `walk`: points of the way; `picked`: `{aisle, bay}` drawn
  * as chosen; `onPick({aisle, bay, x, y})` when something is tapped; `label` names the picture; `turn` another one
  * when something that was closed has opened.
  */
@@ -48,7 +48,7 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
       <${PlanNames} plan=${plan} level=${floor.id} perPixel=${perPixel} lit=${target?.aisle || picked?.aisle?.code} target=${target} seen=${seen} />
       <${PlanMarks} plan=${plan} level=${floor.id} now=${now} perPixel=${perPixel} />
       ${you && html`<${You} at=${you} perPixel=${perPixel} />`}
-      ${target && html`<${Target} at=${target} perPixel=${perPixel} />`}
+      ${target && (target.via ? html`<${Via} at=${target} perPixel=${perPixel} />` : html`<${Target} at=${target} perPixel=${perPixel} />`)}
     </svg>
     <div class="plan-buttons">
       <button type="button" class="round" aria-label="Closer" onClick=${() => zoom(0.6)}><${Icon} name="plus" /></button>
@@ -117,6 +117,11 @@ function Target({ at, perPixel }) {
   return html`<g class="plan-target" transform=${`translate(${at.x} ${at.y}) scale(${perPixel})`}>
     <path d=${pin} /><circle cx="0" cy="-21" r="4.500" />
   </g>`;
+}
+
+/** Where a step of a walk ends without being there: at stairs, at a lift. */
+function Via({ at, perPixel }) {
+  return html`<circle class="plan-via" cx=${at.x} cy=${at.y} r=${18 * perPixel} stroke-width=${4 * perPixel} />`;
 }
 
 /** The picture's size on the screen in CSS pixels, followed as it changes. */

@@ -41,7 +41,7 @@ function WalkMap({ plan, place, walk, turn, onPick }) {
   const n = Math.min(at, Math.max(legs.length - 1, 0));
   const leg = legs[n];
   const last = n >= legs.length - 1;
-  const end = leg && { x: leg.points.at(-1)[0], y: leg.points.at(-1)[1], spot: null };
+  const end = leg && { x: leg.points.at(-1)[0], y: leg.points.at(-1)[1], via: true };
   const you = useMemo(() => leg && n === 0 && { x: leg.points[0][0], y: leg.points[0][1] }, [leg, n]);
   const target = useMemo(() => (last ? place : end), [place, leg, last]);
   const picture = !leg ? "Map with the place marked." : legs.length < 2 ? `Map with the walk of ${Math.round(walk.metres)} metres.` : `Map of step ${n + 1} of ${legs.length}${last ? "" : `, as far as ${leg.end}`}.`;
