@@ -1,25 +1,27 @@
 /** A still picture of a plan's level with what changed marked on it: for publishing and for comparing revisions. */
 
 import { html, useMemo, useState } from "preact";
-import { boxesOf } from "../../core/shapes.js";
+import { boxAround, boxesOf } from "../../core/shapes.js";
 import { objectOf } from "../../core/plan-words.js";
 import { PlanDrawing, PlanNames } from "../../parts/plan-drawing.js";
 import { useProperties } from "../../parts/hooks.js";
 
+const CLOSEST_METRES = 36;
 /** A document as it may come, with every list in it. */
 const LISTS = ["zones", "aisles", "walls", "doors", "fixtures", "anchors", "connectors", "blocks"];
 const filled = (document) => ({ ...Object.fromEntries(LISTS.map((kind) => [kind, []])), ...document });
 
-/** `marks` are `{kind, id, aisle}` of what changed; what this document does not have is not marked. */
-export function PlanPicture({ document, level, marks, label }) {
+/** `box` is the part of the level to show (metres), all of it when none is given; `marks` are `{kind, id, aisle}` of what changed; what this document does not have is not marked. */
+export function PlanPicture({ document, level, marks, label, box }) {
   const plan = useMemo(() => filled(document), [document]);
   const floor = plan.levels.find(({ id }) => id === level);
-  const shape = useProperties({ "aspect-ratio": floor ? `${floor.width + 2} / ${floor.depth + 2}` : "4 / 3" });
+  const seen = box || (floor ? { x: -1, y: -1, width: floor.width + 2, height: floor.depth + 2 } : { x: 0, y: 0, width: 4, height: 3 });
+  const shape = useProperties({ "aspect-ratio": `${seen.width} / ${seen.height}` });
   if (!floor) return html`<div class="plan-still plan-still-none" ref=${shape}><p class="quiet">This level is not there.</p></div>`;
-  const perPixel = (floor.width + 2) / 560;
-  return html`<svg class="plan-still" ref=${shape} viewBox=${`-1 -1 ${floor.width + 2} ${floor.depth + 2}`} role="img" aria-label=${label}>
+  const perPixel = seen.width / 560;
+  return html`<svg class="plan-still" ref=${shape} viewBox=${`${seen.x} ${seen.y} ${seen.width} ${seen.height}`} role="img" aria-label=${label}>
     <${PlanDrawing} plan=${plan} level=${level} />
-    <${PlanNames} plan=${plan} level=${level} perPixel=${perPixel} seen=${{ x: 0, y: 0, width: floor.width, height: floor.depth }} />
+    <${PlanNames} plan=${plan} level=${level} perPixel=${perPixel} seen=${seen} />
     ${marks.flatMap((mark) => boxesIn(plan, mark, level)).map(({ x, y, width, height }) => html`<rect class="plan-changed" x=${x - 0.4} y=${y - 0.4} width=${width + 0.8} height=${height + 0.8} rx="0.4" stroke-width=${2.5 * perPixel} />`)}
   </svg>`;
 }
@@ -39,14 +41,31 @@ const boxesIn = (plan, mark, level) => placesOf(plan, mark).filter(([on]) => on 
 export function BeforeAndAfter({ before, after, changes, names = ["Now", "Then"] }) {
   const levels = [...new Map([...(before?.levels || []), ...(after?.levels || [])].map(({ id, name }) => [id, name]))];
   const [level, setLevel] = useState(firstChanged(before, after, changes) || levels[0]?.[0]);
+  const [whole, setWhole] = useState(false);
+  const close = useMemo(() => closeUp(before, after, changes, level), [before, after, changes, level]);
   return html`<div class="stack-tight">
     ${levels.length > 1 && html`<label class="plan-field"><span class="plan-label">Level</span><select class="field" value=${level} onChange=${(event) => setLevel(event.target.value)}>
       ${levels.map(([id, name]) => html`<option value=${id} selected=${id === level}>${name}</option>`)}</select></label>`}
     <div class="plan-both">
       ${[[before, names[0]], [after, names[1]]].filter(([document]) => document).map(([document, name]) => html`<figure key=${name}><figcaption>${name}</figcaption>
-        <${PlanPicture} document=${document} level=${level} marks=${before ? changes : []} label=${`${name}: the plan${before ? ", what changed is framed" : ""}`} /></figure>`)}
+        <${PlanPicture} document=${document} level=${level} marks=${before ? changes : []} label=${`${name}: the plan${before ? ", what changed is framed" : ""}`} box=${whole ? null : close} /></figure>`)}
     </div>
+    ${close && html`<div><button type="button" class="button button-small" onClick=${() => setWhole(!whole)}>${whole ? "Only what changed" : "The whole level"}</button></div>`}
   </div>`;
+}
+
+/** The part of a level around all that changed, at least so many metres wide; null where that is most of it anyway. */
+function closeUp(before, after, changes, level) {
+  const plans = [before, after].filter(Boolean);
+  if (plans.length < 2 || !changes.length) return null;
+  const boxes = plans.flatMap((plan) => changes.flatMap((one) => boxesIn(filled(plan), one, level)));
+  if (!boxes.length) return null;
+  const box = boxAround(boxes.flatMap(({ x, y, width, height }) => [[x, y], [x + width, y + height]]));
+  const width = Math.max(box.width + 8, (box.height + 8) * 1.4, CLOSEST_METRES);
+  const height = Math.max(width / 1.4, box.height + 8);
+  const floor = after.levels.find(({ id }) => id === level) || before.levels.find(({ id }) => id === level);
+  if (!floor || width > floor.width * 0.7 || height > floor.depth * 1.2) return null;
+  return { x: box.x + box.width / 2 - width / 2, y: box.y + box.height / 2 - height / 2, width, height };
 }
 
 /** The level on which the first change shows. */
