@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import { fieldsEdit, moved } from "../../static/js/core/arrange.js";
 import { applied } from "../../static/js/core/draft.js";
 import { change, draft, openDraft, past, redo, refusals, settle, sync, undo } from "../../static/js/desk/plan/draft-store.js";
-import { line } from "../../static/js/desk/plan/draft-local.js";
+import { line, onTopOf } from "../../static/js/desk/plan/draft-local.js";
 import { openPage, settled } from "./phone.mjs";
 import { smallPlan } from "./small-plan.mjs";
 
@@ -181,6 +181,13 @@ test("a change that no plan may have is let go with its reason, the others are s
   await sync();
   assert.deepEqual([draft.value.pending, server.log.map(({ label }) => label), aisle("a1").from[0]], [0, ["Move a2"], 4]);
   assert.deepEqual(mine(), server.document);
+});
+
+test("what waits shows over a draft that is read anew, kept or from the server", () => {
+  server.network = "gone";
+  move("a1");
+  onTopOf(server.document, { document: server.document, pending: 7, seq: 3 });
+  assert.deepEqual([aisle("a1").from[0], draft.value.pending, draft.value.seq], [5, 1, 3]);
 });
 
 test("a draft that was begun anew is read whole", async () => {

@@ -93,7 +93,7 @@ export function onTopOf(document, { taken = [], by = () => null, ...rest } = {})
   line.document = document;
   line.pending = pending;
   if (found.length) refuse(found);
-  tell({ document: plan, pending: pending.length, ...rest });
+  tell({ ...rest, document: plan, pending: pending.length });
 }
 
 /** Adds refusals; a newer one of the same object takes the place of the older. */
