@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { fieldsEdit, moved } from "../../static/js/core/arrange.js";
 import { applied } from "../../static/js/core/draft.js";
-import { change, draft, openDraft, past, redo, refusals, settle, sync, undo } from "../../static/js/desk/plan/draft-store.js";
+import { change, draft, openDraft, past, redo, refusals, reload, settle, sync, undo } from "../../static/js/desk/plan/draft-store.js";
 import { line, onTopOf } from "../../static/js/desk/plan/draft-local.js";
 import { openPage, settled } from "./phone.mjs";
 import { smallPlan } from "./small-plan.mjs";
@@ -188,6 +188,12 @@ test("what waits shows over a draft that is read anew, kept or from the server",
   move("a1");
   onTopOf(server.document, { document: server.document, pending: 7, seq: 3 });
   assert.deepEqual([aisle("a1").from[0], draft.value.pending, draft.value.seq], [5, 1, 3]);
+});
+
+test("who asks for the draft anew while it is being read gets it once more", async () => {
+  const first = reload();
+  await Promise.all([reload(), first]);
+  assert.equal(server.calls.filter((call) => call === "GET /api/plan/draft").length, 3);
 });
 
 test("a draft that was begun anew is read whole", async () => {

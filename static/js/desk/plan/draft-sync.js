@@ -107,11 +107,17 @@ function soon(ms) {
 }
 
 async function readWhole() {
-  const { document: whole, seq, base_revision: base, revision, editors, backdrops, scheduled_at: scheduled } = await get(PATH, PATIENCE);
-  const record = { document: whole, seq, base, revision, editors: editors || [], backdrops: backdrops || [], scheduled: scheduled || null };
-  onTopOf(whole, record);
+  // Whoever asks for it meanwhile gets it once more.
   unsure = false;
-  keepServer(line.store, record);
+  try {
+    const { document: whole, seq, base_revision: base, revision, editors, backdrops, scheduled_at: scheduled } = await get(PATH, PATIENCE);
+    const record = { document: whole, seq, base, revision, editors: editors || [], backdrops: backdrops || [], scheduled: scheduled || null };
+    onTopOf(whole, record);
+    keepServer(line.store, record);
+  } catch (error) {
+    unsure = true;
+    throw error;
+  }
 }
 
 async function sendSome() {
