@@ -177,7 +177,7 @@ class _Reader:
         """A cell as a text; the apostrophe that kept a spreadsheet program from calculating is taken off."""
         place = self.columns.get(key)
         value = self.cells[place] if place is not None and place < len(self.cells) else ""
-        if isinstance(value, float) and value == int(value):
+        if isinstance(value, float) and value.is_integer():
             value = int(value)
         text = " ".join(str(value).split())
         if text.startswith("'") and text[1:2] in ("=", "+", "-", "@"):

@@ -22,6 +22,7 @@ from floorassist.labels.fonts import typeface
 from tests.floor import plans
 from tests.floor.any_plan import plans_of_any_kind
 from tests.floor.test_geojson import MADRID
+from tests.profiles import depth
 
 LETTERS = typeface(Path(__file__).parents[2] / "static")
 NOW = datetime(2026, 3, 7, 12, tzinfo=UTC)
@@ -54,7 +55,7 @@ def test_a_list_that_goes_out_comes_back_as_no_change_at_all() -> None:
     assert beginning.edits(whole(exchange.document(plan())), found.plan) == ()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=depth(12), deadline=None)
 @given(plans_of_any_kind, plans_of_any_kind)
 def test_a_file_over_any_draft_is_one_change_that_can_be_taken_back(old: Plan, new: Plan) -> None:
     before = whole(exchange.document(old))

@@ -186,3 +186,5 @@ def test_a_workbook_number_is_a_bay_as_well() -> None:
     cells: list[Any] = [9.0, 4.0, "left"]
     (aisle,) = bay_reading.read(["Aisle", "Bay", "Side"], [(2, cells)])
     assert (aisle.code, [bay.code for bay in aisle.bays.values()]) == ("9", ["4"])
+    with pytest.raises(PlanRefused, match="four digits"):
+        bay_reading.read(["Aisle", "Bay"], [(2, ["A1", float("inf")])])

@@ -15,6 +15,7 @@ from floorassist.floor.plan import Geo, Plan
 from floorassist.floor.reading import PlanRefused
 from tests.floor import plans
 from tests.floor.any_plan import plans_of_any_kind
+from tests.profiles import depth
 
 MADRID = Geo(40.4168, -3.7038, 12.0, "1 High Street", "Madrid", "ES-MD", "ES", "28001")
 
@@ -35,7 +36,7 @@ def refusal(text: str) -> str:
     return str(thrown.value)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=depth(20), deadline=None)
 @given(plans_of_any_kind)
 def test_any_plan_comes_home_as_it_went(any_plan: Plan) -> None:
     assert geojson.load(geojson.dump(any_plan)) == any_plan

@@ -14,6 +14,7 @@ from floorassist.floor.parse import parse
 from floorassist.floor.reading import PlanRefused
 from tests.floor import plans
 from tests.floor.test_imdf import files_of, foreign, plan, zipped
+from tests.profiles import depth
 
 NOW = datetime(2026, 3, 7, 12, tzinfo=UTC)
 rubbish = st.recursive(
@@ -43,28 +44,28 @@ def put(value: Any, path: tuple[Any, ...], thing: Any) -> Any:
     return copy
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=depth(25), deadline=None)
 @given(st.sampled_from(spots(COLLECTION)), rubbish)
 def test_any_value_anywhere_in_a_geojson_file(path: tuple[Any, ...], thing: Any) -> None:
     with contextlib.suppress(PlanRefused):
         geojson.load(json.dumps(put(COLLECTION, path, thing)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=depth(25), deadline=None)
 @given(st.sampled_from(spots(OURS)), rubbish)
 def test_any_value_anywhere_in_an_archive_of_ours(path: tuple[Any, ...], thing: Any) -> None:
     with contextlib.suppress(PlanRefused):
         imdf_reading.load(zipped(put(OURS, path, thing)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=depth(25), deadline=None)
 @given(st.sampled_from(spots(FOREIGN)), rubbish)
 def test_any_value_anywhere_in_an_archive_of_another_program(path: tuple[Any, ...], thing: Any) -> None:
     with contextlib.suppress(PlanRefused):
         imdf_reading.load(zipped(put(FOREIGN, path, thing)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=depth(25), deadline=None)
 @given(rubbish, st.lists(st.dictionaries(st.text(max_size=8), rubbish, max_size=4), max_size=4))
 def test_any_manifest_and_any_features_are_checked_to_the_end(manifest: Any, features: list[Any]) -> None:
     names = ("venue", "level", "unit", "relationship", "amenity")
@@ -79,7 +80,7 @@ cells = (
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=depth(25), deadline=None)
 @given(
     st.lists(headings, min_size=1, max_size=6),
     st.lists(st.lists(cells, max_size=6), max_size=6),

@@ -22,6 +22,7 @@ from floorassist.floor.reading import PlanRefused
 from tests.floor import plans
 from tests.floor.any_plan import geos, plans_of_any_kind
 from tests.floor.test_geojson import MADRID
+from tests.profiles import depth
 
 NOW = datetime(2026, 3, 7, 12, tzinfo=UTC)
 
@@ -71,7 +72,7 @@ def foreign(one: Plan) -> dict[str, Any]:
     return files
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=depth(20), deadline=None)
 @given(plans_of_any_kind, geos)
 def test_any_plan_keeps_to_imdf_and_comes_home_as_it_went(any_plan: Plan, geo: dict[str, Any]) -> None:
     one = parse({**plans.document(), "geo": geo | {"longitude": geo["longitude"] or 1.0}}).geo
@@ -227,7 +228,7 @@ def test_a_hostile_archive_is_refused_in_words(content: bytes, words: str) -> No
     assert words in refusal(content)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=depth(20), deadline=None)
 @given(st.binary(max_size=40), st.integers(0, 4000))
 def test_nothing_else_than_a_refusal_comes_of_a_damaged_archive(noise: bytes, at: int) -> None:
     content = imdf.dump(plan(), now=NOW)
