@@ -36,6 +36,7 @@ def get_draft() -> views.DraftView:
             editors=[views.editor_view(one) for one in drafts.editors(session, now, but=me)],
             backdrops=[views.backdrop_view(one) for one in pictures.backdrops(session)],
             scheduled_at=drafts.scheduled_at(session),
+            refused=drafts.refused(session),
         )
 
 

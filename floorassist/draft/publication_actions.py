@@ -150,5 +150,5 @@ def _due(session: StoreSession, now: datetime) -> PlanPublication | None:
 
 
 def _tell(session: StoreSession, now: datetime) -> None:
-    """The draft is told with when it is going to be published."""
-    events.record(session, events.SUPERVISORS, "draft.changed", {"seq": drafts.numbers(session).seq}, now=now)
+    """Whoever has the editor open reads anew when the draft goes out, and whether it could."""
+    events.record(session, events.SUPERVISORS, "plan.scheduled", {}, now=now)

@@ -146,7 +146,8 @@ class BackdropView(Told):
 class DraftView(Told):
     """The draft: `base_revision` is the plan it goes on from, `revision` the one published now (0: none).
 
-    `seq` is its last change (0: nobody edited yet), `document` the whole plan in the native format.
+    `seq` is its last change (0: nobody edited yet), `document` the whole plan in the native format. `refused`
+    says why what was scheduled could not be published when its time came.
     """
 
     base_revision: int
@@ -156,6 +157,7 @@ class DraftView(Told):
     editors: list[EditorView]
     backdrops: list[BackdropView]
     scheduled_at: datetime | None
+    refused: str | None
 
 
 def change_view(taken: drafts.Taken) -> ChangeView:

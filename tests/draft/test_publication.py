@@ -181,10 +181,11 @@ def test_what_cannot_be_published_when_its_time_comes_says_why_and_is_not_tried_
     store.tick(60)
     told = store.phone("Sue").get(f"{DRAFT}/publication").json
     assert told["refused"].startswith("The plan is at revision 2 by now")
-    assert store.phone("Sue").get(DRAFT).json["scheduled_at"] is None
-    before = news(store, "draft.changed")
+    draft = store.phone("Sue").get(DRAFT).json
+    assert (draft["scheduled_at"], draft["refused"]) == (None, told["refused"])
+    assert news(store, "plan.scheduled") == [{}, {}]
     store.tick(60)
-    assert news(store, "draft.changed") == before
+    assert news(store, "plan.scheduled") == [{}, {}]
     assert store.phone("Sue").delete(f"{DRAFT}/publication").status_code == 204
     assert store.phone("Sue").delete(f"{DRAFT}/publication").status_code == 404
 

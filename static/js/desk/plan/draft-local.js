@@ -7,7 +7,7 @@ import { cell, say } from "../../device/store.js";
 import { dropChanges, keepChange, keepPast } from "./draft-shelf.js";
 import { keepWhatIs } from "./selection.js";
 
-export const draft = cell({ document: null, seq: 0, base: 0, revision: 0, pending: 0, state: "loading", error: null, editors: [], backdrops: [], scheduled: null });
+export const draft = cell({ document: null, seq: 0, base: 0, revision: 0, pending: 0, state: "loading", error: null, editors: [], backdrops: [], scheduled: null, notOut: null });
 export const past = cell({ undo: null, redo: null });
 export const refusals = cell([]);
 

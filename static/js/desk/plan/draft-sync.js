@@ -13,7 +13,7 @@ const SOON_MS = 250;
 /** Changes that go in one call. */
 const BATCH = 40;
 const PATIENCE = { patience: 20_000 };
-const MATTERS = ["draft.changed", "draft.backdrops", "plan.published"];
+const MATTERS = ["draft.changed", "draft.backdrops"];
 const DOORS = ["online", "focus", "pageshow"];
 /** Refusals of a call that pass by themselves. */
 const PASSING = new Set([408, 429, 500, 502, 503, 504]);
@@ -29,7 +29,7 @@ let batch = BATCH;
 export function openDraft({ store, person, cursor, hear = () => {} }) {
   Object.assign(line, { store, person, send: () => soon(SOON_MS) });
   const look = () => document.visibilityState === "visible" && sync();
-  const stop = listenAtTheDesk(cursor, (kinds) => (hear(kinds), kinds.has("plan.published") ? reload() : MATTERS.some((kind) => kinds.has(kind)) && sync({ read: true })));
+  const stop = listenAtTheDesk(cursor, (kinds) => (hear(kinds), kinds.has("plan.published") || kinds.has("plan.scheduled") ? reload() : MATTERS.some((kind) => kinds.has(kind)) && sync({ read: true })));
   for (const door of DOORS) addEventListener(door, look);
   document.addEventListener("visibilitychange", look);
   addEventListener("pagehide", writePast);
@@ -110,8 +110,8 @@ async function readWhole() {
   // Whoever asks for it meanwhile gets it once more.
   unsure = false;
   try {
-    const { document: whole, seq, base_revision: base, revision, editors, backdrops, scheduled_at: scheduled } = await get(PATH, PATIENCE);
-    const record = { document: whole, seq, base, revision, editors: editors || [], backdrops: backdrops || [], scheduled: scheduled || null };
+    const { document: whole, seq, base_revision: base, revision, editors, backdrops, scheduled_at: scheduled, refused } = await get(PATH, PATIENCE);
+    const record = { document: whole, seq, base, revision, editors: editors || [], backdrops: backdrops || [], scheduled: scheduled || null, notOut: refused || null };
     onTopOf(whole, record);
     keepServer(line.store, record);
   } catch (error) {

@@ -39,7 +39,7 @@ function Past({ undoing, redoing }) {
 }
 
 /** In words whether what is drawn has reached the server. */
-export function SaveState({ now: { state, pending, error, scheduled }, said }) {
+export function SaveState({ now: { state, pending, error, scheduled, notOut }, said }) {
   const many = pending === 1 ? "1 change" : `${pending} changes`;
   const words = {
     loading: "Loading …",
@@ -49,8 +49,9 @@ export function SaveState({ now: { state, pending, error, scheduled }, said }) {
     failed: error || "Not saved. Reload the page.",
   };
   const tone = state === "failed" ? "bad" : state === "offline" ? "doubt" : "good";
-  return html`<p class=${tone === "good" && !scheduled ? "plan-state" : "plan-state plan-state-long"} role="status"><span class=${`tag tag-${tone}`}>${words[state]}</span>
+  return html`<p class=${tone === "good" && !scheduled && !notOut ? "plan-state" : "plan-state plan-state-long"} role="status"><span class=${`tag tag-${tone}`}>${words[state]}</span>
     ${scheduled && html`<span class="tag tag-you">Goes out ${asOf(scheduled)}</span>`}
+    ${notOut && html`<span class="tag tag-bad">It could not go out: see Publish</span>`}
     <span class="hidden">${said}</span></p>`;
 }
 
