@@ -4,6 +4,7 @@ Everything is in millimetres from the label's left upper corner. The white aroun
 for is part of its square, and keeps it away from the words and from the label's edge.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +17,7 @@ Measure = Callable[[str, bool], float]
 PAD = 1.3
 LEAST = 1.8  # mm, about 5 points: smaller is read by nobody
 LEADING = 1.16
+WORDS = re.compile(r"(?<!\d)\s+|\s+(?![^\W\d_]{1,2}(?:[\s,.;)]|$))")  # "1.5 l" and "50 mm" are not parted
 BREAKS = 1.5  # below so many times the least size a long word is rather broken than made smaller
 CAP = 0.72  # the height of a capital in parts of the size
 
@@ -170,7 +172,7 @@ def _stack(title: str, line: str, box: Box, measure: Measure) -> list[Mark]:
 
 def _holds(text: str, size: float, width: float, room: float, measure: Measure) -> bool:
     lines = wrapped(text, True, width / size, measure)
-    whole = size < LEAST * BREAKS or all(measure(one, True) <= width / size for one in text.split())
+    whole = size < LEAST * BREAKS or all(measure(one, True) <= width / size for one in WORDS.split(text))
     return whole and len(lines) * size * LEADING <= room
 
 
@@ -178,7 +180,7 @@ def wrapped(text: str, bold: bool, width: float, measure: Measure) -> list[str]:
     """The text in lines no wider than `width` (in parts of its size); a word that is wider is broken."""
     lines: list[str] = []
     current = ""
-    for word in text.split():
+    for word in filter(None, WORDS.split(text.strip())):
         tried = f"{current} {word}" if current else word
         if measure(tried, bold) <= width:
             current = tried

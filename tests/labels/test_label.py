@@ -39,8 +39,13 @@ def test_everything_stays_on_the_label_and_off_the_code(
 @given(texts, st.floats(2, 40))
 def test_lines_hold_all_words_and_none_is_too_wide(text: str, width: float) -> None:
     lines = wrapped(text, True, width, LETTERS.measure)
-    assert "".join(lines).replace(" ", "") == "".join(text.split())
+    assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(LETTERS.measure(one, True) <= width or len(one) == 1 for one in lines)
+
+
+def test_a_number_stays_with_its_unit() -> None:
+    width = LETTERS.measure("Still water 1.5", True)
+    assert wrapped("Still water 1.5 l", True, width, LETTERS.measure) == ["Still water", "1.5 l"]
 
 
 @given(texts, st.floats(2, 40))
