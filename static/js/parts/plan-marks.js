@@ -41,6 +41,6 @@ function stopSign({ kind, name }, [x, y], perPixel) {
   return html`<g class="plan-stop" transform=${`translate(${x} ${y}) scale(${perPixel})`}>
     <rect x="-13" y="-13" width="26" height="26" rx="7" />
     <path d=${GLYPHS[kind]} transform="translate(-9 -9) scale(0.75)" />
-    <text y="25" font-size="11">${name}</text>
+    <text y="29" font-size="11">${name}</text>
   </g>`;
 }

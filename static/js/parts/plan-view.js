@@ -121,7 +121,8 @@ function Target({ at, perPixel }) {
 
 /** Where a step of a walk ends without being there: at stairs, at a lift. */
 function Via({ at, perPixel }) {
-  return html`<circle class="plan-via" cx=${at.x} cy=${at.y} r=${18 * perPixel} stroke-width=${4 * perPixel} />`;
+  const scaled = `translate(${at.x} ${at.y}) scale(${perPixel})`;
+  return html`<rect class="plan-via" transform=${scaled} x="-15" y="-15" width="30" height="30" rx="9" stroke-width="4" />`;
 }
 
 /** The picture's size on the screen in CSS pixels, followed as it changes. */
