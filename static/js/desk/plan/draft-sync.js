@@ -13,7 +13,8 @@ const SOON_MS = 250;
 /** Changes that go in one call. */
 const BATCH = 40;
 const PATIENCE = { patience: 20_000 };
-const MATTERS = ["draft.changed", "draft.backdrops"];
+/** News that no change of the draft tells: it is read whole. */
+const WHOLE = ["plan.published", "plan.scheduled", "draft.backdrops"];
 const DOORS = ["online", "focus", "pageshow"];
 /** Refusals of a call that pass by themselves. */
 const PASSING = new Set([408, 429, 500, 502, 503, 504]);
@@ -29,7 +30,11 @@ let batch = BATCH;
 export function openDraft({ store, person, cursor, hear = () => {} }) {
   Object.assign(line, { store, person, send: () => soon(SOON_MS) });
   const look = () => document.visibilityState === "visible" && sync();
-  const stop = listenAtTheDesk(cursor, (kinds) => (hear(kinds), kinds.has("plan.published") || kinds.has("plan.scheduled") ? reload() : MATTERS.some((kind) => kinds.has(kind)) && sync({ read: true })));
+  const stop = listenAtTheDesk(cursor, (kinds) => {
+    hear(kinds);
+    if (WHOLE.some((kind) => kinds.has(kind))) return reload();
+    return kinds.has("draft.changed") && sync({ read: true });
+  });
   for (const door of DOORS) addEventListener(door, look);
   document.addEventListener("visibilitychange", look);
   addEventListener("pagehide", writePast);
