@@ -81,6 +81,12 @@ def publish_scheduled(session: StoreSession, *, now: datetime) -> int | None:
     if row is None:
         return None
     plan, expected, by = parse(json.loads(row.document)), row.expected_revision, row.by_id
+    current = floor.current_revision(session)
+    if current != expected:
+        raise Conflict(
+            f"The plan is at revision {current} by now; it was checked against revision {expected}. "
+            "Look at what would change, then publish again."
+        )
     before, after = floor.spots(session), reviews.spots_after(session, plan)
     lost = homes.homeless(session, before, after) if before else []
     if lost:
