@@ -21,7 +21,8 @@ def test_a_supervisor_publishes_from_the_aisle_phones_show_it_and_the_old_plan_i
     ada = store.phone("Ada").open("/plan")
     first_aisle = ada.locator(".plan-aisle-name text").first
     expect(first_aisle).to_have_text("A1")
-    sue = watched(store, "Sue").open("/desk/plan")
+    sue = watched(store, "Sue").open("/plan")
+    sue.get_by_role("link", name="Change the plan").click()
     sue.get_by_role("button", name="List").click()
     sue.get_by_label("Find on the plan").fill("a1")
     gates.check(sue, "plan-list")

@@ -19,7 +19,7 @@ export function Plan() {
   const document = useCell(plan);
   const { error, again } = useAnswer(() => refreshPlan(), []);
   if (document === null) return html`<main class="screen"><h1 tabindex="-1">Store plan</h1>${error ? html`<${Trouble} error=${error} again=${again} />` : html`<${Loading} what="Loading the plan…" />`}</main>`;
-  if (!document) return html`<main class="screen"><h1 tabindex="-1">Store plan</h1><div class="nothing"><p>This store has no plan yet. A supervisor adds it at the desk. Search and asking work without it.</p><a class="button button-main" href="/">Search</a></div></main>`;
+  if (!document) return html`<main class="screen"><h1 tabindex="-1">Store plan</h1><div class="nothing"><p>This store has no plan yet. A supervisor adds it at the desk. Search and asking work without it.</p><a class="button button-main" href="/">Search</a><${Change} words="Draw the plan" /></div></main>`;
   return html`<${PlanPage} loaded=${document} />`;
 }
 
@@ -54,7 +54,7 @@ function streetLevel(drawn, levels) {
 /** What was tapped, and what can be done with it. */
 function PickedPlace({ picked, sketch, lit }) {
   if (!picked?.aisle) {
-    return html`<div class="picked-place"><p role="status">${lit ? `${lit} is marked. ` : ""}Tap an aisle or a bay.${sketch ? " This plan is a sketch: aisles are in order, distances are guesses." : ""}</p></div>`;
+    return html`<div class="picked-place"><p role="status">${lit ? `${lit} is marked. ` : ""}Tap an aisle or a bay.${sketch ? " This plan is a sketch: aisles are in order, distances are guesses." : ""}</p><${Change} words="Change the plan" /></div>`;
   }
   const { aisle, bay } = picked;
   const words = `Aisle ${aisle.code}${bay ? `, bay ${bay.code}, ${bay.side === "L" ? "left" : "right"} side` : ""}`;
@@ -63,7 +63,14 @@ function PickedPlace({ picked, sketch, lit }) {
     <a class="row" href=${`/plan?at=${encodeURIComponent(spot)}`}><${MiniSign} place=${{ aisle: aisle.code }} />
       <span class="row-words"><span class="row-title">${words}</span><span class="row-say">${aisle.name || aisle.department}</span></span></a>
     <${StandHere} spot=${spot} code=${words} main />
+    <${Change} words=${bay ? "Change this bay" : "Change this aisle"} at=${`?aisle=${encodeURIComponent(aisle.id)}${bay ? `&bay=${encodeURIComponent(bay.id)}` : ""}`} />
   </div>`;
+}
+
+/** The way into the editor, for those who have a desk; `at` says what it is to show. */
+function Change({ words, at = "" }) {
+  const who = useCell(me);
+  return ["supervisor", "owner"].includes(who?.person.role) && html`<a class="button" href=${`/desk/plan${at}`}>${words}</a>`;
 }
 
 function AisleList({ aisles }) {

@@ -1,6 +1,6 @@
 /** Floor-plan pictures under the plan: sent, placed by two points and the distance between them, as faint as one likes. */
 
-import { html, useState } from "preact";
+import { html, useRef, useState } from "preact";
 import { fittingIn, placedBy } from "../../core/backdrop.js";
 import { HEADINGS } from "../../core/field-values.js";
 import { put, remove } from "../../device/api.js";
@@ -100,7 +100,10 @@ function Picture({ one, level, onClose }) {
 /** While a picture is being placed: which point to tap, then what is known of the two. */
 export function PlacingBar({ document }) {
   const placing = useCell(wanted);
-  const [known, setKnown] = useState({ distance: null, turn: "" });
+  const [known, setShown] = useState({ distance: null, turn: "" });
+  // Enter in the field says the distance and sends the form in one go.
+  const newest = useRef(known);
+  const setKnown = (changes) => setShown((newest.current = { ...newest.current, ...changes }));
   const [busy, error, run] = useAction();
   if (!placing) return null;
   const { id, points } = placing;
@@ -108,16 +111,20 @@ export function PlacingBar({ document }) {
   if (points.length < 2 || !one) return html`<div class="plan-hint" role="status"><p>${points.length ? "Tap the second point." : "Tap the first of two points in the picture whose distance you know: two corners, two columns."}</p>
     <button type="button" class="button button-small" onClick=${end}>Cancel</button></div>`;
   const save = () => run(async () => {
-    const turn = known.turn === "" ? null : Number(known.turn);
+    const { distance, turn: way } = newest.current;
+    if (!distance) throw new Error("Write how many metres are between the two points.");
+    const turn = way === "" ? null : Number(way);
     const level = document.levels.find((floor) => floor.id === one.level);
-    await put(`/api/plan/backdrops/${id}`, { placed: placedBy(placingOf(one, level), points, { distance: known.distance, turn }), opacity: one.opacity });
+    const placed = placedBy(placingOf(one, level), points, { distance, turn });
+    if (!placed) throw new Error("The two points are one and the same. Tap again, farther apart.");
+    await put(`/api/plan/backdrops/${id}`, { placed, opacity: one.opacity });
     end();
     await reload();
   });
   return html`<form class="plan-hint plan-placing" onSubmit=${(event) => (event.preventDefault(), save())}>
-    <${NumberField} label="Real distance" min=${0.1} max=${1000} value=${known.distance} set=${(distance) => setKnown({ ...known, distance })} />
-    <${ChoiceField} label="From 1 to 2 goes" wide=${false} value=${known.turn} options=${[["", "As it is"], ...HEADINGS]} set=${(turn) => setKnown({ ...known, turn })} />
-    <button class="button button-main" disabled=${busy || !known.distance}>Place it</button>
+    <${NumberField} label="Real distance" min=${0.1} max=${1000} value=${known.distance} set=${(distance) => setKnown({ distance })} />
+    <${ChoiceField} label="From 1 to 2 goes" wide=${false} value=${known.turn} options=${[["", "As it is"], ...HEADINGS]} set=${(turn) => setKnown({ turn })} />
+    <button class="button button-main" disabled=${busy}>Place it</button>
     <button type="button" class="button" onClick=${() => begin(id)}>Tap again</button>
     <button type="button" class="button" onClick=${end}>Cancel</button>
     <${Trouble} error=${error} />

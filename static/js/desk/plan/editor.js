@@ -18,7 +18,7 @@ import { Publish } from "./publish.js";
 import { clear, selected } from "./selection.js";
 import { Start, isBare } from "./start.js";
 import { ToolHint, Toolbar } from "./toolbar.js";
-import { fit, showLevel, shownLevel, viewport, zoomBy } from "./view.js";
+import { fit, show, showLevel, shownLevel, viewport, zoomBy } from "./view.js";
 
 /** Watched apart: what stands around the canvas is not drawn again with every step of the view. */
 const LEVEL = derived(viewport, ({ level }) => level);
@@ -39,6 +39,7 @@ function Editor({ me, departments }) {
   // A bay is tapped to be changed; everything else is mostly tapped to be moved, and the form waits at the foot.
   useEffect(() => setOpen(chosen.length === 1 && Boolean(chosen[0][2])), [JSON.stringify(chosen)]);
   const { document } = now;
+  useAsked(Boolean(document));
   const key = (event) => event.key === "?" && !event.target.closest("input, select, textarea, dialog") && setSheet("keys");
   if (!document) return html`<${Waiting} now=${now} />`;
   const shows = wide || open;
@@ -65,6 +66,14 @@ function Editor({ me, departments }) {
     ${sheet === "backdrops" && html`<${Backdrops} now=${now} onClose=${() => setSheet(null)} />`}
     ${sheet === "keys" && html`<${KeysHelp} onClose=${() => setSheet(null)} />`}
   </div>`;
+}
+
+/** What the address asks for, `?aisle=ID&bay=ID`, is shown once the plan is there. */
+function useAsked(there) {
+  useEffect(() => {
+    const asked = new URLSearchParams(location.search);
+    if (there && asked.get("aisle")) requestAnimationFrame(() => show("aisles", asked.get("aisle"), asked.get("bay") || undefined));
+  }, [there]);
 }
 
 /** The canvas with what lies over it, the levels, and the buttons to come closer. */

@@ -38,7 +38,7 @@ export function Panel({ document, departments }) {
   if (!object) return html`<p class="quiet">It is not on the plan any more.</p>`;
   const bay = bayId && object.bays?.find((one) => one.id === bayId);
   const set = (fields, label) => setFields(kind, id, fields, label);
-  if (bay) return html`<${BayForm} key=${bayId} aisle=${object} bay=${bay} set=${set} document=${document} />`;
+  if (bay) return html`<div class="stack"><${BayForm} key=${bayId} aisle=${object} bay=${bay} set=${set} document=${document} /></div>`;
   const Form = FORMS[kind];
   return html`<div class="stack" key=${id}>
     <${Form} ...${{ object, set, document, departments: known(document, departments) }} takeAway=${() => (removeSelected(), clear())} />
