@@ -148,3 +148,21 @@ def test_many_items_of_one_missing_aisle_are_one_warning(world: World) -> None:
     assert [(one.row, one.detail) for one in checked.warnings] == [
         (2, "“Q1” is not on the plan. Its 1,200 items are kept and found, but no way there is shown.")
     ]
+
+
+def test_a_bay_that_moves_to_another_aisle_takes_its_items_and_its_label_along(world: World) -> None:
+    publish(world)
+    imported(world, SMALL)
+    plan = changed_plan()
+    [aisle] = plan["aisles"]
+    moved = next(bay for bay in aisle["bays"] if bay["id"] == "bay-L4")
+    aisle["bays"].remove(moved)
+    other = aisle | {"id": "aisle-new", "code": "N1", "from": [6, 9], "to": [16, 9]}
+    plan["aisles"].append(other | {"bays": [moved | {"code": "1", "at": 0}]})
+    publish(world, plan)
+    home = places(world, "N50")[0]
+    assert (home.spot, home.code, home.say) == ("bay-L4", "N1-1L", "Aisle N1, bay 1, left side, shelf 2")
+    by_label, by_old_address = (
+        world.phone("Ada").get(f"/api/spots/{text}").json for text in ("bay-L4", "A9-4L")
+    )
+    assert [(one["code"], one["items"]) for one in (by_label, by_old_address)] == [("N1-1L", 1)] * 2
