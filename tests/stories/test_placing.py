@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from floorassist.catalog import queries
 from floorassist.floor import queries as floor
+from floorassist.labels.print_models import BlankCode
 from tests.stories import film, shop
 from tests.stories.test_scanning import AS_A_SCANNER_TYPES, UNKNOWN
 
@@ -24,6 +25,12 @@ def stands(store, sku):
     with store.world.reading() as session:
         found = queries.placements_of(session, [queries.id_of_sku(session, sku)])
     return [place.code for places in found.values() for place in places]
+
+
+def a_blank_label(store, token):
+    """A label that was printed before anybody knew for what."""
+    with store.world.writing() as session:
+        session.add(BlankCode(token=token, made_at=store.world.clock()))
 
 
 def spot_id(store, code):
@@ -103,6 +110,13 @@ def test_an_aisle_is_reset_while_its_labels_stay_good_and_staff_say_what_they_fi
     expect(rows).to_contain_text("A19-2L. Moved here from A19-6R")
     expect(ada.get_by_role("region", name="Reset")).to_have_count(0)
     expect(desk.get_by_text("No aisle is being reset.")).to_be_visible()
+    a_blank_label(store, "B2345678")
+    ada.evaluate(AS_A_SCANNER_TYPES, "https://store.example/l/B2345678")
+    rows.get_by_role("button", name=re.compile("Do you know what it is")).click()
+    ada.get_by_role("dialog").get_by_label("Item or place").fill("bird seed")
+    ada.get_by_role("dialog").get_by_role("button", name=re.compile("Bird seed")).click()
+    expect(rows).to_contain_text(re.compile("Bird seed.*Told to the supervisors"))
+    ada.get_by_role("button", name="Undo: Bird seed 2 kg").click()
     ada.evaluate(AS_A_SCANNER_TYPES, shop.PAINT)
     expect(rows).to_contain_text("A19-2L. Told to the supervisors, who decide")
     desk.get_by_role("button", name="It is there: Ceiling paint").click()

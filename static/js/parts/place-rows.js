@@ -5,12 +5,16 @@ import { printed } from "../core/barcode.js";
 import { counted, rowWords } from "../core/placing.js";
 import { known, undoPlacing } from "../device/placings.js";
 import { say } from "../device/store.js";
+import { BindBlank } from "./bind-blank.js";
 import { BindSheet } from "./bind-sheet.js";
 import { Icon } from "./icons.js";
 import { waitingWords } from "./status.js";
 
-/** `list` as core/placing.js tells it; `spot` is being filled or null; `asks` hears whether a sheet is open. */
-export function PlaceRows({ list, spot, beside, clear, asks }) {
+/**
+ * `list` as core/placing.js tells it; `spot` is being filled or null; `asks` hears whether a sheet is open, `begin` the
+ * place that a blank label stands for from now on.
+ */
+export function PlaceRows({ list, spot, beside, clear, asks, begin }) {
   const [wanted, setWanted] = useState(null);
   const ask = (row) => {
     setWanted(row);
@@ -20,13 +24,21 @@ export function PlaceRows({ list, spot, beside, clear, asks }) {
     known(wanted, item, { beside });
     ask(null);
   };
+  // A blank label that is the bay's own is no item of it.
+  const named = ({ item, spot: place }) => {
+    if (item) return bound(item);
+    undoPlacing(wanted);
+    ask(null);
+    return begin(place);
+  };
   return html`<section class="scanned" aria-label="Scanned here">
     <div class="scanned-head">
       <p class="quiet" role="status">${summary(list, spot)}${list.length > 0 && html`<span class="hidden"> ${titleOf(list[0])}: ${rowWords(list[0])}</span>`}</p>
       ${list.length > 0 && html`<button type="button" class="button button-quiet button-small" onClick=${clear}>Clear the list</button>`}
     </div>
     <ul class="rows">${list.map((row) => html`<li key=${row.key}><${Row} row=${row} ask=${() => ask(row)} /></li>`)}</ul>
-    ${wanted && html`<${BindSheet} code=${wanted.code} onClose=${() => ask(null)} onBound=${bound} />`}
+    ${wanted?.code.blank && html`<${BindBlank} code=${wanted.code} onClose=${() => ask(null)} onBound=${named} />`}
+    ${wanted && !wanted.code.blank && html`<${BindSheet} code=${wanted.code} onClose=${() => ask(null)} onBound=${bound} />`}
   </section>`;
 }
 

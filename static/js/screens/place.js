@@ -6,6 +6,7 @@ import { lookUp } from "../device/codes.js";
 import { filling, place, placeUnknown, placings } from "../device/placings.js";
 import { me, plan } from "../device/store.js";
 import { MiniSign } from "../parts/answer-card.js";
+import { BindBlank } from "../parts/bind-blank.js";
 import { useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
 import { spotSay } from "../parts/phrases.js";
@@ -26,6 +27,7 @@ export function Place() {
   const [beside, setBeside] = useState(false);
   const [word, setWord] = useState(null);
   const [choice, setChoice] = useState(null);
+  const [blank, setBlank] = useState(null);
   const [asking, setAsking] = useState(false);
   const put = (item) => {
     setWord(null);
@@ -35,13 +37,18 @@ export function Place() {
     const code = await lookUp(text, symbology).catch((problem) => ({ kind: "unknown", text, detail: problem.message }));
     if (!me.value) return undefined;
     if (code.kind === "spot") return begin(code.spot, setWord);
-    if (code.bindable && code.blank) return setWord(`${code.text} is a blank label. Open it under Scan to say what it stands for.`);
+    if (!filling.value && code.blank && code.bindable) return setBlank(code);
     if (!filling.value) return setWord(code.item ? `${code.item.name}: at which bay? ${BAY_FIRST}` : BAY_FIRST);
     if (code.item) return put(code.item);
     if (code.items?.length) return setChoice(code);
     if (!code.bindable) return setWord(code.detail);
     setWord(null);
     return placeUnknown({ ...code, symbology }, filling.value);
+  };
+  const named = ({ spot: found, item }) => {
+    setBlank(null);
+    if (found) begin(found, setWord);
+    else setWord(`${item.name}: at which bay? ${BAY_FIRST}`);
   };
   // The same code scanned again is the same text under a new address.
   useEffect(() => {
@@ -52,9 +59,10 @@ export function Place() {
     <h1 class="hidden" tabindex="-1">Place items</h1>
     ${spot ? html`<${Bay} spot=${spot} beside=${beside} turn=${() => setBeside(!beside)} />` : html`<${HowTo} />`}
     ${word && html`<p class="place-word" role="alert">${word}</p>`}
-    <${Scanner} onCode=${take} many paused=${asking || Boolean(choice)} hint=${spot ? `Items at ${spot.code}, or the next bay` : "The bay's label"}>
-      <${PlaceRows} list=${list} spot=${spot} beside=${beside} asks=${setAsking} clear=${() => (placings.value = [])} />
+    <${Scanner} onCode=${take} many paused=${asking || Boolean(choice || blank)} hint=${spot ? `Items at ${spot.code}, or the next bay` : "The bay's label"}>
+      <${PlaceRows} list=${list} spot=${spot} beside=${beside} asks=${setAsking} begin=${(found) => begin(found, setWord)} clear=${() => (placings.value = [])} />
     <//>
+    ${blank && html`<${BindBlank} code=${blank} onClose=${() => setBlank(null)} onBound=${named} />`}
     ${choice && html`<${Choice} code=${choice} pick=${(item) => (setChoice(null), put(item))} onClose=${() => setChoice(null)} />`}
   </main>`;
 }
