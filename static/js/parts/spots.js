@@ -1,6 +1,5 @@
 /** The places of the loaded plan by id and code, and what people call the place where I am. */
 
-import { withFirst } from "../core/placement.js";
 import { Spots, stillRenamed } from "../core/spots.js";
 
 let kept = { revision: null, spots: null };
@@ -14,7 +13,7 @@ export function spotsOf(loaded) {
 
 /** "A12 is now A14." for a spot that was found by an address of before; else nothing. */
 export function renamedWords({ renamed_from: was, code }) {
-  return was ? `${withFirst(was, (letter) => letter.toUpperCase())} is now ${code}.` : "";
+  return was ? `${was.slice(0, 1).toUpperCase()}${was.slice(1)} is now ${code}.` : "";
 }
 
 /** "A4-9R" for a sighting at a bay, "a marked place" for a point on the plan. `loaded` may be null or false. */
