@@ -8,8 +8,8 @@ from sqlalchemy import bindparam, insert, select, text, update
 
 from floorassist.storage import events
 from floorassist.storage.events import Event
-from floorassist.storage.schema import Store
 from floorassist.storage.read import Read
+from floorassist.storage.schema import Store
 from floorassist.storage.session import Database, WallBreach
 
 NOW = datetime(2026, 3, 7, 12, tzinfo=UTC)
