@@ -53,6 +53,8 @@ class Day:
             self.an_answer_is_taken_back,
             *[self.a_place_is_seen] * 2,
             self.a_code_is_bound,
+            *[self.an_aisle_is_reset] * 3,
+            *[self.something_is_scanned] * 2,
             self.an_import_is_undone,
         ]
         self.world.clock.forward(minutes=1)
@@ -96,6 +98,24 @@ class Day:
             for place in item["placements"][:1]:
                 said = self.dice.choice(["doubt", "confirmation"])
                 assert self.ada.post(f"/api/placements/{place['id']}/{said}", json={}).status_code == 200
+
+    def an_aisle_is_reset(self) -> None:
+        told = self.sue.post("/api/resets", json={"aisle": "A9"})
+        assert told.status_code in (200, 409), told.text
+
+    def something_is_scanned(self) -> None:
+        items = self._ids(Item)
+        if items:
+            key = f"scan-{self.dice.randint(0, 10**9)}"
+            scan = {
+                "key": key,
+                "item_id": self.dice.choice(items),
+                "spot": f"A9 {self.dice.randint(1, 10)} left",
+            }
+            assert self.dice.choice([self.ada, self.sue]).post("/api/scans", json=scan).status_code in (
+                200,
+                404,
+            )
 
     def a_code_is_bound(self) -> None:
         items = self._ids(Item)
