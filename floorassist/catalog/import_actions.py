@@ -11,6 +11,7 @@ from floorassist.catalog import bulk_actions, import_queries
 from floorassist.catalog.changes import Changes
 from floorassist.catalog.facts import ItemsChanged
 from floorassist.catalog.models import CatalogImport, ImportChange
+from floorassist.catalog.placement_actions import end_all_checked
 from floorassist.catalog.placing_actions import resolve_placements
 from floorassist.catalog.reading import Opened
 from floorassist.catalog.rows import RowError
@@ -135,6 +136,7 @@ def _tell(session: StoreSession, import_id: int, item_ids: tuple[int, ...], now:
     if item_ids:
         react(session, ItemsChanged(import_id, item_ids), now=now)
         events.record(session, events.STORE, "items.changed", {"import": import_id}, now=now)
+        end_all_checked(session, now)
 
 
 def _kept(remarks: Sequence[RowError]) -> list[dict[str, object]]:

@@ -124,6 +124,12 @@ def end_if_checked(session: StoreSession, reset_id: int | None, now: datetime) -
         session.flush()
 
 
+def end_all_checked(session: StoreSession, now: datetime) -> None:
+    """Many placements have gone at once: the resets of which nothing is left have ended."""
+    for reset_id in session.scalars(select(AisleReset.id).where(AisleReset.ended_at.is_(None))).all():
+        end_if_checked(session, reset_id, now)
+
+
 def keep_change(
     session: StoreSession,
     placement_id: int,

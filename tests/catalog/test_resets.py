@@ -69,6 +69,11 @@ def test_it_ends_by_itself_when_all_was_checked(resetting: World) -> None:
     assert reset(resetting) is None
 
 
+def test_a_file_that_tells_other_places_for_all_that_was_left_ends_it_too(resetting: World) -> None:
+    imported(resetting, SMALL.replace(",A9,", ",Z99,"))
+    assert reset(resetting) is None
+
+
 def test_a_scan_from_before_it_began_checks_nothing(resetting: World) -> None:
     resetting.clock.forward(60)
     scan(resetting, "Ada", "S20", "bay-R5", at="2026-03-07T11:59:00Z")
