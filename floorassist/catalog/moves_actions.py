@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from floorassist.catalog import correcting_actions as correcting
-from floorassist.catalog.models import Placement
+from floorassist.catalog.models import Item, Placement
 from floorassist.catalog.moves_queries import UNDONE_FOR, placements_at, read_pairs, rows_of
 from floorassist.catalog.placement_actions import (
     as_json,
@@ -55,22 +55,30 @@ def undo_move(session: StoreSession, move_id: int, *, now: datetime) -> tuple[Bu
     if move.at <= now - UNDONE_FOR:
         raise Conflict("This move is too long ago to be undone. Move it back instead.")
     there = rows_of(session, [each["id"] for each in move.rows])
-    stay = 0
-    for each in move.rows:
-        row = there.get(each["id"])
-        if as_left(as_json(row) if row else None) != as_left(each["after"]):
-            stay += 1
-            continue
-        if row is None:
-            row = Placement()
-            session.add(row)
-        put_back(session, row, each["before"])
-        forget_change(session, each["id"])
+    stay = sum(not _take_back(session, each, there.get(each["id"])) for each in move.rows)
     move.undone_at = now
     session.flush()
     resolve_placements(session, {each["item_id"] for each in move.rows})
     _tell(session, move.rows, now)
     return move, stay
+
+
+def _take_back(session: StoreSession, each: dict[str, Any], row: Placement | None) -> bool:
+    """One row of the journal undone; false where somebody changed the place since, or the item is gone."""
+    if as_left(as_json(row) if row else None) != as_left(each["after"]):
+        return False
+    if row is not None:
+        put_back(session, row, each["before"])
+    elif session.get(Item, each["item_id"]) is None:
+        return False
+    else:
+        row = Placement()
+        put_back(session, row, each["before"])
+        session.add(row)
+        session.flush()
+        correcting.true_again(session, each.get("corrections", []), row)
+    forget_change(session, each["id"])
+    return True
 
 
 def _move(
@@ -86,10 +94,10 @@ def _move(
     told = {"id": row.id, "item_id": row.item_id, "before": before}
     where = (row.item_id, aisle, bay, side, row.shelf, row.role)
     if taken.get(where, row.id) != row.id:
-        correcting.removed(session, row, now=now)
+        corrections = correcting.removed(session, row, now=now)
         session.delete(row)
         session.flush()
-        return told | {"after": None}
+        return told | {"after": None, "corrections": corrections}
     taken[where] = row.id
     correcting.moved(session, row, now=now)
     row.aisle, row.bay, row.side, row.spot_id = aisle, bay, side, target.id

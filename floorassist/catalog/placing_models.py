@@ -76,7 +76,9 @@ class PlacingRule(Scoped, Base):
 
 
 class BulkMove(Scoped, Base):
-    """All that stood at one place put to another. `rows` are {id, item_id, before, after}, for its undo."""
+    """All that stood at one place put to another. For its undo `rows` are {id, item_id, before,
+    after, corrections}: of what was listed there already, `after` is null.
+    """
 
     __tablename__ = "bulk_move"
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
 
 from sqlalchemy import func, select
 
@@ -24,7 +23,8 @@ MOST = 200
 class ProposalView(Told):
     """What colleagues say of an item: it stands at `say` now. `places` is where it is listed today.
 
-    `beside`: it stands there as well. `on_plan` is false where the plan has the place no more.
+    Who said it is told, when is not. `beside`: it stands there as well. `on_plan` is false where the plan has
+    the place no more.
     """
 
     id: int
@@ -39,7 +39,6 @@ class ProposalView(Told):
     beside: bool
     places: list[PlacementView]
     voices: list[str]
-    made_at: datetime
 
 
 class ProposalsView(Told):
@@ -92,7 +91,6 @@ def proposals(session: StoreSession) -> ProposalsView:
             beside=row.beside,
             places=places.get(item.id, []),
             voices=voices[row.id],
-            made_at=row.made_at,
         )
         for row, item in rows
         for spot in [known.get(row.spot_id)]

@@ -8,8 +8,9 @@ from sqlalchemy import delete, select
 from floorassist.catalog import proposal_actions as proposals
 from floorassist.catalog import trust_actions
 from floorassist.catalog.models import Item
+from floorassist.catalog.moves_queries import UNDONE_FOR
 from floorassist.catalog.placement_actions import possible
-from floorassist.catalog.placing_models import Proposal, Scan
+from floorassist.catalog.placing_models import BulkMove, Proposal, Scan
 from floorassist.catalog.putting_actions import means, put_item
 from floorassist.catalog.reset_queries import reset_at_spot
 from floorassist.floor import queries as floor
@@ -87,15 +88,22 @@ def undo_scan(session: StoreSession, key: str, by: Caller, *, now: datetime) -> 
 
 
 def scans_due(database: Database, now: datetime) -> None:
-    """The ticker's: who scanned what, and who proposed what is decided, is nobody's business after a week."""
-    old, decided = Scan.at < now - KEPT_FOR, Proposal.settled_at < now - KEPT_FOR
+    """The ticker's: who scanned, proposed or moved what is nobody's business once it can't be undone."""
+    old = (
+        (Scan, Scan.at < now - KEPT_FOR),
+        (Proposal, Proposal.settled_at < now - KEPT_FOR),
+        (BulkMove, BulkMove.at <= now - UNDONE_FOR),
+    )
     with database.surveying() as session:
-        stores = {*session.scalars(select(Scan.store_id).where(old).distinct())}
-        stores |= {*session.scalars(select(Proposal.store_id).where(decided).distinct())}
+        stores = {
+            store_id
+            for table, over in old
+            for store_id in session.scalars(select(table.store_id).where(over).distinct())
+        }
     for store_id in sorted(stores):
         with database.writing(store_id) as writing:
-            for rows in (delete(Scan).where(old), delete(Proposal).where(decided)):
-                writing.execute(rows.execution_options(synchronize_session=False))
+            for table, over in old:
+                writing.execute(delete(table).where(over).execution_options(synchronize_session=False))
 
 
 def _place(session: StoreSession, text: str, by: Caller) -> tuple[Spot, bool]:

@@ -67,6 +67,17 @@ def test_what_is_listed_there_already_is_listed_once_and_comes_back_by_undo(two_
     assert codes(two_aisles, "D1") == ["A9-6L"]
     two_aisles.phone("Sue").post(f"/api/moves/{done}/undo")
     assert sorted(codes(two_aisles, "D1")) == ["A9-4L", "A9-6L"]
+    imported(two_aisles, rows.replace("Dowel", "Dowel 8 mm"))
+    assert sorted(codes(two_aisles, "D1")) == ["A9-4L", "A9-6L"], "the same file takes none of them away"
+
+
+def test_an_undo_leaves_out_an_item_that_is_gone_since(two_aisles: World) -> None:
+    done = imported(two_aisles, "sku,name,aisle,bay,side\nD1,Dowel,A9,4,L\nD1,Dowel,A9,6,L\n").id
+    moved = move(two_aisles, "A9-4L", "A9-6L").json["moves"][0]["id"]
+    sue = two_aisles.phone("Sue")
+    assert sue.post(f"/api/imports/{done}/undo").status_code == 200
+    told = sue.post(f"/api/moves/{moved}/undo")
+    assert (told.status_code, told.json["stay"]) == (200, 1)
 
 
 def test_what_is_in_doubt_stays_in_doubt(two_aisles: World) -> None:

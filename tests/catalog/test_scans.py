@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from floorassist.catalog import queries
 from floorassist.catalog.placing import Stand, deed
-from floorassist.catalog.placing_models import Proposal, Scan
+from floorassist.catalog.placing_models import BulkMove, Proposal, Scan
 from tests.catalog.stock import SMALL, imported, publish
 from tests.world import START, Shop, World
 
@@ -195,11 +195,21 @@ def test_who_scanned_what_is_forgotten_after_a_week(stocked: World) -> None:
     scan(stocked, "Sue", "N50", "bay-L7", "key-0002")
     waits = stocked.phone("Sue").get("/api/proposals").json["proposals"][0]["id"]
     stocked.phone("Sue").post(f"/api/proposals/{waits}/refusal")
+    stocked.phone("Sue").post("/api/moves", json={"source": "A9-7L", "target": "A9-8L"})
     stocked.clock.forward(days=8)
     stocked.tick(3_601)
     with stocked.reading() as session:
-        counts = [session.scalar(select(func.count()).select_from(table)) for table in (Scan, Proposal)]
-    assert counts == [0, 0]
+        counts = [
+            session.scalar(select(func.count()).select_from(table)) for table in (Scan, Proposal, BulkMove)
+        ]
+    assert counts == [0, 0, 0]
+
+
+def test_a_proposal_tells_who_and_not_when(stocked: World) -> None:
+    scan(stocked, "Ada", "S20", "bay-L7")
+    (told,) = stocked.phone("Sue").get("/api/proposals").json["proposals"]
+    assert told["voices"] == ["Ada"]
+    assert not [field for field in told if field.endswith("_at")]
 
 
 stands = st.lists(
