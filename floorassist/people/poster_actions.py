@@ -9,6 +9,7 @@ from floorassist.people.actions import Link
 from floorassist.people.models import JoinLink
 from floorassist.people.poster_queries import is_poster
 from floorassist.people.secret import fingerprint
+from floorassist.storage.schema import Store
 from floorassist.storage.session import StoreSession
 
 POSTER_LIVES = timedelta(days=30)
@@ -16,7 +17,12 @@ POSTER_USES = 200
 
 
 def new_poster_link(session: StoreSession, *, by: int | None, now: datetime) -> Link:
-    """A code for new workers, good for 30 days; they wait for approval. The poster before it is over."""
+    """A code for new workers, good for 30 days; they wait for approval. The poster before it is over.
+
+    The store is held meanwhile, and not its turn of the news, which whoever joins takes after the code: of two
+    posters that are made at once the later one is good.
+    """
+    session.get(Store, session.info["store_id"], with_for_update={"key_share": True})
     end_poster(session)
     token = secrets.token_urlsafe(32)
     session.add(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from flask import Request
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from floorassist.people.colleague import Colleague, is_over, is_reachable
 from floorassist.people.models import Device, Person, Shift, ShiftBreak, SignIn, Token
@@ -16,6 +16,24 @@ from floorassist.web import security
 from floorassist.web.access import Caller
 
 SEEN_EVERY = timedelta(minutes=5)
+# Every call begins with it, so it is written down once.
+BY_SIGN_IN = (
+    select(
+        Person.store_id,
+        Person.role,
+        Person.name,
+        Person.id,
+        SignIn.device_id,
+        SignIn.id,
+        SignIn.created_at,
+        SignIn.last_seen_at,
+        select(Shift.id).where(Shift.person_id == Person.id, Shift.ended_at.is_(None)).exists(),
+    )
+    .join(Person, Person.id == SignIn.person_id)
+    .join(Device, Device.id == SignIn.device_id)
+    .where(SignIn.token_hash == bindparam("token_hash"), SignIn.ended_at.is_(None))
+    .where(Device.revoked_at.is_(None), Person.approved_at.is_not(None), Person.revoked_at.is_(None))
+)
 AT_WORK = Read(
     select(
         Person.id,
@@ -69,26 +87,16 @@ def _by_token(database: Database, token_hash: str, now: datetime) -> Caller | No
 
 
 def _by_sign_in(database: Database, token_hash: str, now: datetime) -> Caller | None:
-    on_shift = select(Shift.id).where(Shift.person_id == Person.id, Shift.ended_at.is_(None)).exists()
-    query = (
-        select(SignIn, Person, on_shift)
-        .join(Person, Person.id == SignIn.person_id)
-        .join(Device, Device.id == SignIn.device_id)
-        .where(SignIn.token_hash == token_hash, SignIn.ended_at.is_(None), Device.revoked_at.is_(None))
-        .where(Person.approved_at.is_not(None), Person.revoked_at.is_(None))
-    )
     with database.surveying() as session:
-        row = session.execute(query).one_or_none()
-        if row is None:
-            return None
-        sign_in, person, works = row
-        if is_over(sign_in.created_at, sign_in.last_seen_at, on_shift=works, now=now):
-            return None
-        found = Caller(
-            person.store_id, person.role, person.name, person.id, sign_in.device_id, sign_in_id=sign_in.id
-        )
-        stale = now - sign_in.last_seen_at >= SEEN_EVERY
-    if stale:
+        row = session.connection().execute(BY_SIGN_IN, {"token_hash": token_hash}).one_or_none()
+    if row is None:
+        return None
+    *who, created_at, last_seen_at, works = row
+    if is_over(created_at, last_seen_at, on_shift=works, now=now):
+        return None
+    store_id, role, name, person_id, device_id, sign_in_id = who
+    found = Caller(store_id, role, name, person_id, device_id, sign_in_id=sign_in_id)
+    if now - last_seen_at >= SEEN_EVERY:
         with database.writing(found.store_id) as session:
             session.execute(update(SignIn).where(SignIn.id == found.sign_in_id).values(last_seen_at=now))
             session.execute(update(Device).where(Device.id == found.device_id).values(last_seen_at=now))
