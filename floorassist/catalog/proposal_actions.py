@@ -102,6 +102,7 @@ def take_word_back(session: StoreSession, row: Proposal, person_id: int, *, now:
 
 def set_voices(session: StoreSession, voices: int) -> None:
     """So many have to say the same from now on; what waits goes on waiting for the next who says so."""
+    events.take_turn(session)
     row = session.get(PlacingRule, session.info["store_id"])
     if row is None:
         row = PlacingRule(store_id=session.info["store_id"])

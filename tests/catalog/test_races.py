@@ -1,4 +1,4 @@
-"""An import that is taken back while people go on asking: everybody is answered."""
+"""What several do at once breaks nothing, and everybody is answered."""
 
 from functools import partial
 
@@ -29,3 +29,10 @@ def test_items_that_go_while_somebody_asks_about_them_break_nothing(world: World
         undone, *asked = at_once(undo, *(partial(ask, ids[at]) for at in (0, 700, 1499)))
         assert undone == 200
         assert set(asked) <= {201, 422}
+
+
+def test_of_several_who_decide_how_many_must_agree_all_are_heard(world: World) -> None:
+    def decide(voices: int) -> int:
+        return int(world.phone("Sue").put("/api/proposals/rule", json={"voices": voices}).status_code)
+
+    assert list(at_once(*(partial(decide, voices) for voices in (1, 2, 3, 4)))) == [200] * 4

@@ -3,7 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
+from floorassist.people import poster_actions
+from floorassist.people.models import JoinLink
+from floorassist.people.poster_queries import is_poster
 from tests.labels.printed import read
+from tests.races import ROUNDS, at_once
 from tests.world import PIN, World
 
 
@@ -47,3 +53,14 @@ def test_a_poster_is_ended_by_a_supervisor_and_no_other_code_with_it(world: Worl
     assert sue.delete("/api/labels/poster").status_code == 204
     assert join(world, token, "Nia").status_code == 410
     assert join(world, code, "Nia").status_code == 201
+
+
+def test_of_two_posters_made_at_once_one_works(world: World) -> None:
+    def made() -> None:
+        with world.writing() as session:
+            poster_actions.new_poster_link(session, by=None, now=world.clock())
+
+    for _ in range(ROUNDS):
+        at_once(made, made, made)
+        with world.reading() as session:
+            assert len([link for link in session.scalars(select(JoinLink)) if is_poster(link)]) == 1
