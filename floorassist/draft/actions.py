@@ -115,7 +115,8 @@ def follow_publication(session: Session, fact: PlanPublished, *, now: datetime) 
     """The reaction to a published plan: the draft goes on from it.
 
     After its own publication that changes nothing but the spelling. Where the plan came from elsewhere, what
-    is new in it joins the draft, except where the draft says otherwise: that shows when it is published.
+    is new in it joins the draft, except where that says otherwise, or would become larger than a plan may
+    be: that shows when it is published.
     """
     row = drafts.row_of(session)
     if row is None:
@@ -129,7 +130,7 @@ def follow_publication(session: Session, fact: PlanPublished, *, now: datetime) 
     session.flush()
     change = Change(_key(), f"Revision {fact.revision} was published", edits)
     document = applied(own, change)
-    if edits and isinstance(document, dict):
+    if edits and isinstance(document, dict) and not excess(document, written(document)):
         _keep(session, row, document, [(change, FOLLOWED)], None, now)
     _forget(session, row.seq, now)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from floorassist.draft.changes import Change, Document, change_of, whole
@@ -17,7 +17,7 @@ from floorassist.floor.queries import current_revision
 from floorassist.people.models import Person
 from floorassist.storage.schema import Store
 
-MOST_TOLD = 500  # changes at once; whoever is farther behind loads the draft anew
+MOST_TOLD, MOST_TEXT = 500, 24_000_000  # changes and letters at once; else the draft is loaded anew
 EDITS_FOR = timedelta(seconds=60)  # after that an editor that says nothing is closed
 FIRST_LEVEL = {"id": "ground", "name": "Ground floor", "ordinal": 0, "width": 40, "depth": 30}
 LONGEST_NAME = 80
@@ -105,7 +105,8 @@ def numbers(session: Session) -> Numbers:
 def changes_since(session: Session, after: int) -> list[Taken] | None:
     """The changes after this number, oldest first; None when they are too many, or not all there any more."""
     now = numbers(session).seq
-    if not 0 <= now - after <= MOST_TOLD:
+    length = select(func.sum(func.length(DraftChangeRow.edits))).where(DraftChangeRow.seq > after)
+    if not 0 <= now - after <= MOST_TOLD or (session.scalar(length) or 0) > MOST_TEXT:
         return None
     rows = session.scalars(
         select(DraftChangeRow).where(DraftChangeRow.seq > after).order_by(DraftChangeRow.seq)

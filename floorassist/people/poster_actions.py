@@ -19,8 +19,8 @@ POSTER_USES = 200
 def new_poster_link(session: StoreSession, *, by: int | None, now: datetime) -> Link:
     """A code for new workers, good for 30 days; they wait for approval. The poster before it is over.
 
-    The store is held meanwhile, and not its turn of the news, which whoever joins takes after the code: of two
-    posters that are made at once the later one is good.
+    The store is held meanwhile, and not its turn of the news, which whoever joins takes after the code: of
+    two posters that are made at once the later one is good.
     """
     session.get(Store, session.info["store_id"], with_for_update={"key_share": True})
     end_poster(session)

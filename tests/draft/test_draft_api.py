@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from floorassist.draft import queries as drafts
+from floorassist.draft import reading
 from floorassist.draft.models import DraftChangeRow
 from floorassist.floor import actions as floor
 from floorassist.floor.parse import parse
@@ -192,6 +193,19 @@ def test_a_plan_that_came_from_elsewhere_joins_the_draft_where_that_says_nothing
     assert (joined["label"], joined["by"], len(joined["edits"])) == ("Revision 2 was published", None, 1)
 
 
+def test_a_plan_from_elsewhere_that_would_overfill_the_draft_is_published_and_leaves_it_as_it_is(
+    store: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plans.document()
+    wall = plan["walls"][0]
+    post(store, 0, change(edit("walls", None, wall | {"id": "mine"}, 1)))
+    monkeypatch.setitem(reading.MOST, "walls", len(plan["walls"]) + 1)
+    publish(store, plan | {"walls": [*plan["walls"], wall | {"id": "theirs"}]})
+    now = draft(store)
+    assert (now["base_revision"], now["revision"]) == (2, 2)
+    assert {one["id"] for one in now["document"]["walls"]} == {*(one["id"] for one in plan["walls"]), "mine"}
+
+
 def test_who_is_too_far_behind_is_told_to_load_the_draft_anew(
     store: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,6 +216,9 @@ def test_who_is_too_far_behind_is_told_to_load_the_draft_anew(
     assert (late["fresh"], late["changes"], late["seq"]) == (True, [], 3)
     assert store.phone("Max").get(f"{CHANGES}?after=9").json["fresh"] is True
     assert store.phone("Max").get(f"{CHANGES}?after=3").json["fresh"] is False
+    assert len(store.phone("Max").get(f"{CHANGES}?after=1").json["changes"]) == 2
+    monkeypatch.setattr(drafts, "MOST_TEXT", 1_000)
+    assert store.phone("Max").get(f"{CHANGES}?after=1").json["fresh"] is True, "few, but long"
 
 
 def test_who_changed_what_is_forgotten_after_30_days_but_for_the_last_changes(
