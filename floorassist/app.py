@@ -38,7 +38,7 @@ from floorassist.floor import facts as floor_facts
 from floorassist.floor import queries as floor
 from floorassist.floor import renaming_actions as renaming
 from floorassist.floor import views_api as floor_views
-from floorassist.labels import qr
+from floorassist.labels import print_actions, qr
 from floorassist.labels import queries as labels
 from floorassist.learn import actions as learn_actions
 from floorassist.learn import knowing_actions as knowing
@@ -145,6 +145,7 @@ DUES: Sequence[Due] = (
     Hourly(photo_actions.photos_due),
     Hourly(question_actions.questions_due),
     Hourly(placing_scans.scans_due),
+    Hourly(print_actions.sheets_due),
 )
 
 # What a phone may say over the socket, besides that it can ring.

@@ -58,7 +58,6 @@ def begin(
     _check(choice, found.total)
     fresh = _blanks(session, choice.count, now) if choice.what == "blank" else found.labels
     labels = [one for one in fresh for _ in range(choice.copies)]
-    _forget_old_sheets(session, now)
     run = LabelRun(
         what=choice.what,
         choice=asdict(choice) | {"preset": setting.preset.id},
@@ -125,6 +124,16 @@ def came_out(session: StoreSession, run_id: int, came: bool, *, now: datetime) -
     run.came_out = came
 
 
+def sheets_due(database: Database, now: datetime) -> None:
+    """The ticker's: sheets are let go after two days; what was printed stays noted."""
+    old = (LabelRun.begun_at < now - SHEETS_LIVE, LabelRun.sheets.is_not(None))
+    with database.surveying() as survey:
+        stores = survey.scalars(select(LabelRun.store_id).where(*old).distinct()).all()
+    for store_id in stores:
+        with database.writing(store_id) as session:
+            session.execute(update(LabelRun).where(*old).values(sheets=None))
+
+
 def _check(choice: Choice, total: int) -> None:
     """Raises BadInput where nothing, or too much, would be printed."""
     if choice.what == "blank" and not 1 <= choice.count <= MOST_BLANKS:
@@ -151,11 +160,6 @@ def _blanks(session: StoreSession, count: int, now: datetime) -> list[Printable]
     session.add_all(BlankCode(token=token, made_at=now) for token in tokens)
     session.flush()
     return [of_token(token) for token in tokens]
-
-
-def _forget_old_sheets(session: StoreSession, now: datetime) -> None:
-    old = (LabelRun.begun_at < now - SHEETS_LIVE, LabelRun.sheets.is_not(None))
-    session.execute(update(LabelRun).where(*old).values(sheets=None))
 
 
 def _update(database: Database, store_id: int, run_id: int, **values: object) -> None:
