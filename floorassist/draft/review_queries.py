@@ -11,7 +11,7 @@ from floorassist.draft import queries as drafts
 from floorassist.draft.changes import between
 from floorassist.draft.check import Remark, remarks, warnings
 from floorassist.floor import queries as floor
-from floorassist.floor.check import faults
+from floorassist.floor.check import faults, lies_well, told_apart
 from floorassist.floor.former import renamed
 from floorassist.floor.ground import Ground
 from floorassist.floor.parse import parse
@@ -47,11 +47,12 @@ def review(session: StoreSession, *, now: datetime) -> Review:
         return Review(None, remarks(refused.faults, draft.document), [], differs)
     after = Ground(plan)
     faulty = faults(plan)
-    told = faulty or after.unreached()
-    apart = [] if faulty else remarks(after.cut_off(), draft.document)
+    walkable = not faulty or lies_well(plan)
+    told = [*faulty, *(after.unreached() if walkable else [])]
+    apart = remarks(after.cut_off(), draft.document) if walkable else []
     ground = floor.ground(session)
     before, former = ground.plan if ground else None, floor.former(session)
-    lost = homes.homeless(session, ground.spots, spots_after(session, plan)) if ground else []
+    lost = homes.homeless(session, ground.spots, spots_after(session, told_apart(plan))) if ground else []
     blockers = [*remarks(told, draft.document), *map(homeless_remark, lost)]
     new = renamed(before, plan) if before else []
     to_know = [*apart, *warnings(before, plan, former, new, now)]

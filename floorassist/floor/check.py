@@ -1,7 +1,9 @@
 """What is wrong with a plan that is well written: doubles, missing levels, things that stick out."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from floorassist.floor.address import Address, format_address, parse_address, template_fault
@@ -11,6 +13,7 @@ from floorassist.floor.reading import FAULTS_TOLD, Fault
 AREA_LIMIT = 150_000  # square metres a level: what a phone can hold as a map of walkable cells
 SLACK = 0.01  # metres a bay may stick out or overlap: rounding in other people's drawings
 OUTSIDE = 0.5  # metres something may stand outside its level
+CODED = {"aisles": "aisle", "fixtures": "fixture", "anchors": "starting point"}
 
 
 def faults(plan: Plan) -> list[Fault]:
@@ -30,6 +33,23 @@ def faults(plan: Plan) -> list[Fault]:
             if len(told) >= FAULTS_TOLD:
                 return told
     return told
+
+
+def lies_well(plan: Plan) -> bool:
+    """Whether its ways can be looked at: where things lie is right, whatever is wrong with codes and ids."""
+    return not any(next(check(plan), None) for check in (_levels, _aisles, _places, _connectors))
+
+
+def told_apart(plan: Plan) -> Plan:
+    """The plan with a code of its own for each aisle whose code is given twice: it leads to neither."""
+    given = Counter(aisle.code.casefold() for aisle in plan.aisles)
+    return replace(
+        plan,
+        aisles=tuple(
+            replace(aisle, code=f"{aisle.code} ({n})") if given[aisle.code.casefold()] > 1 else aisle
+            for n, aisle in enumerate(plan.aisles)
+        ),
+    )
 
 
 def _levels(plan: Plan) -> Iterator[Fault]:
@@ -71,20 +91,24 @@ def _twice(seen: dict[str, str], name: str, path: str) -> Iterator[Fault]:
 def _codes(plan: Plan) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     usable = template_fault(plan.template) is None
-    for kind in ("aisles", "fixtures", "anchors"):
+    for kind in CODED:
         for n, each in enumerate(getattr(plan, kind)):
             if each.code is None:
                 continue
             path, code = _path(kind, n, each), each.code.casefold()
             if code in seen:
-                yield Fault(
-                    path, f"The code {each.code} is already that of {seen[code]}; people would mix them up."
-                )
+                yield Fault(path, f"{_also(seen[code], kind)} has the code {each.code}; choose another code.")
             elif usable and parse_address(plan.template, each.code).bay is not None:
                 yield Fault(
                     path, f"The code {each.code} reads like a bay of another aisle; choose another code."
                 )
-            seen.setdefault(code, path)
+            seen.setdefault(code, kind)
+
+
+def _also(first: str, kind: str) -> str:
+    """Whose code it is already: people know it by what it is, not by its place in a list."""
+    name = CODED[first]
+    return f"Another {name}" if first == kind else f"{'An' if name[0] in 'ae' else 'A'} {name}"
 
 
 def _aisles(plan: Plan) -> Iterator[Fault]:

@@ -139,14 +139,29 @@ class Ground:
                 name = self.plan.level(stand.level).name
                 detail = f"Nobody gets to its stop ({name}): no walkable floor lies within 1 m of it."
                 told.append(Fault(f"connectors[{stand.connector}]", detail))
-        joined = {stand.level for stand in storeys.stands if stand.foot is not None}
+        home = self._home()
+        joined = self._joined(storeys, home)
         for n, level in enumerate(self.plan.levels):
-            alone = level.id not in joined and len(self.plan.levels) > 1
-            if alone and any(aisle.level == level.id for aisle in self.plan.aisles):
-                told.append(
-                    Fault(f"levels[{n}]", "No stairs or lift lead there, so no walk does from elsewhere.")
-                )
+            if level.id not in joined and any(aisle.level == level.id for aisle in self.plan.aisles):
+                name = self.plan.level(home).name
+                told.append(Fault(f"levels[{n}]", f"No stairs or lift lead there from {name}."))
         return told
+
+    def _home(self) -> str:
+        """The level on which people come in; where none is marked the first one."""
+        ways_in = (each.level for each in self.plan.anchors if each.kind == "entrance")
+        return next(filter(self.has_level, ways_in), self.plan.levels[0].id)
+
+    def _joined(self, storeys: Storeys, home: str) -> set[str]:
+        """The levels that are joined with this one, straight or over others, whichever way one may ride."""
+        rides: dict[int, set[str]] = {}
+        for stand in storeys.stands:
+            if stand.foot is not None:
+                rides.setdefault(stand.connector, set()).add(stand.level)
+        joined = {home}
+        for _ in self.plan.levels:
+            joined |= {level for ride in rides.values() if ride & joined for level in ride}
+        return joined
 
     def _reached(self, level: str) -> bytes | None:
         """The cells that one gets to from where one comes in; None where no door could keep one out."""

@@ -122,6 +122,23 @@ def test_a_bay_goes_away_only_once_nothing_stands_there(world: World) -> None:
     assert publish(world).status_code == 422
 
 
+def test_what_is_in_the_way_is_listed_together(world: World) -> None:
+    assert world.phone("Sue").put("/api/plan", json=PLAN).status_code == 201
+    imported(world, SMALL)
+    plan: dict[str, Any] = deepcopy(dict(PLAN))
+    plan["aisles"][0]["bays"] = [bay for bay in plan["aisles"][0]["bays"] if bay["id"] != "bay-L4"]
+    bays = [bay | {"id": f"{bay['id']}-again"} for bay in PLAN["aisles"][0]["bays"]]  # type: ignore[index]
+    again = {"id": "aisle-again", "bays": bays, "from": [5, 12], "to": [17, 12]}
+    plan["aisles"].append(plan["aisles"][0] | again)
+    edit(world, plan)
+    cage = [[4, 9], [18, 9], [18, 15], [4, 15], [4, 9]]
+    edit(world, plan | {"walls": [{"id": "cage", "level": "g", "line": cage, "thickness": 0.1}]}, "walls")
+    told = [one["detail"] for one in check(world)["blockers"]]
+    assert told[0] == "Another aisle has the code A9; choose another code."
+    assert told[1].startswith("Bay 1L of aisle A9 cannot be reached")
+    assert told[-1].startswith("A9-4L goes away, but 1 item stands there.")
+
+
 def test_warnings_tell_of_labels_of_narrow_aisles_and_of_addresses_given_anew(store: World) -> None:
     plan = recoded(plans.document(), aisle_1="2", aisle_2="1")
     plan["aisles"][2]["width"] = 0.8

@@ -51,8 +51,8 @@ def test_a_bay_off_its_aisle_is_told() -> None:
 
 
 CASES: list[tuple[Change, str, str]] = [
-    (lambda d: aisle(d, 1).update(code="1"), "aisles[1] 1", "The code 1 is already that of aisles[0] 1"),
-    (lambda d: aisle(d).update(code="front-desk"), "fixtures[1] FRONT-DESK", "already that of aisles[0]"),
+    (lambda d: aisle(d, 1).update(code="1"), "aisles[1] 1", "Another aisle has the code 1; choose"),
+    (lambda d: aisle(d).update(code="front-desk"), "fixtures[1] FRONT-DESK", "An aisle has the code"),
     (lambda d: aisle(d, 1).update(id="aisle-1"), "aisles[1] 2", "id aisle-1 is already that of aisles[0] 1"),
     (lambda d: first_bays(d)[0].update(id="aisle-1"), "aisles[0] 1 bays[0]", "The id aisle-1 is already"),
     (lambda d: aisle(d).update(level="cellar"), "aisles[0] 1", "level cellar, which this plan does not"),

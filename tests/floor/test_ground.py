@@ -145,6 +145,14 @@ def test_a_lift_that_nobody_gets_to_and_a_level_without_one_are_told() -> None:
             "connectors[0]",
             "Nobody gets to its stop (Cellar): no walkable floor lies within 1 m of it.",
         ),
-        ("levels[1]", "No stairs or lift lead there, so no walk does from elsewhere."),
-        ("levels[2]", "No stairs or lift lead there, so no walk does from elsewhere."),
+        ("levels[1]", "No stairs or lift lead there from Ground floor."),
+        ("levels[2]", "No stairs or lift lead there from Ground floor."),
     ]
+
+
+def test_levels_joined_with_each_other_alone_are_told_and_the_one_with_the_entrance_is_not() -> None:
+    document = tall()
+    lift = document["connectors"][1]
+    lift["stops"] = [stop for stop in lift["stops"] if stop["level"] != "ground"]
+    document["connectors"] = [lift]
+    assert [fault.field for fault in Ground(parse(document)).cut_off()] == ["levels[1]", "levels[2]"]
