@@ -62,7 +62,7 @@ def take_doubt_back(placement_id: int) -> ItemView:
 
 
 @api.post("/placements/<int:placement_id>/undo", answers=ItemView)
-def undo(placement_id: int) -> ItemView:
+def undo_placement(placement_id: int) -> ItemView:
     """Take back the last change that was made to this place by hand."""
     caller, now = access.current(), access.now()
     with access.writing() as session:

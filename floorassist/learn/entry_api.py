@@ -73,7 +73,7 @@ def revoke(entry_id: int) -> None:
 
 
 @api.post("/entries/<int:entry_id>/undo", answers=EntryView, role="supervisor")
-def undo(entry_id: int) -> EntryView:
+def bring_back(entry_id: int) -> EntryView:
     """Bring an entry back that was taken back."""
     now = access.now()
     with access.writing() as session:
@@ -81,7 +81,7 @@ def undo(entry_id: int) -> EntryView:
 
 
 @api.post("/entries/<int:entry_id>/confirmation", answers=EntryView, role="supervisor")
-def confirm(entry_id: int) -> EntryView:
+def confirm_entry(entry_id: int) -> EntryView:
     """It is still right, though its item has moved."""
     now = access.now()
     with access.writing() as session:

@@ -97,7 +97,7 @@ def edit(referral_id: int, body: NewReferral) -> ReferralView:
 
 
 @api.delete("/referrals/<int:referral_id>")
-def remove(referral_id: int) -> None:
+def remove_referral(referral_id: int) -> None:
     """Send nobody there any more."""
     caller, now = access.current(), access.now()
     with access.writing() as session:
@@ -107,7 +107,7 @@ def remove(referral_id: int) -> None:
 
 
 @api.post("/referrals/<int:referral_id>/undo", answers=ReferralView, role="supervisor")
-def undo(referral_id: int) -> ReferralView:
+def undo_removal(referral_id: int) -> ReferralView:
     """Take the removal back."""
     with access.writing() as session:
         actions.bring_back(session, referral_id, now=access.now())

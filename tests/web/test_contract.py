@@ -31,6 +31,10 @@ def bearer(world):
     return {"Authorization": f"Bearer {world.token('supervisor')}", "Accept-Encoding": "identity"}
 
 
+def test_no_two_routes_have_one_name():
+    assert sorted(ROUTES) == sorted(set(ROUTES))
+
+
 @pytest.mark.parametrize(("method", "name"), ROUTES, ids=lambda part: part)
 def test_a_route_keeps_the_contract(method, name, operations, bearer):
     operation = operations[method, name]
