@@ -21,17 +21,19 @@ class Policy:
     """The numbers of asking, all in whole seconds or people; each default with its reason.
 
     waves: two people at once, because one alone is often with a customer and three feel that another will
-        do it; 3 more at 20 s, when the first two have had time to notice and to finish a sentence; 5 more at
-        40 s and 6 at 65 s; everybody on shift and the leads at 95 s, while the customer still waits (median
-        patience is about 180 s). A call to everybody rings every phone of the store for one ask, and the more
-        phones ring the less each is noticed: sooner it brought fewer answers (`python -m benchmarks.day`).
+        do it; one more at 6 s, when who looked at once would have it; 2 more at 20 s, when the first have had
+        time to notice and to finish a sentence; then 3, 4 and 6 more; everybody on shift and the leads at
+        88 s, while the customer still waits (median patience is about 180 s). A call to everybody rings every
+        phone of the store for one ask, and the more phones ring the less each is noticed: sooner it brought
+        fewer answers (`python -m benchmarks.day`).
     unheard_seconds: a ping that no phone has taken by then makes room for the next person at once; 8 s is
         longer than any reconnect of a phone that is awake.
     look_again_seconds: how soon to look again for people when there were too few; somebody may be back.
     expiry_seconds: as long as half of the customers wait; then the leads have it in their queue, and the
         asker is told what to do next.
     lease_seconds: a claim without a sign of life frees the ask, because 4 % claim and forget; the phone
-        reminds its owner at half of that, and again at half of the walk.
+        reminds its owner at half of that, and again at half of the walk. With 90 s a customer whose ask was
+        forgotten had mostly gone; with 45 s people are reminded while they still look.
     hand_ons: who was sent on twice does not want a third name; then a lead decides.
     queue_look_seconds: how often the leads are told of what waits in their queue; sooner would be noise.
     queue_seconds: a working day; what nobody took by then has ended unanswered.
@@ -41,26 +43,35 @@ class Policy:
     live_pings: at most two questions ring on one phone at a time; more are swiped away unread.
     claims: a person can look for one thing at a time.
     duplicate_seconds: the same question by the same person within a minute is an impatient thumb.
-    words_walk_share: when words will do nobody walks, so distance counts a fifth (who is near sees it too).
-    unknown_penalty_seconds: knowing beats nearness: asking by distance alone answers 69 % in two minutes,
-        with this penalty for not being known to know 84 %.
-    ping_penalty_seconds, ping_memory_seconds: each ping of the last half hour counts like 4 s of walking,
-        which shares the load; there is no hard cool-down, as one of 60 s left 9.3 % unanswered, not 2.5 %.
+    words_walk_share: when words will do nobody walks, so distance counts a tenth (who is near sees it too).
+    unknown_penalty_seconds: knowing beats nearness, by more than the longest walk: asking by distance alone
+        answers 69 % in two minutes, with this penalty for not being known to know 84 %.
+    ping_penalty_seconds, ping_memory_seconds: each ping of the last half hour counts like 8 s of walking,
+        which shares the load; up to 12 s it spared the busiest no more. There is no hard cool-down, as one
+        of 60 s left 9.3 % unanswered, not 2.5 %.
     """
 
-    waves: tuple[Wave, ...] = (Wave(0, 2), Wave(20, 3), Wave(40, 5), Wave(65, 6), Wave(95, None))
+    waves: tuple[Wave, ...] = (
+        Wave(0, 2),
+        Wave(6, 1),
+        Wave(20, 2),
+        Wave(33, 3),
+        Wave(48, 4),
+        Wave(64, 6),
+        Wave(88, None),
+    )
     unheard_seconds: int = 8
     look_again_seconds: int = 10
     expiry_seconds: int = 180
-    lease_seconds: int = 90
+    lease_seconds: int = 60
     eta_seconds: int = 180
     confirm_seconds: int = 300
     live_pings: int = 2
     claims: int = 1
     duplicate_seconds: int = 60
-    words_walk_share: float = 0.2
-    unknown_penalty_seconds: int = 120
-    ping_penalty_seconds: int = 4
+    words_walk_share: float = 0.1
+    unknown_penalty_seconds: int = 240
+    ping_penalty_seconds: int = 8
     ping_memory_seconds: int = 1800
     hand_ons: int = 2
     queue_look_seconds: int = 300

@@ -13,8 +13,8 @@ LATEST_WAVE = 3600
 MOST_PEOPLE = 500
 WAVES_WHY = (
     "Two at once: one alone is often with a customer, and three each think that another will do it. "
-    "More at 20, 40 and 65 seconds, when the first had time to notice. Everybody at 95 seconds, while the "
-    "customer still waits."
+    "One more at 6 seconds, when who looked at once would have it. More at 20, 33, 48 and 64 seconds, when "
+    "those before had time to notice. Everybody at 88 seconds, while the customer still waits."
 )
 
 
@@ -82,7 +82,8 @@ FIELDS: tuple[FieldTold, ...] = (
         1,
         10,
         3600,
-        "4 in 100 take a question and forget it. Half way the phone reminds them; then others are asked.",
+        "4 in 100 take a question and forget it. Half way the phone reminds them; then others are asked. "
+        "After 90 seconds the customer has mostly gone; after 45 people are reminded while they still look.",
     ),
     FieldTold(
         "eta_seconds",
@@ -182,8 +183,8 @@ FIELDS: tuple[FieldTold, ...] = (
         1,
         0,
         3600,
-        "Knowing beats being near: asked by distance alone, 69 in 100 questions are answered within two "
-        "minutes; this way 84.",
+        "Knowing beats being near, by more than the longest walk: asked by distance alone, 69 in 100 "
+        "questions are answered within two minutes; this way 84.",
     ),
     FieldTold(
         "words_walk_share",
@@ -193,7 +194,8 @@ FIELDS: tuple[FieldTold, ...] = (
         0.01,
         0,
         1,
-        "Nobody walks then. A little it counts: who is near sees the shelf.",
+        "Nobody walks then. A tenth of it counts, so that of two who know the nearer one comes first: they "
+        "see the shelf.",
     ),
     FieldTold(
         "ping_penalty_seconds",
@@ -203,7 +205,8 @@ FIELDS: tuple[FieldTold, ...] = (
         1,
         0,
         600,
-        "It shares the load. Not more: with a hard pause of a minute, 9 in 100 stay unanswered instead of 2.",
+        "It shares the load. More than this spares nobody, and a hard pause of a minute leaves 9 in 100 "
+        "unanswered.",
     ),
     FieldTold(
         "ping_memory_seconds",

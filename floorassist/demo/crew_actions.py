@@ -69,6 +69,13 @@ def act(
     session.flush()
 
 
+def hear_reminders(session: StoreSession, floor: Floor, *, now: datetime) -> None:
+    """Let ghosts who are still at it tap "I'm coming" when their phone reminds them, as people do."""
+    for due in queries.reminded(session, now):
+        if due.person_id in floor.ghosts:
+            answering_actions.come(session, due.ask_id, due.person_id, now=now)
+
+
 def ask_people(session: StoreSession, crew: Sequence[Ghost], floor: Floor, *, now: datetime) -> None:
     """Let the ghost whose turn it is ask something that people may know; then it is another's turn."""
     asker = next((ghost for ghost in crew if ghost.asks_at is not None and ghost.asks_at <= now), None)

@@ -32,6 +32,7 @@ def play(session: StoreSession, known: Mapping[int, Known | None], *, now: datet
     crew_actions.hear_pings(session, crew, floor, now=now)
     crew_actions.hear_answers(session, crew, now=now)
     crew_actions.act(session, crew, floor, known, now=now)
+    crew_actions.hear_reminders(session, floor, now=now)
     crew_actions.ask_people(session, crew, floor, now=now)
     wander_actions.walk_about(session, crew, floor, now=now)
 

@@ -4,11 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, CompoundSelect, and_, bindparam, exists, or_, select, union
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+    union,
+)
 from sqlalchemy.orm import Session
 
 from floorassist.ask.models import AskRow, PingRow
-from floorassist.ask.states import LIVE_PING, State
+from floorassist.ask.states import HELD, LIVE_PING, State
 from floorassist.demo.models import Ghost, GhostAct
 from floorassist.people import queries as people
 from floorassist.people.colleague import Colleague
@@ -67,6 +77,12 @@ def due_acts(session: StoreSession, now: datetime) -> Sequence[GhostAct]:
     return session.scalars(query.order_by(GhostAct.due_at, GhostAct.id)).all()
 
 
+def reminded(session: StoreSession, now: datetime) -> Sequence[GhostAct]:
+    """What ghosts are still at whose phone reminds them of an ask that they hold."""
+    query = select(GhostAct).join(AskRow, AskRow.id == GhostAct.ask_id).where(_still_at_it(now))
+    return session.scalars(query.order_by(GhostAct.id)).all()
+
+
 def ping_to(session: StoreSession, act: GhostAct) -> PingRow | None:
     """The ping that an act is about."""
     return session.scalar(
@@ -98,6 +114,11 @@ def _unthanked() -> ColumnElement[bool]:
     return and_(AskRow.state == State.ANSWERED.value, ~known)
 
 
+def _still_at_it(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+    mine = and_(AskRow.owner_id == GhostAct.person_id, AskRow.epoch == GhostAct.epoch)
+    return and_(GhostAct.due_at > now, mine, AskRow.nudged, AskRow.state.in_(HELD))
+
+
 def _work() -> CompoundSelect[tuple[int]]:
     """Made once: it runs at every tick, and mostly finds nothing."""
     now = bindparam("now", type_=UTCDateTime())
@@ -107,7 +128,8 @@ def _work() -> CompoundSelect[tuple[int]]:
     acts = select(GhostAct.store_id).where(GhostAct.due_at <= now)
     pings = select(PingRow.store_id).join(Ghost, Ghost.person_id == PingRow.person_id).where(_unheard())
     answers = select(AskRow.store_id).join(Ghost, Ghost.person_id == AskRow.asker_id).where(_unthanked())
-    return union(by_clock, acts, pings, answers)
+    nudges = select(GhostAct.store_id).join(AskRow, AskRow.id == GhostAct.ask_id).where(_still_at_it(now))
+    return union(by_clock, acts, pings, answers, nudges)
 
 
 _WORK = _work()

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from floorassist.ask import answering_actions, asking_actions, queries
 from floorassist.ask.due_actions import asks_due
 from floorassist.ask.models import AskRow, HistoryRow
-from floorassist.ask.policy import Policy
+from floorassist.ask.policy import Policy, Wave
 from floorassist.ask.states import Ask
 from floorassist.ask.view_models import AskView
 from floorassist.ask.view_queries import scene, view
@@ -22,6 +22,14 @@ from floorassist.storage.schema import Store
 from floorassist.storage.session import Database, StoreSession
 
 MORNING = datetime(2026, 3, 2, 10, tzinfo=UTC)
+STEADY = Policy(
+    waves=(Wave(0, 2), Wave(20, 3), Wave(40, 5), Wave(65, 6), Wave(95, None)),
+    lease_seconds=90,
+    words_walk_share=0.2,
+    unknown_penalty_seconds=120,
+    ping_penalty_seconds=4,
+)
+"""The numbers that the tests of the rules count with, whatever a store's defaults are."""
 
 
 @dataclass
@@ -86,9 +94,10 @@ class Shop:
         who: str,
         words: str = "sash cord",
         key: str | None = None,
-        policy: Policy | None = None,
+        policy: Policy | None = STEADY,
         **about: Any,
     ) -> int:
+        """Ask by these numbers; None asks by those of the store."""
         self.keys += 1
         asked = asking_actions.NewQuestion(key=key or f"key {self.keys}", words=words, **about)
         with self.writing() as session:

@@ -53,7 +53,7 @@ class Both:
         departments = frozenset(self.dice.sample(["Paint", "Garden", "Tools"], self.dice.randint(0, 2)))
         person = self.dice.random() < 0.3
         words = f"question {len(self.desk.asks)}"
-        ask_id = self.shop.ask(asker, words, departments=departments, needs_person=person)
+        ask_id = self.shop.ask(asker, words, policy=None, departments=departments, needs_person=person)
         self.desk.ask(ask_id, self.shop.ids[asker], Wanted(person, departments), self.shop.now)
 
     def wait(self) -> None:

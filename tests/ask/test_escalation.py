@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from floorassist.ask import asker_moves, moves
 from floorassist.ask.escalation import Crew, next_look, next_step, wants_people
 from floorassist.ask.moves import Claimer
-from floorassist.ask.policy import Policy
 from floorassist.ask.states import LIVE, LOOKING, Ask, PingState, Reach, State
 from floorassist.refusal import Refusal
+from tests.ask.shop import STEADY
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
 ASKER = 99
@@ -22,7 +22,7 @@ def at(seconds: float) -> datetime:
 
 
 def fresh(reach: Reach = Reach.NEAREST) -> Ask:
-    return Ask(7, ASKER, opened_at=START, policy=Policy(), deadline_at=START, reach=reach)
+    return Ask(7, ASKER, opened_at=START, policy=STEADY, deadline_at=START, reach=reach)
 
 
 def settle(ask: Ask, crew: Crew, seconds: float) -> Ask:

@@ -7,9 +7,9 @@ import pytest
 
 from floorassist.ask import asker_moves, moves
 from floorassist.ask.moves import Claimer
-from floorassist.ask.policy import Policy
 from floorassist.ask.states import Ask, Ping, PingState, State
 from floorassist.refusal import Refusal
+from tests.ask.shop import STEADY
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 ADA, BEN, CAT, SUE = 1, 2, 3, 4
@@ -17,7 +17,7 @@ OFFERED = Ask(
     7,
     asker_id=ADA,
     opened_at=NOW,
-    policy=Policy(),
+    policy=STEADY,
     state=State.OFFERED,
     version=3,
     pings=(Ping(BEN, 0, 0, NOW), Ping(CAT, 0, 0, NOW, PingState.DELIVERED)),

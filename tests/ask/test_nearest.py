@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from floorassist.ask.nearest import Colleague, Wanted, by_walk_and_knowledge, crew
-from floorassist.ask.policy import Policy
 from floorassist.ask.states import Ask, Ping, Reach
+from tests.ask.shop import STEADY
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
-ASK = Ask(1, asker_id=99, opened_at=NOW, policy=Policy())
+ASK = Ask(1, asker_id=99, opened_at=NOW, policy=STEADY)
 PAINT = Wanted(departments=frozenset({"paint"}))
 COME = replace(PAINT, needs_person=True)
 

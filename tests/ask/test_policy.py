@@ -51,14 +51,15 @@ def test_the_next_wave_is_always_ahead_and_starts_the_next_number(policy: Policy
         assert policy.wave_at(start) == policy.wave_at(elapsed) + 1
 
 
-def test_two_are_asked_then_five_then_ten_then_sixteen_then_everybody() -> None:
+def test_two_are_asked_then_three_then_five_then_eight_and_so_on_and_at_last_everybody() -> None:
     policy = Policy()
-    asked = [policy.people_by(policy.wave_at(at)) for at in (0, 19.9, 20, 39.9, 40, 64.9, 65, 94.9, 95, 179)]
-    assert asked == [2, 2, 5, 5, 10, 10, 16, 16, None, None]
+    moments = (0, 5.9, 6, 19.9, 20, 32.9, 33, 47.9, 48, 63.9, 64, 87.9, 88, 179)
+    asked = [policy.people_by(policy.wave_at(at)) for at in moments]
+    assert asked == [2, 2, 3, 3, 5, 5, 8, 8, 12, 12, 18, 18, None, None]
 
 
 def test_an_older_copy_gets_defaults_and_an_unknown_number_is_skipped() -> None:
-    assert Policy.from_json({"lease_seconds": 60, "of_a_later_version": 1}) == Policy(lease_seconds=60)
+    assert Policy.from_json({"lease_seconds": 75, "of_a_later_version": 1}) == Policy(lease_seconds=75)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_an_older_copy_gets_defaults_and_an_unknown_number_is_skipped() -> None:
         ({"waves": (Wave(5, 2),)}, "waves"),
         ({"waves": (Wave(0, 2), Wave(0, 3))}, "waves"),
         ({"waves": (Wave(0, 0),)}, "waves"),
-        ({"expiry_seconds": 95}, "expiry_seconds"),
+        ({"expiry_seconds": 88}, "expiry_seconds"),
         ({"lease_seconds": 0}, "lease_seconds"),
         ({"live_pings": 0}, "live_pings"),
         ({"words_walk_share": -0.1}, "words_walk_share"),

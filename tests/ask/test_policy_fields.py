@@ -32,16 +32,19 @@ def test_a_number_has_a_reason_and_its_default_and_bounds_make_a_policy(told: Fi
 def test_what_changed_is_told_in_the_units_of_the_desk():
     after = replace(Policy(), lease_seconds=120, confirm_seconds=600, words_walk_share=0.5)
     assert changes(Policy(), after) == [
-        "Who took it answers or goes within: 90 → 120 seconds",
+        "Who took it answers or goes within: 60 → 120 seconds",
         "An answer that nobody doubts counts as right after: 5 → 10 minutes",
-        "When words will do, the walk counts: 20 → 50 %",
+        "When words will do, the walk counts: 10 → 50 %",
     ]
 
 
 def test_other_waves_are_told_as_people_would_say_them():
     after = replace(Policy(), waves=(Wave(0, 3), Wave(30, 2), Wave(60, None)))
     (line,) = changes(Policy(), after)
-    before = "2 at once, 3 more at 20 s, 5 more at 40 s, 6 more at 65 s, everybody at 95 s"
+    before = (
+        "2 at once, 1 more at 6 s, 2 more at 20 s, 3 more at 33 s, 4 more at 48 s, 6 more at 64 s, "
+        "everybody at 88 s"
+    )
     assert line == f"Who is asked when: {before} → 3 at once, 2 more at 30 s, everybody at 60 s"
 
 

@@ -22,20 +22,23 @@ def course(people: int, policy: Policy | None = None, out_of_reach: frozenset[in
 
 
 def test_the_waves_of_the_policy_come_when_it_says():
-    found = course(18)
+    found = course(20)
     assert [(one.after_seconds, one.people) for one in found.moments] == [
         (0, (1, 2)),
-        (20, (3, 4, 5)),
-        (40, (6, 7, 8, 9, 10)),
-        (65, (11, 12, 13, 14, 15, 16)),
-        (95, (17, 18)),
+        (6, (3,)),
+        (20, (4, 5)),
+        (33, (6, 7, 8)),
+        (48, (9, 10, 11, 12)),
+        (64, (13, 14, 15, 16, 17, 18)),
+        (88, (19, 20)),
     ]
     assert found.ends_after_seconds == Policy().expiry_seconds
 
 
 def test_a_phone_out_of_reach_makes_room_for_the_next_one_after_some_seconds():
     found = course(12, out_of_reach=frozenset({1}))
-    assert [(one.after_seconds, one.people) for one in found.moments[:2]] == [(0, (1, 2)), (8, (3,))]
+    first = [(one.after_seconds, one.people) for one in found.moments[:3]]
+    assert first == [(0, (1, 2)), (6, (3,)), (8, (4,))]
 
 
 def test_nobody_on_the_floor_goes_to_the_supervisors_at_once():

@@ -224,6 +224,21 @@ def test_a_restart_in_the_middle_loses_nothing(demo: Demo) -> None:
     assert demo.row(ask_id).state == "answered"
 
 
+def test_a_ghost_who_is_still_at_it_taps_when_reminded_and_keeps_the_ask(demo: Demo) -> None:
+    demo.forward(2)
+    ask_id = demo.ask("thing to hang pictures", departments=frozenset({"Screws & fixings"}))
+    while demo.row(ask_id).owner_id is None:
+        demo.forward(1)
+    owner = demo.row(ask_id).owner_id
+    with demo.database.writing(demo.store_id) as session:
+        act = session.scalars(select(GhostAct).where(GhostAct.person_id == owner)).one()
+        act.act, act.due_at = "answer", demo.clock() + timedelta(seconds=70)
+    demo.forward(68)
+    assert (demo.row(ask_id).owner_id, demo.row(ask_id).state) == (owner, "on_way")
+    demo.forward(4)
+    assert (demo.row(ask_id).answered_by_id, demo.row(ask_id).epoch) == (owner, 0)
+
+
 def test_only_ghosts_are_played(demo: Demo) -> None:
     demo.forward(2)
     with demo.database.writing(demo.store_id) as session:

@@ -139,7 +139,7 @@ def test_what_is_handed_on_and_what_waits_keeps_the_gates(store):
     ask(ada)
     maria.get_by_role("button", name="I'll take it").click()
     maria.get_by_role("button", name="Hand it on").wait_for()
-    world.tick(46)
+    world.tick(31)
     maria.get_by_role("heading", name="Still on it?").wait_for()
     gates.check(maria, "nudged")
     maria.get_by_role("button", name="Hand it on").click()
