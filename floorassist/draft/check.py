@@ -1,13 +1,13 @@
 """What keeps a draft from being published, and what to know before it is; each remark leads to its place."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from floorassist.draft.naming import name_of
-from floorassist.floor.address import Address, format_address
+from floorassist.floor.address import Address
 from floorassist.floor.former import Former, addresses
 from floorassist.floor.plan import Plan
 from floorassist.floor.reading import Fault
@@ -35,15 +35,16 @@ def remarks(faults: Iterable[Fault], document: Mapping[str, Any]) -> list[Remark
 
 
 def warnings(
-    before: Plan | None, after: Plan, former: Sequence[Former], new: Sequence[Former], now: datetime
+    after: Plan, former: Sequence[Former], new: Sequence[Former], stale_labels: Collection[str], now: datetime
 ) -> list[Remark]:
-    """What to know before `after` takes the place of `before`.
+    """What to know before this plan takes the place of another.
 
-    `former` are the addresses that still find places, `new` those that this publication will add.
+    `former` are the addresses that still find places, `new` those that this publication will add, and
+    `stale_labels` the ids of the places whose printed labels say something else than the plan.
     """
     return [
         *_narrow(after),
-        *([] if before is None else _labels(before, after)),
+        *_labels(after, stale_labels),
         *_given_anew(after, [*former, *new]),
         *(
             Remark("blocks", block.id, name_of("blocks", {"why": block.why}), "It is over; take it away.")
@@ -74,17 +75,15 @@ def _narrow(plan: Plan) -> list[Remark]:
     ]
 
 
-def _labels(before: Plan, after: Plan) -> list[Remark]:
+def _labels(after: Plan, stale: Collection[str]) -> list[Remark]:
     """Printed labels go on working, since they hold ids; what people read on them is of old."""
-    was, now = (dict(_codes(plan)) for plan in (before, after))
-    bays = {bay.id: aisle for aisle, bay in after.bays()}
-    stale = [spot for spot, code in now.items() if spot in was and was[spot] != code]
     if not stale:
         return []
+    bays = {bay.id: aisle for aisle, bay in after.bays()}
     inside = {bays[spot].id: f"Aisle {bays[spot].code}" for spot in stale if spot in bays}
     inside |= {aisle.id: f"Aisle {aisle.code}" for aisle in after.aisles if aisle.id in stale}
-    what = "1 label shows" if len(stale) == 1 else f"{len(stale):,} labels show"
-    detail = f"{what} an old address. They still scan; print them anew when you can."
+    what = "1 printed label is" if len(stale) == 1 else f"{len(stale):,} printed labels are"
+    detail = f"{what} out of date. They still scan; print them anew when you can."
     if len(inside) == 1:
         [(aisle_id, name)] = inside.items()
         return [Remark("aisles", aisle_id, name, detail)]
@@ -112,11 +111,6 @@ def _given_anew(after: Plan, former: Sequence[Former]) -> list[Remark]:
         detail = f"{what} another bay than before: who looks for one is shown both."
         found.append(Remark("aisles", aisles[code].id, f"Aisle {code}", detail))
     return found
-
-
-def _codes(plan: Plan) -> Iterable[tuple[str, str]]:
-    """Every place by its id, with the code that people read."""
-    return ((spot, format_address(plan.template, address)) for spot, address in addresses(plan))
 
 
 def _listed(names: list[str]) -> str:

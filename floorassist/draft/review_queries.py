@@ -18,6 +18,7 @@ from floorassist.floor.parse import parse
 from floorassist.floor.plan import Plan
 from floorassist.floor.reading import PlanRefused
 from floorassist.floor.spots import Spots
+from floorassist.labels.choice_queries import outdated
 from floorassist.storage.session import StoreSession
 
 MOST_TOLD = 200
@@ -52,10 +53,11 @@ def review(session: StoreSession, *, now: datetime) -> Review:
     apart = remarks(after.cut_off(), draft.document) if walkable else []
     ground = floor.ground(session)
     before, former = ground.plan if ground else None, floor.former(session)
-    lost = homes.homeless(session, ground.spots, spots_after(session, told_apart(plan))) if ground else []
+    spots = spots_after(session, told_apart(plan))
+    lost = homes.homeless(session, ground.spots, spots) if ground else []
     blockers = [*remarks(told, draft.document), *map(homeless_remark, lost)]
     new = renamed(before, plan) if before else []
-    to_know = [*apart, *warnings(before, plan, former, new, now)]
+    to_know = [*apart, *warnings(plan, former, new, outdated(session, spots), now)]
     return Review(plan, blockers[:MOST_TOLD], to_know[:MOST_TOLD], differs)
 
 

@@ -12,11 +12,12 @@ from floorassist.catalog.queries import ItemView
 from floorassist.floor import queries as floor
 from floorassist.floor.sketch import natural
 from floorassist.floor.spots import Spots
-from floorassist.labels.choice import MOST, Choice, Printable, places
+from floorassist.labels.choice import MOST, Choice, Printable, What, places
 from floorassist.labels.label import Label
 from floorassist.labels.print_models import LabelRun, PrintedLabel
 from floorassist.storage.session import CHUNK, StoreSession
 
+PLACES: tuple[What, ...] = ("bay", "aisle", "place")
 SOME = 100  # items that show what a sheet would look like
 
 
@@ -61,6 +62,16 @@ def printed_digests(session: StoreSession, what: str) -> dict[str, str]:
         .order_by(PrintedLabel.run_id, PrintedLabel.id)
     )
     return dict(session.execute(query).tuples().all())
+
+
+def outdated(session: StoreSession, spots: Spots) -> list[str]:
+    """The ids of the places whose printed labels say something else than these places do."""
+    found = []
+    for what in PLACES:
+        printed = printed_digests(session, what)
+        told = places(spots, Choice(what)) if printed else []
+        found += [one.key for one in told if printed.get(one.key, one.label.digest) != one.label.digest]
+    return found
 
 
 def _items(session: StoreSession, ids: Sequence[int]) -> list[Printable]:
