@@ -84,7 +84,8 @@ def _items(session: StoreSession, ids: Sequence[int]) -> list[Printable]:
 def _fits(choice: Choice, spots: Spots | None) -> ColumnElement[bool]:
     wanted: list[ColumnElement[bool]] = []
     if choice.only:
-        wanted.append(Item.id == int(choice.only) if choice.only.isdecimal() else Item.id == 0)
+        number = int(choice.only) if choice.only.isdecimal() else 0
+        wanted.append(Item.id == (number if number <= catalog.LARGEST_ID else 0))
     if choice.department:
         wanted.append(Item.department == choice.department)
     if choice.aisle:

@@ -62,6 +62,7 @@ CHOICES: list[tuple[dict[str, Any], int]] = [
     ({"what": "item", "aisle": "Z99"}, 1),
     ({"what": "item", "department": "Hardware"}, 2),
     ({"what": "item", "only": "words"}, 0),
+    ({"what": "item", "only": str(2**63)}, 0),
     ({"what": "blank", "count": 30}, 30),
 ]
 
