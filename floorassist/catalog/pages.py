@@ -40,7 +40,7 @@ def register(app: Flask) -> None:
     app.context_processor(lambda: {"open_fixes": _open_fixes, "open_proposals": _open_proposals})
     app.add_url_rule("/01/<gtin>", "label_gtin", gtin_label)
     app.add_url_rule("/i/<int:item_id>", "label_item", item_label)
-    app.add_url_rule("/l/<spot>", "label_spot", spot_label)
+    app.add_url_rule("/l/<path:spot>", "label_spot", spot_label)  # ids from other programs hold slashes
 
 
 def gtin_label(gtin: str) -> ResponseReturnValue:

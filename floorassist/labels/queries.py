@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -45,7 +46,7 @@ def stands_for(database: Database, token: str) -> str | None:
         found = blank_of(session, Code("spot", token))
     if found and found.item_id:
         return f"/i/{found.item_id}"
-    return f"/l/{found.spot_id}" if found and found.spot_id else None
+    return f"/l/{quote(found.spot_id, safe='')}" if found and found.spot_id else None
 
 
 def look_up(session: StoreSession, code: Code, text: str) -> Hit:

@@ -113,6 +113,17 @@ def test_a_label_whose_place_is_gone_is_bound_anew_by_anybody(shop: World) -> No
     assert bind(shop, by="Ben", item_id=nails(shop)).status_code == 200
 
 
+def test_labels_of_a_place_whose_id_is_no_plain_word_lead_there(shop: World) -> None:
+    plan = deepcopy(PLAN)
+    plan["aisles"][0]["bays"].append({"id": "b/1 ?x#é%2e", "code": "20", "side": "L", "at": 10, "width": 1})  # type: ignore[index]
+    publish(shop, plan)
+    bind(shop, spot="A9-20L")
+    led = shop.anyone().get(f"/l/{link(shop).rpartition('/')[2]}")
+    assert led.headers["Location"] == "/l/b%2F1%20%3Fx%23%C3%A9%252e"
+    assert "Aisle A9, bay 20, left side" in shop.anyone().get(led.headers["Location"]).text
+    assert shop.phone("Ada").get(led.headers["Location"]).status_code == 200
+
+
 def test_it_stands_for_one_thing_that_is_here(shop: World) -> None:
     assert bind(shop).json["errors"][0]["field"] == "item_id"
     assert bind(shop, item_id=nails(shop), spot="A9-4L").status_code == 422
