@@ -15,6 +15,7 @@ from floorassist.catalog.trust_queries import place_read
 from floorassist.catalog.where import PlanPlaces
 from floorassist.floor import actions as floor_actions
 from floorassist.floor import queries as floor
+from floorassist.people.person_actions import hold
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import BadInput, Conflict, NotFound, Refused
@@ -37,6 +38,7 @@ def doubt_placement(
     It says where the person is, too. The first doubt stands; one that is older than a confirmation counts for
     nothing.
     """
+    hold(session, [person_id])  # before the turn that `held` takes: so does who begins or ends a shift
     row = held(session, placement_id)
     _sight(session, row, person_id, at, now)
     known = not is_good(row.doubted_at) and row.reset_id is None

@@ -6,8 +6,9 @@ from sqlalchemy import select
 
 from floorassist.catalog import import_queries
 from floorassist.catalog.models import Item
-from tests.catalog.stock import imported
-from tests.races import at_once
+from tests.catalog.stock import SMALL, imported, publish
+from tests.catalog.test_scans import id_of
+from tests.races import ROUNDS, at_once
 from tests.world import World
 
 
@@ -36,3 +37,24 @@ def test_of_several_who_decide_how_many_must_agree_all_are_heard(world: World) -
         return int(world.phone("Sue").put("/api/proposals/rule", json={"voices": voices}).status_code)
 
     assert list(at_once(*(partial(decide, voices) for voices in (1, 2, 3, 4)))) == [200] * 4
+
+
+def test_who_misses_items_while_their_shift_ends_and_begins_is_heard(world: World) -> None:
+    publish(world)
+    imported(world, SMALL)
+    world.on_the_floor("Ada")
+    nails = id_of(world, "N50")
+
+    def miss(placement: int) -> int:
+        return int(world.phone("Ada").post(f"/api/placements/{placement}/doubt", json={}).status_code)
+
+    def begin() -> int:
+        return int(world.phone("Ada").post("/api/shift").status_code)
+
+    def end() -> int:
+        return int(world.phone("Ada").delete("/api/shift").status_code)
+
+    for _ in range(ROUNDS):
+        places = world.phone("Ada").get(f"/api/items/{nails}").json["placements"]
+        told = at_once(*(partial(miss, one["id"]) for one in places), begin, end, begin)
+        assert list(told) == [200] * 5
