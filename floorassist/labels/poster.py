@@ -32,9 +32,7 @@ def poster(told: Poster, page: str, typeface: Typeface, made: datetime) -> bytes
     pdf.add_page()
     store = told.store if typeface.can_write(told.store) else "the store"
     y = _lines(pdf, f"Join {store}", EDGE + 6, 15, (width, typeface), bold=True)
-    y = _lines(
-        pdf, "Find anything, walk there, ask whoever knows: on your own phone.", y + 2, 6.5, (width, typeface)
-    )
+    y = _lines(pdf, WHY, y + 2, 6.5, (width, typeface))
     size = min(width - 2 * EDGE, height - y - 95)
     squares(pdf, Squares((width - size) / 2, y + 2, size, qr.robust(told.url)), (0, 0))
     y += size + 12
