@@ -71,6 +71,9 @@ def test_two_supervisors_start_a_plan_over_a_picture_and_settle_what_both_change
     assert picture["placed"]["metres_per_pixel"] == pytest.approx(10 / pixels, rel=0.02)
 
     sue.get_by_label("More", exact=True).click()
+    menu = sue.locator(".plan-menu > ul").bounding_box()
+    assert menu
+    assert menu["x"] >= 0
     sue.get_by_role("button", name=re.compile("^Lay aisles")).click()
     sue.get_by_role("button", name=re.compile("^By a pattern")).click()
     typed(sue, "Codes", "A{1-6}")
