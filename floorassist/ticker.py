@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from copy import copy
 from datetime import datetime, timedelta
 
 from floorassist.clock import Clock
@@ -35,7 +36,7 @@ class Ticker:
     def __init__(self, database: Database, clock: Clock, dues: Sequence[Due]) -> None:
         self._database = database
         self._clock = clock
-        self._dues = dues
+        self._dues = [copy(due) for due in dues]  # each app counts its own hours
         self._over = threading.Event()
 
     def tick(self) -> None:

@@ -23,7 +23,7 @@ def test_searching_in_the_customers_words_tells_the_place_and_the_walk(store):
     expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible()
     expect(page.locator("main")).to_contain_text("A19")
     expect(page.locator("main")).to_contain_text("bay 6, right side, knee height")
-    expect(page.locator("main")).to_contain_text(re.compile(r"Straight on to aisle A19"))
+    expect(page.locator("main")).to_contain_text(re.compile(r"Straight on past Pantry to aisle A19"))
     expect(page.locator("main")).to_contain_text(re.compile(r"\d+ m\b.*from the entrance", re.DOTALL))
 
 

@@ -45,7 +45,7 @@ def test_bays_are_printed_and_scanned_and_a_blank_code_is_bound_where_it_hangs(s
         "button", name="They didn't come out"
     ).click()
     expect(sue.get_by_role("heading", name="They count as never printed")).to_be_visible()
-    expect(sue.get_by_text(f"{len(codes)} labels on")).to_be_visible()
+    expect(sue.locator(".labels-amount")).to_contain_text(f"{len(codes)} labels on")
 
     sue.get_by_role("radio", name=re.compile("Blank codes")).check()
     sue.get_by_label("How many").fill("2")

@@ -28,7 +28,7 @@ def test_the_customers_words_lead_to_the_sentence(server, safari):
     safari.press("Wall plugs nylon 8 mm")
     safari.shows("A19", "main")
     safari.shows("knee height", "main")
-    safari.shows("Straight on to aisle A19", "main")
+    safari.shows("Straight on past Pantry to aisle A19", "main")
 
 
 def test_photos_of_codes_lead_to_their_items_and_an_unknown_one_to_binding_it(server, safari, tmp_path):
