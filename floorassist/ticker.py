@@ -24,8 +24,8 @@ class Hourly:
         self._last: datetime | None = None
 
     def __call__(self, database: Database, now: datetime) -> None:
-        """Do it when an hour has passed since the last time."""
-        if self._last is None or now - self._last >= HOUR:
+        """Do it when an hour has passed since the last time, or the clock was put back by as much."""
+        if self._last is None or abs(now - self._last) >= HOUR:
             self._last = now
             self._due(database, now)
 
