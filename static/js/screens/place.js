@@ -12,7 +12,7 @@ import { Icon } from "../parts/icons.js";
 import { spotSay } from "../parts/phrases.js";
 import { PlaceRows } from "../parts/place-rows.js";
 import { ResetLine } from "../parts/reset-line.js";
-import { route } from "../parts/router.js";
+import { remember, route } from "../parts/router.js";
 import { Scanner } from "../parts/scanner.js";
 import { Sheet } from "../parts/sheet.js";
 import { spotsOf } from "../parts/spots.js";
@@ -52,8 +52,11 @@ export function Place() {
   };
   // The same code scanned again is the same text under a new address.
   useEffect(() => {
-    if (here.query.text) take({ text: here.query.text });
-    else if (here.query.at) spotOf(here.query.at).then((found) => begin(found, setWord), (problem) => setWord(problem.message));
+    if (here.query.text) {
+      stay(filling.value);
+      take({ text: here.query.text });
+    }
+    if (!here.query.text && here.query.at) spotOf(here.query.at).then((found) => begin(found, setWord), (problem) => setWord(problem.message));
   }, [here]);
   return html`<main class="screen scan place">
     <h1 class="hidden" tabindex="-1">Place items</h1>
@@ -78,7 +81,7 @@ function Bay({ spot, beside, turn }) {
     <div class="place-bay-head">
       <${MiniSign} place=${spot} />
       <p role="status"><strong class="place-code">${spot.code}</strong> <span class="row-say">${spotSay(spot)}</span></p>
-      <button type="button" class="button button-small" onClick=${() => (filling.value = null)}>Done here</button>
+      <button type="button" class="button button-small" onClick=${leave}>Done here</button>
     </div>
     <label class="check"><input type="checkbox" checked=${beside} onChange=${turn} /><span>They stand here as well, and keep their other place</span></label>
     ${spot.aisle && html`<${ResetLine} aisle=${spot.aisle} brief />`}
@@ -97,10 +100,21 @@ async function spotOf(text) {
   return (plan.value && spotsOf(plan.value).read(text)[0]) || get(`/api/spots/${encodeURIComponent(text)}`);
 }
 
+/** Whoever comes back to this address, with a page loaded anew, goes on at this place and takes no code twice. */
+function stay(spot) {
+  if (route.value.name === "place") remember({ at: spot?.code });
+}
+
+function leave() {
+  filling.value = null;
+  stay(null);
+}
+
 /** This is the place that is being filled from now on; on shift it is also where I am. */
 function begin(spot, setWord) {
   setWord(null);
   filling.value = spot;
+  stay(spot);
   if (!me.value?.shift) return;
   post("/api/sightings", { spot: spot.id }).then(
     (sighting) => me.value && (me.value = { ...me.value, sighting }),
