@@ -120,7 +120,8 @@ def since(session: StoreSession, start: datetime) -> Sequence[AskRow]:
 def due(session: Session, now: datetime, limit: int = 100) -> list[tuple[int, int]]:
     """The (store id, ask id) of asks whose deadline has come, in all stores, the most overdue first."""
     query = select(AskRow.store_id, AskRow.id).where(AskRow.deadline_at <= now)
-    return [(store, ask) for store, ask in session.execute(query.order_by(AskRow.deadline_at).limit(limit))]
+    overdue_first = query.order_by(AskRow.deadline_at, AskRow.id)
+    return [(store, ask) for store, ask in session.execute(overdue_first.limit(limit))]
 
 
 def stores_with_ended(session: Session, before: datetime) -> Sequence[int]:

@@ -95,7 +95,7 @@ def asker_of(session: StoreSession, row: PromiseRow) -> int | None:
 def due(session: Session, now: datetime, limit: int = 100) -> list[tuple[int, int]]:
     """The (store id, promise id) of promises to look at, in all stores, the most overdue first."""
     query = select(PromiseRow.store_id, PromiseRow.id).where(PromiseRow.next_at <= now)
-    rows = session.execute(query.order_by(PromiseRow.next_at).limit(limit))
+    rows = session.execute(query.order_by(PromiseRow.next_at, PromiseRow.id).limit(limit))
     return [(store, promise) for store, promise in rows]
 
 

@@ -148,5 +148,5 @@ def stores_with_a_rule(session: Session) -> Sequence[int]:
 def due(session: Session, now: datetime, limit: int = 100) -> list[tuple[int, int]]:
     """The (store id, surge id) of surges whose deadline has come, in all stores, the most overdue first."""
     query = select(SurgeRow.store_id, SurgeRow.id).where(SurgeRow.deadline_at <= now)
-    found = session.execute(query.order_by(SurgeRow.deadline_at).limit(limit))
+    found = session.execute(query.order_by(SurgeRow.deadline_at, SurgeRow.id).limit(limit))
     return [(store, surge) for store, surge in found]
