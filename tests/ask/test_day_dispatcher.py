@@ -21,7 +21,7 @@ CREW = {
     "Gus": ("Paint",),
 }
 LEADS = ("Sue", "Tom")
-STEPS, PAUSES = 45, (0.5, 2, 5, 9, 20, 40, 100)
+STEPS, PAUSES = 90, (0.5, 2, 5, 9, 20, 40, 100)
 
 
 class Both:
