@@ -45,8 +45,8 @@ class Found:
 def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime, *, to_show: bool = False) -> Found:
     """Who may be asked now, the best first.
 
-    `to_show`: for a screen. Then what people showed to know does not count, only what they told: it is for
-    nobody to see, and an order on a screen would be a rank.
+    `to_show`: for a screen. Then neither what people showed to know counts, only what they told, nor who
+    looks something up: it is for nobody to see, and an order on a screen would tell it.
     """
     here = people.at_work(session, now)
     walks = places.walks_to(session, row, here, now)
@@ -67,7 +67,7 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime, *, to_s
             pinged_at=rings.sent_at[one.person_id],
             declined_at=rings.declined_at.get(one.person_id),
             asks=one.person_id in flight.asking,
-            found_at=one.found_at,
+            found_at=None if to_show else one.found_at,
         )
         for one in here
     ]

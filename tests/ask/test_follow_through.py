@@ -2,6 +2,8 @@
 
 import pytest
 
+from floorassist.ask.colleague_queries import crew_of
+from floorassist.ask.models import AskRow
 from floorassist.refusal import Refusal
 from floorassist.web.errors import BadInput, Refused
 from tests.ask.shop import Shop
@@ -39,6 +41,21 @@ def test_a_ping_that_no_phone_takes_reads_not_reached_and_the_next_is_asked_at_o
 def test_who_looks_something_up_is_with_a_customer_and_others_are_asked_first(shop: Shop) -> None:
     shop.looks_up("Ben")
     assert "Ben" not in pings(shop, shop.ask("Ada", departments=PAINT))
+
+
+def test_an_order_that_a_screen_shows_does_not_tell_who_looks_something_up(shop: Shop) -> None:
+    ask = shop.ask("Ada", departments=PAINT)
+
+    def order(*, to_show: bool) -> list[int]:
+        with shop.reading() as session:
+            row = session.get_one(AskRow, ask)
+            found = crew_of(session, row, shop.value(ask), shop.now, to_show=to_show)
+            return list(found.crew.nearest)
+
+    shown, decided = order(to_show=True), order(to_show=False)
+    shop.looks_up("Ben")
+    assert order(to_show=True) == shown
+    assert order(to_show=False) != decided
 
 
 def test_a_phone_that_comes_back_rings_and_what_was_looked_at_is_seen(shop: Shop) -> None:
