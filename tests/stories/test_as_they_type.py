@@ -180,6 +180,23 @@ def test_the_list_is_walked_by_keys_and_keeps_its_choice_when_the_server_answers
     expect(box).to_have_attribute("aria-expanded", "false")
 
 
+def test_what_was_chosen_in_the_last_words_list_stays_chosen_when_the_list_to_these_comes(store):
+    phone = with_pack(store, answer(TAPE, PASTE, decision="ask", probability=0.3))
+    page = phone.open("/")
+    box = page.get_by_role("combobox")
+    box.fill("tap")
+    expect(page.get_by_role("option")).to_have_count(2)
+    page.evaluate("window.phoneAnswers = () => null")
+    box.press_sequentially("e")
+    box.press("ArrowDown")
+    server_says(page, answer(GLUE, GUN, TAPE, decision="ask", probability=0.3))
+    expect(page.get_by_role("option")).to_have_count(3)
+    expect(page.locator("[aria-selected=true]")).to_contain_text("Tape")
+    expect(box).to_have_attribute("aria-activedescendant", "found-2")
+    box.press_sequentially("s")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+
+
 def test_a_screen_reader_hears_what_was_found_once_and_not_while_words_are_typed(store):
     found = answer(GLUE, TAPE, decision="answer", probability=0.9)
     page = with_pack(store, found).open("/")

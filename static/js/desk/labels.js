@@ -1,6 +1,6 @@
 /** The desk's labels: choose, look at them, have the sheets made, print them; and the join poster. */
 
-import { html, render, useEffect, useState } from "preact";
+import { html, render, useEffect, useLayoutEffect, useState } from "preact";
 import { KINDS, amountWords, asked, begun, nextStart, troubleWith } from "../core/labels.js";
 import { get, post, whenRefused } from "../device/api.js";
 import { useAction, useAnswer } from "../parts/hooks.js";
@@ -79,7 +79,7 @@ function amountSays({ labels, pages, changed, most }, choice, preset, tooMany) {
 /** The first sheet as it will come out of the printer. */
 function Preview({ question, begun: used }) {
   const [state, setState] = useState("loading");
-  useEffect(() => setState("loading"), [question]);
+  useLayoutEffect(() => setState("loading"), [question]);
   if (!question) return null;
   return html`<figure class="panel labels-preview">
     <img src=${`/api/labels/preview?${question}`} alt="The first sheet as it will be printed" class=${state === "loading" ? "is-loading" : ""}

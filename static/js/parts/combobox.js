@@ -5,15 +5,17 @@ import { useEffect, useLayoutEffect, useState } from "preact";
 const PAGE = 5;
 
 /**
- * `{active, setActive, onKeyDown}` for a list of `count` options that belongs to the words `of`. Arrows move and go
- * round, Page Up and Page Down move by five; Home, End and the sideways arrows go back into the text. `onEnter(at)`
- * gets the chosen option or -1, and `onChosen(yes)` tells whether there is one; `onEscape` empties; `onDown` is the
- * arrow down where there is no list.
+ * `{active, onKeyDown}` for a list of options, told by their `keys`, below a field that holds `words`. Arrows move and
+ * go round, Page Up and Page Down move by five; Home, End and the sideways arrows go back into the text. What is chosen
+ * stays so when the list changes around it, until it is gone or the words are others. `onEnter(at)` gets the chosen
+ * option or -1, and `onChosen(yes)` tells whether there is one; `onEscape` empties; `onDown` is the arrow down where
+ * there is no list.
  */
-export function useCombobox({ id, count, of, onChosen, onEnter, onEscape, onDown }) {
-  const [active, setActive] = useState(-1);
-  useEffect(() => setActive(-1), [of]);
-  const at = active < count ? active : -1;
+export function useCombobox({ id, keys, words, onChosen, onEnter, onEscape, onDown }) {
+  const [chosen, setChosen] = useState({ words: null, key: null });
+  const count = keys.length;
+  const at = chosen.words === words ? keys.indexOf(chosen.key) : -1;
+  const setActive = (to) => setChosen({ words, key: keys[to] ?? null });
   useEffect(() => void (at >= 0 && document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" })), [at]);
   useLayoutEffect(() => onChosen(at >= 0), [at >= 0]);
   const move = (event, to) => {
@@ -38,5 +40,5 @@ export function useCombobox({ id, count, of, onChosen, onEnter, onEscape, onDown
     else if (key === "PageUp") move(event, Math.max(0, at - PAGE));
     else if (["Home", "End", "ArrowLeft", "ArrowRight"].includes(key)) setActive(-1);
   };
-  return { active: at, setActive, onKeyDown };
+  return { active: at, onKeyDown };
 }

@@ -1,6 +1,6 @@
 /** The store plan: seen whole or close, moved by finger, wheel or keys, with marks and a walk on it. */
 
-import { html, useEffect, useMemo, useRef, useState } from "preact";
+import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact";
 import { Icon } from "./icons.js";
 import { PlanDrawing, PlanNames } from "./plan-drawing.js";
 import { bayCorners, boxOf, departmentPoints, framed, pathOfPoints, tapped } from "./plan-lines.js";
@@ -31,7 +31,7 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
   const first = useMemo(() => close || opening({ whole, floor, you, entrance, size }), [close, whole, floor, size]);
   const now = useMemo(() => Date.now(), [plan, turn]);
   const [view, setView] = useState(null);
-  useEffect(() => setView(null), [close, floor]);
+  useLayoutEffect(() => setView(null), [close, floor]);
   const seen = view || first;
   const perPixel = seen.width / size.width;
   const pick = (x, y) => onPick?.({ ...tapped(plan, floor.id, x, y), x, y, level: floor.id });

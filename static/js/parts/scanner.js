@@ -1,6 +1,6 @@
 /** The live picture that reads codes, with a photo and typing as the ways that always work. */
 
-import { html, useEffect, useRef, useState } from "preact";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "preact";
 import { isNewScan } from "../core/cooldown.js";
 import { openReader } from "../device/camera.js";
 import { blip } from "../device/sound.js";
@@ -38,7 +38,7 @@ export function Scanner({ onCode, hint, paused = false, many = false, children =
     onCode(code);
   };
   const { trouble, controls, choose, again } = useLiveCamera({ video, reader, paused: paused || resting, onCode: take });
-  useEffect(() => void (many && setResting(false)), [many]);
+  useLayoutEffect(() => void (many && setResting(false)), [many]);
   return html`<div class=${`scanner${trouble ? " scanner-blind" : ""}${many ? " scanner-many" : ""}`}>
     ${trouble
       ? html`<${Blind} trouble=${trouble} again=${again} />`

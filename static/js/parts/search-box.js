@@ -1,6 +1,7 @@
 /** The search field: a combobox that owns the list of what was found, with the microphone and a way to empty it. */
 
 import { html, useEffect, useRef } from "preact";
+import { keyOf } from "../core/merge.js";
 import { isCode } from "../core/outcome.js";
 import { enterAsked } from "./asked-before.js";
 import { useCombobox } from "./combobox.js";
@@ -18,7 +19,7 @@ const VoiceButton = later(() => import("./voice-button.js").then(({ VoiceButton:
  * takes it down again. `listening` while the microphone is on.
  */
 export function SearchBox({ words, setWords, finding, open, leave, up, setUp, field, listening, setListening }) {
-  const { found, of, fits, busy, touch, hold } = finding;
+  const { found, fits, busy, touch, hold } = finding;
   const results = (words.trim() && found?.results) || [];
   const wanted = useRef(null);
   const openBest = () => {
@@ -45,7 +46,7 @@ export function SearchBox({ words, setWords, finding, open, leave, up, setUp, fi
     setWords("");
     field.current[words ? "focus" : "blur"]();
   };
-  const box = useCombobox({ id: "found", count: results.length, of, onChosen: hold, onEnter, onEscape: clear, onDown: enterAsked });
+  const box = useCombobox({ id: "found", keys: results.map(keyOf), words, onChosen: hold, onEnter, onEscape: clear, onDown: enterAsked });
   const onListening = (yes) => {
     setListening(yes);
     if (!yes) return;

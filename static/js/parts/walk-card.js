@@ -1,6 +1,6 @@
 /** The way from where I am to a place: map, length, time and the sentence; over levels one map at a time. */
 
-import { html, useEffect, useMemo, useState } from "preact";
+import { html, useLayoutEffect, useMemo, useState } from "preact";
 import { avoidSteps, stepless as avoided } from "../device/steps.js";
 import { closedNote } from "./closed-words.js";
 import { useCell } from "./hooks.js";
@@ -37,7 +37,7 @@ export function WalkCard({ plan, place, sighting, onPick }) {
 function WalkMap({ plan, place, walk, turn, onPick }) {
   const legs = walk?.legs ?? [];
   const [at, setAt] = useState(0);
-  useEffect(() => setAt(0), [walk]);
+  useLayoutEffect(() => setAt(0), [walk]);
   const n = Math.min(at, Math.max(legs.length - 1, 0));
   const leg = legs[n];
   const last = n >= legs.length - 1;

@@ -1,6 +1,6 @@
 /** The first screen: search, scan (in the dock), ask, and what is asked of me. */
 
-import { html, useEffect, useRef, useState } from "preact";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "preact";
 import { finder } from "../device/finder.js";
 import { finds } from "../device/session.js";
 import { AskButton } from "../parts/ask-sheet.js";
@@ -35,7 +35,7 @@ export function Find() {
   const [listening, setListening] = useState(false);
   const field = useRef(null);
   // "Find" in the dock, or a step back, while this screen shows: its address says what to look for.
-  useEffect(() => {
+  useLayoutEffect(() => {
     setWords(query.q || "");
     setUp(Boolean(query.q));
   }, [here]);

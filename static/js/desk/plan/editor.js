@@ -1,6 +1,6 @@
 /** The desk's plan editor: the plan to draw on, the tools, the form of what is selected, and what became of it. */
 
-import { html, render, useEffect, useState } from "preact";
+import { html, render, useEffect, useLayoutEffect, useState } from "preact";
 import { whenRefused } from "../../device/api.js";
 import { useCell } from "../../parts/hooks.js";
 import { Icon } from "../../parts/icons.js";
@@ -37,7 +37,7 @@ function Editor({ me, departments }) {
     return () => (shut(), presence.stop());
   }, []);
   // A bay is tapped to be changed; everything else is mostly tapped to be moved, and the form waits at the foot.
-  useEffect(() => setOpen(chosen.length === 1 && Boolean(chosen[0][2])), [JSON.stringify(chosen)]);
+  useLayoutEffect(() => setOpen(chosen.length === 1 && Boolean(chosen[0][2])), [JSON.stringify(chosen)]);
   const { document } = now;
   useAsked(Boolean(document));
   const key = (event) => event.key === "?" && !event.target.closest("input, select, textarea, dialog") && setSheet("keys");

@@ -1,6 +1,6 @@
 /** Fields of the plan's forms: what is typed counts once it is done with (Enter, or the next field), as one change. */
 
-import { html, useEffect, useState } from "preact";
+import { html, useLayoutEffect, useState } from "preact";
 import { momentField, momentTyped, nextHour, numberTyped, shownNumber, textTyped } from "../../core/field-values.js";
 import { Icon } from "../../parts/icons.js";
 
@@ -11,7 +11,7 @@ import { Icon } from "../../parts/icons.js";
 function useTyped(shown, read, set, live = false) {
   const [text, setText] = useState(shown);
   const [error, setError] = useState(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!live || String(read(text).value) !== shown) setText(shown);
     setError(null);
   }, [shown]);
