@@ -56,6 +56,7 @@ from floorassist.push.courier_actions import Courier
 from floorassist.realtime import live
 from floorassist.realtime.hub import Hub
 from floorassist.storage import events
+from floorassist.storage.due import in_each_store
 from floorassist.storage.facts import Reaction
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
@@ -120,9 +121,7 @@ def forget_old_news(database: Database, now: datetime) -> None:
     """Prune the event log of every store."""
     with database.surveying() as session:
         stores = session.scalars(select(Store.id)).all()
-    for store_id in stores:
-        with database.writing(store_id) as session:
-            events.prune(session, now=now)
+    in_each_store(database, stores, "forgetting news", lambda session: events.prune(session, now=now))
 
 
 # What is due by the clock, in every process.

@@ -1,13 +1,11 @@
 """What the clock does: every deadline is a column, and any number of processes may look."""
 
-import logging
 from datetime import datetime
 
 from floorassist.ask import queries as asks
 from floorassist.ask.step_actions import hold, settle
+from floorassist.storage.due import alone
 from floorassist.storage.session import Database
-
-log = logging.getLogger(__name__)
 
 
 def asks_due(database: Database, now: datetime) -> None:
@@ -18,10 +16,8 @@ def asks_due(database: Database, now: datetime) -> None:
     with database.surveying() as session:
         due = asks.due(session, now)
     for store_id, ask_id in due:
-        try:
+        with alone("what is due for ask %d of store %d", ask_id, store_id):
             take_due(database, store_id, ask_id, now)
-        except Exception:
-            log.exception("what is due for ask %d of store %d failed", ask_id, store_id)
 
 
 def take_due(database: Database, store_id: int, ask_id: int, now: datetime) -> None:

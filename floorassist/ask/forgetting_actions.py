@@ -1,6 +1,5 @@
 """Forgetting what became of asks, as far as it is about people: see `forgetting`."""
 
-import logging
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -11,23 +10,21 @@ from floorassist.ask.models import AskRow, HistoryRow, PingRow
 from floorassist.find.asked import masked
 from floorassist.people.nobody_actions import nobody
 from floorassist.storage import events
+from floorassist.storage.due import in_each_store
 from floorassist.storage.session import Database, StoreSession
-
-log = logging.getLogger(__name__)
 
 
 def forgetting_due(database: Database, now: datetime) -> None:
     """Forget what is old enough, in all stores; doing it twice changes nothing."""
     with database.surveying() as session:
         stores = asks.stores_with_ended(session, handling_forgotten_before(now))
-    for store_id in stores:
-        try:
-            with database.writing(store_id) as session:
-                events.take_turn(session)  # who just asks on with an ask that ended must not be crossed
-                forget_handling(session, now=now)
-                forget_people(session, now=now)
-        except Exception:
-            log.exception("forgetting in store %d failed; it is tried again in an hour", store_id)
+
+    def forget(session: StoreSession) -> None:
+        events.take_turn(session)  # who just asks on with an ask that ended must not be crossed
+        forget_handling(session, now=now)
+        forget_people(session, now=now)
+
+    in_each_store(database, stores, "forgetting asks", forget)
 
 
 def forget_handling(session: StoreSession, *, now: datetime) -> None:

@@ -11,6 +11,7 @@ from floorassist.ask.photo_models import PhotoRow
 from floorassist.ask.states import LIVE, LIVE_PING
 from floorassist.ask.step_actions import hold
 from floorassist.storage import events
+from floorassist.storage.due import in_each_store
 from floorassist.storage.session import Database, StoreSession
 from floorassist.web.errors import Conflict, Refused
 
@@ -40,8 +41,5 @@ def photos_due(database: Database, now: datetime) -> None:
     """Erase the pictures whose days are over, in all stores."""
     with database.surveying() as session:
         stores = photo_queries.stores_due(session, now)
-    for store_id in stores:
-        with database.writing(store_id) as session:
-            session.execute(
-                delete(PhotoRow).where(PhotoRow.erase_at <= now).execution_options(synchronize_session=False)
-            )
+    over = delete(PhotoRow).where(PhotoRow.erase_at <= now).execution_options(synchronize_session=False)
+    in_each_store(database, stores, "erasing pictures", lambda session: session.execute(over))

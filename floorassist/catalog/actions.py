@@ -15,6 +15,7 @@ from floorassist.catalog.rows import RowError
 from floorassist.catalog.where import PlanPlaces, off_plan
 from floorassist.clock import Clock
 from floorassist.floor import queries as floor
+from floorassist.storage.due import in_each_store
 from floorassist.storage.session import Database, take_time
 from floorassist.web.errors import Conflict
 
@@ -104,9 +105,9 @@ def imports_due(database: Database, now: datetime) -> None:
     )
     with database.surveying() as session:
         stores = session.scalars(dead.distinct()).all()
-    for store_id in stores:
-        with database.writing(store_id) as writing:
-            import_actions.give_up_silent(writing, now=now)
+    in_each_store(
+        database, stores, "imports", lambda session: import_actions.give_up_silent(session, now=now)
+    )
 
 
 def _write(database: Database, store_id: int, import_id: int, reading: Reading, clock: Clock) -> None:

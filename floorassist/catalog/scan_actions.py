@@ -16,6 +16,7 @@ from floorassist.catalog.reset_queries import reset_at_spot
 from floorassist.floor import queries as floor
 from floorassist.floor.spots import Spot
 from floorassist.storage import events
+from floorassist.storage.due import in_each_store
 from floorassist.storage.session import Database, StoreSession
 from floorassist.web.access import Caller
 from floorassist.web.errors import NotFound, Refused
@@ -100,10 +101,12 @@ def scans_due(database: Database, now: datetime) -> None:
             for table, over in old
             for store_id in session.scalars(select(table.store_id).where(over).distinct())
         }
-    for store_id in sorted(stores):
-        with database.writing(store_id) as writing:
-            for table, over in old:
-                writing.execute(delete(table).where(over).execution_options(synchronize_session=False))
+
+    def forget(session: StoreSession) -> None:
+        for table, over in old:
+            session.execute(delete(table).where(over).execution_options(synchronize_session=False))
+
+    in_each_store(database, sorted(stores), "forgetting scans", forget)
 
 
 def _place(session: StoreSession, text: str, by: Caller) -> tuple[Spot, bool]:

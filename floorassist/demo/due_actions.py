@@ -10,6 +10,7 @@ from floorassist.demo.replies import Known
 from floorassist.people import actions as people
 from floorassist.people import shift_actions, sign_in_actions
 from floorassist.people.presence_queries import open_shifts
+from floorassist.storage.due import alone
 from floorassist.storage.session import Database, StoreSession
 
 
@@ -18,10 +19,11 @@ def crew_due(database: Database, now: datetime) -> None:
     with database.surveying() as session:
         stores = queries.stores_with_work(session, now)
     for store_id in stores:
-        with database.reading(store_id) as reading:
-            known = knowing_queries.answers_due(reading, now)
-        with database.writing(store_id) as writing:
-            play(writing, known, now=now)
+        with alone("the crew of store %d", store_id):
+            with database.reading(store_id) as reading:
+                known = knowing_queries.answers_due(reading, now)
+            with database.writing(store_id) as writing:
+                play(writing, known, now=now)
 
 
 def play(session: StoreSession, known: Mapping[int, Known | None], *, now: datetime) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from floorassist.demo.hands import Deed, agrees, deed
 from floorassist.demo.models import Ghost
 from floorassist.refusal import Refusal
+from floorassist.storage.due import alone
 from floorassist.storage.session import Database
 from floorassist.surge import actions
 from floorassist.surge.models import AgreementRow, PartRow
@@ -23,10 +24,11 @@ def hands_due(database: Database, now: datetime) -> None:
     with database.surveying() as survey:
         asked, due = unasked(survey), deeds_due(survey, now)
     for store_id, person_id, agreed in asked:
-        with database.writing(store_id) as session:
+        with alone("the hands of store %d", store_id), database.writing(store_id) as session:
             actions.agree(session, person_id, agreed, now=now)
     for (store_id, person_id, surge_id), what in due.items():
-        take(database, store_id, person_id, surge_id, what, now=now)
+        with alone("the hands of store %d", store_id):
+            take(database, store_id, person_id, surge_id, what, now=now)
 
 
 def unasked(session: Session) -> list[tuple[int, int, bool]]:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from floorassist.draft import publication_actions as publications
 from floorassist.draft.publication_models import PlanPublication
 from floorassist.floor.reading import PlanRefused
+from floorassist.storage.due import alone
 from floorassist.storage.session import Database
 from floorassist.web.errors import Problem
 
@@ -20,12 +21,18 @@ def publications_due(database: Database, now: datetime) -> None:
     with database.surveying() as survey:
         stores = survey.scalars(waiting).all()
     for store_id in stores:
-        try:
-            with database.writing(store_id) as session:
-                revision = publications.publish_scheduled(session, now=now)
-            if revision is not None:
-                log.info("plan published as scheduled: revision %d", revision)
-        except (Problem, PlanRefused) as problem:
-            log.warning("the scheduled plan could not be published: %s", problem)
-            with database.writing(store_id) as session:
-                publications.refuse_scheduled(session, str(problem), now=now)
+        with alone("the scheduled plan of store %d", store_id):
+            publish(database, store_id, now)
+
+
+def publish(database: Database, store_id: int, now: datetime) -> None:
+    """Publish what waits in this store, or note why it cannot be."""
+    try:
+        with database.writing(store_id) as session:
+            revision = publications.publish_scheduled(session, now=now)
+        if revision is not None:
+            log.info("plan published as scheduled: revision %d", revision)
+    except (Problem, PlanRefused) as problem:
+        log.warning("the scheduled plan could not be published: %s", problem)
+        with database.writing(store_id) as session:
+            publications.refuse_scheduled(session, str(problem), now=now)

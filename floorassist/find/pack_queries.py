@@ -5,7 +5,6 @@ day builds its pack a few times, not thousands of times.
 """
 
 import hashlib
-import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from floorassist.find import carried_queries as carried
 from floorassist.find.pack import VERSION, CarriedAnswer, CarriedItem, pack
 from floorassist.find.upkeep_queries import changed_items, news_since
 from floorassist.storage import events
+from floorassist.storage.due import alone
 from floorassist.storage.session import Database, StoreSession
 from floorassist.web.compress import Encoding, smallest
 
@@ -26,8 +26,6 @@ MOST_CARRIED = 60_000
 """Items that a phone carries; it asks the network for the others."""
 MANY = 1_500
 """Changed items from which on a new pack costs less than their rows."""
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -160,13 +158,12 @@ def _in_a_thread(work: Callable[[], None]) -> None:
 def _renew(database: Database, stores: list[int], now: datetime) -> None:
     try:
         for store_id in stores:
-            with database.reading(store_id) as session:
-                before = kept(session)
-                found = packed(session, now=now)
-            for encoding in list(before.forms) if before else ():
-                found.form(encoding)
-    except Exception:
-        log.exception("the pack for phones could not be renewed; it is tried again at the next tick")
+            with alone("the pack for phones of store %d", store_id):
+                with database.reading(store_id) as session:
+                    before = kept(session)
+                    found = packed(session, now=now)
+                for encoding in list(before.forms) if before else ():
+                    found.form(encoding)
     finally:
         _renewing.release()
 

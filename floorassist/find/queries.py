@@ -4,7 +4,6 @@ Each process has its own. A kept answer or a few changed items are taken in at o
 new plan everything is read afresh, off the request path where `refresh_due` comes first.
 """
 
-import logging
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,13 +14,12 @@ from sqlalchemy import Engine, Pool, select
 from floorassist.find.search import StoreIndex, answer
 from floorassist.find.upkeep_queries import Reading, caught_up, news_since, whole
 from floorassist.storage import events
+from floorassist.storage.due import alone
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database, StoreSession
 
 LOOKED_AT = 5
 NEARLY_AS_GOOD = 0.7
-
-log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -74,10 +72,8 @@ def refresh_due(database: Database, now: datetime) -> None:  # noqa: ARG001 - th
 def _refresh(database: Database, stores: list[int]) -> None:
     try:
         for store_id in stores:
-            with database.reading(store_id) as session:
+            with alone("the index of find of store %d", store_id), database.reading(store_id) as session:
                 store_index(session)
-    except Exception:
-        log.exception("the index of find could not be renewed; it is tried again at the next tick")
     finally:
         _refreshing.release()
 

@@ -10,6 +10,7 @@ from floorassist.find.asked import kept_words
 from floorassist.find.language import each_language
 from floorassist.find.models import Question
 from floorassist.find.question import spoken
+from floorassist.storage.due import in_each_store
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database, StoreSession
 
@@ -53,10 +54,5 @@ def questions_due(database: Database, now: datetime) -> None:
     oldest = (now - timedelta(days=KEPT_DAYS)).date()
     with database.surveying() as survey:
         stores = survey.scalars(select(Store.id)).all()
-    for store_id in stores:
-        with database.writing(store_id) as session:
-            session.execute(
-                delete(Question)
-                .where(Question.asked_on < oldest)
-                .execution_options(synchronize_session=False)
-            )
+    old = delete(Question).where(Question.asked_on < oldest).execution_options(synchronize_session=False)
+    in_each_store(database, stores, "forgetting questions", lambda session: session.execute(old))

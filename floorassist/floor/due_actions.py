@@ -6,6 +6,7 @@ from sqlalchemy import delete, select
 
 from floorassist.floor.models import Sighting
 from floorassist.floor.queries import SIGHTING_LIVES
+from floorassist.storage.due import in_each_store
 from floorassist.storage.session import Database
 
 
@@ -14,6 +15,5 @@ def sightings_due(database: Database, now: datetime) -> None:
     with database.surveying() as survey:
         old = select(Sighting.store_id).where(Sighting.at <= now - SIGHTING_LIVES).distinct()
         stores = survey.scalars(old).all()
-    for store_id in stores:
-        with database.writing(store_id) as session:
-            session.execute(delete(Sighting).where(Sighting.at <= now - SIGHTING_LIVES))
+    over = delete(Sighting).where(Sighting.at <= now - SIGHTING_LIVES)
+    in_each_store(database, stores, "forgetting sightings", lambda session: session.execute(over))

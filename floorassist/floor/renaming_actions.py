@@ -10,6 +10,7 @@ from floorassist.floor.address import Address
 from floorassist.floor.former import FOUND_FOR, Former, addresses, carried, renamed
 from floorassist.floor.models import FormerAddress
 from floorassist.floor.plan import Plan
+from floorassist.storage.due import in_each_store
 from floorassist.storage.session import Database
 
 
@@ -40,9 +41,8 @@ def former_addresses_due(database: Database, now: datetime) -> None:
     over = FormerAddress.until <= now
     with database.surveying() as survey:
         stores = survey.scalars(select(FormerAddress.store_id).where(over).distinct()).all()
-    for store_id in stores:
-        with database.writing(store_id) as session:
-            session.execute(delete(FormerAddress).where(over))
+    forgotten = delete(FormerAddress).where(over)
+    in_each_store(database, stores, "forgetting former addresses", lambda session: session.execute(forgotten))
 
 
 def _row(former: Former, now: datetime) -> FormerAddress:

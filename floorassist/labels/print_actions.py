@@ -18,6 +18,7 @@ from floorassist.labels.print_queries import BACK_WITHIN, SILENT_FOR
 from floorassist.labels.sheet import Setting, sheets
 from floorassist.labels.typeface import Typeface
 from floorassist.storage import events
+from floorassist.storage.due import in_each_store
 from floorassist.storage.session import CHUNK, Database, StoreSession
 from floorassist.web.errors import BadInput, Conflict, NotFound
 
@@ -129,9 +130,8 @@ def sheets_due(database: Database, now: datetime) -> None:
     old = (LabelRun.begun_at < now - SHEETS_LIVE, LabelRun.sheets.is_not(None))
     with database.surveying() as survey:
         stores = survey.scalars(select(LabelRun.store_id).where(*old).distinct()).all()
-    for store_id in stores:
-        with database.writing(store_id) as session:
-            session.execute(update(LabelRun).where(*old).values(sheets=None))
+    let_go = update(LabelRun).where(*old).values(sheets=None)
+    in_each_store(database, stores, "letting go of sheets", lambda session: session.execute(let_go))
 
 
 def _check(choice: Choice, total: int) -> None:

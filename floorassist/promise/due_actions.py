@@ -1,6 +1,5 @@
 """What the clock does: every look is a column, and any number of processes may look."""
 
-import logging
 from datetime import datetime
 
 from floorassist.find.asked import masked
@@ -13,9 +12,8 @@ from floorassist.promise.reminders import (
     owner_forgotten_at,
 )
 from floorassist.promise.step_actions import hold, write
+from floorassist.storage.due import alone
 from floorassist.storage.session import Database
-
-log = logging.getLogger(__name__)
 
 
 def promises_due(database: Database, now: datetime) -> None:
@@ -26,10 +24,8 @@ def promises_due(database: Database, now: datetime) -> None:
     with database.surveying() as session:
         due = promises.due(session, now)
     for store_id, promise_id in due:
-        try:
+        with alone("what is due for promise %d of store %d", promise_id, store_id):
             take_due(database, store_id, promise_id, now)
-        except Exception:
-            log.exception("what is due for promise %d of store %d failed", promise_id, store_id)
 
 
 def take_due(database: Database, store_id: int, promise_id: int, now: datetime) -> None:

@@ -1,14 +1,12 @@
 """What the clock does: the next ones are called, a time limit ends a surge, the store's rule calls."""
 
-import logging
 from datetime import datetime
 
+from floorassist.storage.due import alone
 from floorassist.storage.session import Database
 from floorassist.surge import queries as surges
 from floorassist.surge.rule_actions import call_by_rule, rule_calls
 from floorassist.surge.step_actions import hold, settle
-
-log = logging.getLogger(__name__)
 
 
 def surges_due(database: Database, now: datetime) -> None:
@@ -19,15 +17,11 @@ def surges_due(database: Database, now: datetime) -> None:
     with database.surveying() as survey:
         due, ruled = surges.due(survey, now), surges.stores_with_a_rule(survey)
     for store_id, surge_id in due:
-        try:
+        with alone("what is due for surge %d of store %d", surge_id, store_id):
             take_due(database, store_id, surge_id, now)
-        except Exception:
-            log.exception("what is due for surge %d of store %d failed", surge_id, store_id)
     for store_id in ruled:
-        try:
+        with alone("the rule of store %d", store_id):
             take_rule(database, store_id, now)
-        except Exception:
-            log.exception("the rule of store %d failed", store_id)
 
 
 def take_due(database: Database, store_id: int, surge_id: int, now: datetime) -> None:
