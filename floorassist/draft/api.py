@@ -52,7 +52,6 @@ def get_changes(query: views.Since) -> views.ChangesView:
     body=views.NewChanges,
     answers=views.TakenView,
     role="supervisor",
-    also=(409,),
 )
 def post_changes(body: views.NewChanges) -> views.TakenView:
     """Change the draft. The first change that does not fit is refused by its key, object by object (409)."""
@@ -77,7 +76,7 @@ def delete_draft() -> None:
         actions.throw_away(session, by=access.current().person_id, now=access.now())
 
 
-@api.post("/plan/draft/return", role="supervisor", also=(409,))
+@api.post("/plan/draft/return", role="supervisor")
 def return_draft() -> None:
     """Bring back the draft that was thrown away."""
     with access.writing() as session:

@@ -43,7 +43,7 @@ class BackdropsView(Told):
     backdrops: list[BackdropView]
 
 
-@api.post("/plan/backdrops", upload=True, answers=BackdropView, status=201, role="supervisor", also=(409,))
+@api.post("/plan/backdrops", upload=True, answers=BackdropView, status=201, role="supervisor")
 def post_backdrop() -> BackdropView:
     """Lay a picture (PNG, JPEG or WebP, 10 MB) under a level, whose id is in the form's field `level`."""
     sent, level = request.files.get("file"), request.form.get("level", "")

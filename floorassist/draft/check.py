@@ -1,7 +1,7 @@
 """What keeps a draft from being published, and what to know before it is; each remark leads to its place."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,12 +35,16 @@ def remarks(faults: Iterable[Fault], document: Mapping[str, Any]) -> list[Remark
 
 
 def warnings(
-    after: Plan, former: Sequence[Former], new: Sequence[Former], stale_labels: Collection[str], now: datetime
+    after: Plan,
+    former: Sequence[Former],
+    new: Sequence[Former],
+    stale_labels: Mapping[str, int],
+    now: datetime,
 ) -> list[Remark]:
     """What to know before this plan takes the place of another.
 
     `former` are the addresses that still find places, `new` those that this publication will add, and
-    `stale_labels` the ids of the places whose printed labels say something else than the plan.
+    `stale_labels` how many printed labels say something else than the plan, by the ids of their places.
     """
     return [
         *_narrow(after),
@@ -75,14 +79,15 @@ def _narrow(plan: Plan) -> list[Remark]:
     ]
 
 
-def _labels(after: Plan, stale: Collection[str]) -> list[Remark]:
+def _labels(after: Plan, stale: Mapping[str, int]) -> list[Remark]:
     """Printed labels go on working, since they hold ids; what people read on them is of old."""
     if not stale:
         return []
     bays = {bay.id: aisle for aisle, bay in after.bays()}
     inside = {bays[spot].id: f"Aisle {bays[spot].code}" for spot in stale if spot in bays}
     inside |= {aisle.id: f"Aisle {aisle.code}" for aisle in after.aisles if aisle.id in stale}
-    what = "1 printed label is" if len(stale) == 1 else f"{len(stale):,} printed labels are"
+    count = sum(stale.values())
+    what = "1 printed label is" if count == 1 else f"{count:,} printed labels are"
     detail = f"{what} out of date. They still scan; print them anew when you can."
     if len(inside) == 1:
         [(aisle_id, name)] = inside.items()

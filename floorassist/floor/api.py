@@ -51,7 +51,6 @@ def get_plan() -> views.PlanView | Response:
     answers=views.PublishedView,
     status=201,
     role="supervisor",
-    also=(409,),
 )
 def put_plan(body: views.PlanDocument, query: views.Publication) -> views.PublishedView:
     """Publish a plan document; `expected_revision` guards against publishing over somebody else's."""

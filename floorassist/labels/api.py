@@ -69,7 +69,7 @@ def codes(query: ScannedText) -> CodeView:
         return _view(session, query)
 
 
-@api.post("/codes/binding", body=NewBinding, answers=CodeView, also=(404, 409))
+@api.post("/codes/binding", body=NewBinding, answers=CodeView)
 def bind(body: NewBinding) -> CodeView:
     """Bind a barcode that no item has to an item, or a blank label to an item or a place.
 
@@ -88,7 +88,7 @@ def bind(body: NewBinding) -> CodeView:
         return _view(session, body)
 
 
-@api.delete("/codes/binding", query=ScannedText, also=(404, 409))
+@api.delete("/codes/binding", query=ScannedText)
 def unbind(query: ScannedText) -> None:
     """Take a binding back: who made it may, and supervisors. What a file brought is not touched."""
     caller, now, code = access.current(), access.now(), _code(query)

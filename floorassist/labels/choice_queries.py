@@ -1,5 +1,6 @@
 """Which labels a choice means, with what each of them says now, and whether that was printed already."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -64,13 +65,32 @@ def printed_digests(session: StoreSession, what: str) -> dict[str, str]:
     return dict(session.execute(query).tuples().all())
 
 
-def outdated(session: StoreSession, spots: Spots) -> list[str]:
-    """The ids of the places whose printed labels say something else than these places do."""
-    found = []
+def outdated(session: StoreSession, spots: Spots) -> Counter[str]:
+    """How many printed labels say something else than these places do, by the place's id."""
+    found: Counter[str] = Counter()
     for what in PLACES:
         printed = printed_digests(session, what)
         told = places(spots, Choice(what)) if printed else []
-        found += [one.key for one in told if printed.get(one.key, one.label.digest) != one.label.digest]
+        found.update(one.key for one in told if printed.get(one.key, one.label.digest) != one.label.digest)
+    return found + _signs_of_old(session, spots)
+
+
+def _signs_of_old(session: StoreSession, spots: Spots) -> Counter[str]:
+    """How many printed labels of items show a place that is called otherwise from now on."""
+    now = floor.spots(session)
+    called = {key: spot.code for key, spot in now.by_id.items()} if now else {}
+    other = [key for key, code in called.items() if key in spots.by_id and spots.by_id[key].code != code]
+    printed = printed_digests(session, "item") if other else {}
+    stands: dict[int, tuple[int, str]] = {}
+    for start in range(0, len(other) if printed else 0, CHUNK):
+        there = Placement.spot_id.in_(other[start : start + CHUNK])
+        rows = session.execute(select(Placement.id, Placement.item_id, Placement.spot_id).where(there))
+        stands |= {row.id: (row.item_id, row.spot_id or "") for row in rows if str(row.item_id) in printed}
+    ids = sorted({item_id for item_id, _ in stands.values()})
+    found: Counter[str] = Counter()
+    for start in range(0, len(ids), CHUNK):
+        homes = catalog.placements_of(session, ids[start : start + CHUNK]).values()
+        found.update(stands[home[0].id][1] for home in homes if home[0].id in stands)
     return found
 
 

@@ -53,7 +53,7 @@ class NewRule(Body):
     limit_minutes: int = Field(ge=5, le=240)
 
 
-@api.post("/surges", body=NewSurge, answers=SurgeView, status=201, role="supervisor", also=(409,))
+@api.post("/surges", body=NewSurge, answers=SurgeView, status=201, role="supervisor")
 def create_surge(body: NewSurge) -> SurgeView:
     """Call everybody who agreed to be called, those first whose turn it is."""
     with moving() as (session, me, now):
@@ -87,14 +87,14 @@ def put_rule(body: NewRule) -> RuleView:
         return RuleView(**asdict(surges.rule_of(session)))
 
 
-@api.post("/surges/<int:surge_id>/coming", answers=SurgeView, also=(409,))
+@api.post("/surges/<int:surge_id>/coming", answers=SurgeView)
 def coming(surge_id: int) -> SurgeView:
     """I'm coming."""
     with moving() as (session, me, now):
         return seen(session, me, *actions.come(session, surge_id, me, now=now))
 
 
-@api.post("/surges/<int:surge_id>/arrival", body=Arrival, answers=SurgeView, also=(409,))
+@api.post("/surges/<int:surge_id>/arrival", body=Arrival, answers=SurgeView)
 def arrival(surge_id: int, body: Arrival) -> SurgeView:
     """I'm here."""
     with moving() as (session, me, now):

@@ -38,8 +38,8 @@ def test_a_block_that_is_over_is_told() -> None:
     spill = {"id": "x", "level": "ground", "polygon": [[1, 1], [2, 1], [2, 2]], "why": "Spill"}
     document["blocks"] = [spill | {"until": "2026-03-07T12:00:00Z"}]
     after = parse(document)
-    assert [one.name for one in warnings(after, [], [], [], START)] == ["Block: Spill"]
-    assert warnings(after, [], [], [], START - timedelta(seconds=1)) == []
+    assert [one.name for one in warnings(after, [], [], {}, START)] == ["Block: Spill"]
+    assert warnings(after, [], [], {}, START - timedelta(seconds=1)) == []
 
 
 def test_an_old_address_that_another_place_gets_is_told_while_it_is_looked_for() -> None:
@@ -47,7 +47,7 @@ def test_an_old_address_that_another_place_gets_is_told_while_it_is_looked_for()
     document["aisles"][7]["code"] = "A14"
     after = parse(document)
     former = [Former(Address("A14"), "aisle-a11"), Former(Address("3", "1", "L"), "aisle-3-L2")]
-    told = [(one.id, one.detail) for one in warnings(after, former, [], [], START)]
+    told = [(one.id, one.detail) for one in warnings(after, former, [], {}, START)]
     assert told == [
         ("aisle-a12", "People may look for the old A14, now A11: they are shown both."),
         ("aisle-3", "1 bay number means another bay than before: who looks for one is shown both."),

@@ -11,7 +11,7 @@ from floorassist.draft import due_actions
 from floorassist.draft import publication_queries as publications
 from floorassist.floor import queries as floor
 from floorassist.storage import events
-from tests.catalog.stock import PLAN, SMALL, imported
+from tests.catalog.stock import HEADER, PLAN, SMALL, imported
 from tests.floor import plans
 from tests.labels.test_printing import printed
 from tests.races import at_once
@@ -141,13 +141,15 @@ def test_what_is_in_the_way_is_listed_together(world: World) -> None:
 
 
 def test_warnings_tell_of_labels_of_narrow_aisles_and_of_addresses_given_anew(store: World) -> None:
+    imported(store, f"{HEADER}\nN1,Nails,,,,,1,1,L,,home,,,\nN2,Screws,,,,,3,1,L,,home,,,\n")
     printed(store, what="bay", aisle="1", preset="l7160")
+    printed(store, what="item", preset="l7160")
     plan = recoded(plans.document(), aisle_1="2", aisle_2="1")
     plan["aisles"][2]["width"] = 0.8
     edit(store, plan)
     found = {(one["name"], one["detail"]) for one in check(store)["warnings"]}
     assert ("Aisle 3", "It is 0.8 m wide; a trolley or a wheelchair needs 0.9 m.") in found
-    labels = "9 printed labels are out of date. They still scan; print them anew when you can."
+    labels = "10 printed labels are out of date. They still scan; print them anew when you can."
     assert ("Aisle 2", labels) in found
     assert ("Aisle 1", "People may look for the old 1, now 2: they are shown both.") in found
     assert publish(store).status_code == 201, "a warning keeps nothing from being published"
