@@ -1,8 +1,9 @@
-/** What stands still on the canvas: one path an aisle, drawn anew only when the aisle itself was changed. */
+/** What stands still on the canvas: a few paths for all of it, each made anew only when something of it was changed. */
 
 import { html, useEffect, useMemo, useState } from "preact";
-import { bayCorners, boxAround } from "../../core/shapes.js";
-import { doorGap, pathOfPoints, shelfPath, walkwayPath } from "../../parts/plan-lines.js";
+import { boxAround } from "../../core/shapes.js";
+import { TOGETHER, clockwise, pieces, shelvesOf } from "../../parts/plan-groups.js";
+import { doorGap, pathOfPoints, walkwayPath } from "../../parts/plan-lines.js";
 import { viewport } from "./view.js";
 
 /** Below so many pixels a metre single bays are not told apart: the shelves of a side are one box. */
@@ -28,8 +29,8 @@ export function Drawing({ document, level, backdrops }) {
   const close = useScale(isClose);
   const on = (kind) => (document[kind] || []).filter((thing) => thing.level === level.id);
   const zones = useMemo(() => on("zones").map(zoneDrawing), [document.zones, level.id]);
-  const things = useMemo(() => on("fixtures").map(fixtureDrawing), [document.fixtures, level.id]);
-  const aisles = useMemo(() => on("aisles").map((aisle) => aisleDrawing(aisle, close)), [document.aisles, level.id, close]);
+  const things = useMemo(() => fixturesDrawing(on("fixtures")), [document.fixtures, level.id]);
+  const aisles = useMemo(() => shelvesDrawing(on("aisles"), close), [document.aisles, level.id, close]);
   const [open, closed] = useMemo(() => [false, true].map((is) => walkwaysPath(on("aisles").filter((aisle) => Boolean(aisle.closed_until) === is))), [document.aisles, level.id]);
   const walls = useMemo(() => on("walls").map(wallDrawing), [document.walls, level.id]);
   const doors = useMemo(() => on("doors").map((door) => doorDrawing(document, door)), [document.doors, document.walls, level.id]);
@@ -52,8 +53,21 @@ function once(object, way, draw) {
   return drawing;
 }
 
-const aisleDrawing = (aisle, close) =>
-  once(aisle, close, () => html`<path key=${aisle.id} class="plan-shelf" d=${close ? shelfPath(aisle) : sidePath(aisle)} />`);
+const paths = new WeakMap();
+
+/** The path of this very object (drawn in this way) is made once. */
+function pathOf(object, way, make) {
+  const known = paths.get(object);
+  if (known?.way === way) return known.d;
+  const d = make(object, way);
+  paths.set(object, { way, d });
+  return d;
+}
+
+const joined = (things, way, make) => things.map((thing) => pathOf(thing, way, make)).join("");
+
+const shelvesDrawing = (aisles, close) =>
+  pieces(aisles, TOGETHER).map((some, n) => html`<path key=${n} class="plan-shelf" d=${joined(some, close, shelvesOf)} />`);
 
 const walkways = new WeakMap();
 
@@ -65,20 +79,18 @@ function walkwaysPath(aisles) {
   }).join("");
 }
 
-/** The shelves of each side as one box from the first bay to the last. */
-function sidePath(aisle) {
-  return ["L", "R"].map((side) => {
-    const bays = aisle.bays.filter((bay) => bay.side === side);
-    if (!bays.length) return "";
-    const at = Math.min(...bays.map((bay) => bay.at));
-    const width = Math.max(...bays.map((bay) => bay.at + bay.width)) - at;
-    return pathOfPoints(bayCorners(aisle, { side, at, width }));
-  }).join("");
+/** Fixtures of a kind look alike: they are one path. */
+function fixturesDrawing(fixtures) {
+  const kinds = new Map();
+  for (const thing of fixtures) {
+    if (!kinds.has(thing.kind)) kinds.set(thing.kind, []);
+    kinds.get(thing.kind).push(thing);
+  }
+  return [...kinds].map(([kind, some]) =>
+    html`<path key=${kind} class=${`plan-fixture plan-${kind} plan-drawn-${kind}`} d=${joined(some, 0, ({ polygon }) => clockwise(polygon))} />`);
 }
 
 const zoneDrawing = (zone) => once(zone, 0, () => html`<path key=${zone.id} class="plan-zone" d=${pathOfPoints(zone.polygon)} />`);
-const fixtureDrawing = (thing) =>
-  once(thing, 0, () => html`<path key=${thing.id} class=${`plan-fixture plan-${thing.kind} plan-drawn-${thing.kind}`} d=${pathOfPoints(thing.polygon)} />`);
 const wallDrawing = (wall) =>
   once(wall, 0, () => html`<path key=${wall.id} class="plan-wall" d=${pathOfPoints(wall.line, false)} stroke-width=${wall.thickness} />`);
 const blockDrawing = (block) => once(block, 0, () => html`<path key=${block.id} class="plan-block" d=${pathOfPoints(block.polygon)} />`);
