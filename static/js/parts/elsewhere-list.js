@@ -6,13 +6,15 @@ import { get, post } from "../device/api.js";
 import { say } from "../device/store.js";
 import { useAction, useAnswer, useNews } from "./hooks.js";
 import { Icon } from "./icons.js";
+import { later } from "./later.js";
 import { onMyClock } from "./phrases.js";
-import { ReferralCard } from "./referral-card.js";
 import { ReferralSheet } from "./referral-sheet.js";
 import { ResultList } from "./result-list.js";
 import { Loading, Trouble } from "./status.js";
 
 const PAUSE_MS = 300;
+/** Most answers need no card: it comes when one is shown. */
+const ReferralCard = later(() => import("./referral-card.js").then((part) => part.ReferralCard), "Drawing the card…");
 
 /** For an `item` (its view), or for the customer's words as `question`; with `choose`, each place can be chosen. */
 export function ElsewhereList({ item, question, choose = null }) {

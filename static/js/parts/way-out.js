@@ -6,10 +6,13 @@ import { tookPart } from "../device/session.js";
 import { AskContext } from "./ask-context.js";
 import { useAction, useAnswer } from "./hooks.js";
 import { Icon } from "./icons.js";
+import { later } from "./later.js";
 import { PromiseFor } from "./promise-for.js";
-import { ReferralCard } from "./referral-card.js";
 import { Trouble } from "./status.js";
 import { WhereElse } from "./where-else.js";
+
+/** Most answers need no card: it comes when one is shown. */
+const ReferralCard = later(() => import("./referral-card.js").then((part) => part.ReferralCard), "Drawing the card…");
 
 /** It waits with the supervisors, or ended there: three ways on, and `children` as the last one. */
 export function NobodyTookIt({ ask, children }) {
@@ -51,7 +54,7 @@ export function Referred({ ask }) {
       ${place && html`<button type="button" class="button" onClick=${() => setOpen(true)}><${Icon} name="phone" /> Show the customer</button>`}
       <a class="button button-main" href="/"><${Icon} name="search" /> Next customer</a>
     </div>
-    ${open && html`<${ReferralCard} what=${ask.item?.name || ask.words} referral=${place} onClose=${() => setOpen(false)} />`}`;
+    ${open && html`<${ReferralCard} what=${ask.item?.name || ask.words} referral=${place} wished=${ask.language} onClose=${() => setOpen(false)} />`}`;
 }
 
 /** Where the place of a referral is, once that is read; null until then and where it is not on the list any more. */

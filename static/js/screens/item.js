@@ -23,6 +23,7 @@ import { StandHere } from "../parts/stand-here.js";
 
 /** The sentence to say comes first; the map is more than all the rest of the screen. */
 const WalkCard = later(() => import("../parts/walk-card.js").then((part) => part.WalkCard), "Loading the plan…");
+const PlaceCard = later(() => import("../parts/place-card.js").then((part) => part.PlaceCard), "Drawing the card…");
 
 /** `params`: `{id}` of an item, or the `{gtin}` of a scanned link. */
 export function Item({ params: { id, gtin } }) {
@@ -79,6 +80,7 @@ function ItemPage({ item, changed }) {
   const document = useCell(plan);
   const who = useCell(me);
   const [chosen, setChosen] = useState(null);
+  const [shown, setShown] = useState(false);
   const place = item.placements.find((one) => one.id === chosen) || item.placements[0];
   const unsure = item.out_of_stock || Boolean(place?.doubted_at);
   // Where it is not at the place that shows, the next best one comes forward.
@@ -99,8 +101,10 @@ function ItemPage({ item, changed }) {
     ${place && html`<${WalkCard} plan=${document} place=${place} sighting=${who?.sighting} />`}
     ${place && html`<div class="item-steps">
       <${AskButton} question=${question} main=${unsure && !item.out_of_stock} />
+      <button type="button" class="button" onClick=${() => setShown(true)}><${Icon} name="person" /> Show the customer</button>
       ${place.spot && html`<${StandHere} spot=${place.spot} code=${place.code || place.say} />`}
     </div>`}
+    ${shown && html`<${PlaceCard} item=${item} place=${place} plan=${document} sighting=${who?.sighting} onClose=${() => setShown(false)} />`}
     <${OtherPlaces} others=${item.placements.filter((one) => one !== place)} choose=${setChosen} />
     <${Details} item=${item} />
   </main>`;
