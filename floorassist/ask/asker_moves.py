@@ -12,7 +12,9 @@ from floorassist.ask.facts import (
     AskNotHelped,
     AskPromised,
     AskReferred,
+    AskReopened,
 )
+from floorassist.ask.moves import queue
 from floorassist.ask.states import ENDED, FREE, HELD, Ask, Reach, State
 from floorassist.ask.steps import Step, end, open_again
 from floorassist.ask.way_out import Round
@@ -94,6 +96,18 @@ def close(ask: Ask, person_id: int) -> Step | None:
     if ask.state != State.QUEUED:
         raise Refusal("not_queued", "Only what waits in the queue can be closed; this ask has moved on.")
     return end(ask, State.EXPIRED, AskExpired(ask.id, person_id, "closed"))
+
+
+def reopen(ask: Ask, person_id: int, why: str, now: datetime) -> Step | None:
+    """Let a lead take back the closing: it waits again, for `why`; None when it waits already.
+
+    Raises `Refusal`: not_closed.
+    """
+    if ask.state == State.QUEUED:
+        return None
+    if ask.state != State.EXPIRED:
+        raise Refusal("not_closed", "This ask has moved on since, so there is no closing to take back.")
+    return queue(ask, AskReopened(ask.id, person_id, why), now)
 
 
 def _still_open(ask: Ask) -> None:

@@ -22,7 +22,7 @@ from floorassist.people.roles import leads
 from floorassist.refer.models import Referral
 from floorassist.storage.facts import react
 from floorassist.storage.session import StoreSession
-from floorassist.web.errors import BadInput, Refused
+from floorassist.web.errors import BadInput, Conflict, Refused
 
 NOT_THE_ASKER = "Only the one who asked can do that."
 NOT_A_PARTY = "Only who asked, who has it, or a supervisor can do that. Ask one of them."
@@ -144,11 +144,22 @@ def refer_ask(
 
 def close_ask(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -> None:
     """Let a lead close what waits in the queue; it stays among the unanswered."""
-    hold(session)
-    row = views.visible(session, ask_id, person_id)
+    row = _shown(session, ask_id, person_id)
     if not _leads(session, person_id):
         raise Refused(NOT_A_LEAD)
     step = moves.close(asks.value_of(row), person_id)
+    if step:
+        settle(session, row, step, now)
+
+
+def reopen_ask(session: StoreSession, ask_id: int, person_id: int, *, now: datetime) -> None:
+    """Let a lead take back that an ask was closed a moment ago; twice is once."""
+    row = _shown(session, ask_id, person_id)
+    if not _leads(session, person_id):
+        raise Refused(NOT_A_LEAD)
+    if row.ended_at is not None and now - row.ended_at > asks.SHOWN_AFTER_END:
+        raise Conflict("It was closed more than half an hour ago. Ask anew if the customer still waits.")
+    step = moves.reopen(asks.value_of(row), person_id, asks.queued_because(session, ask_id), now)
     if step:
         settle(session, row, step, now)
 

@@ -69,3 +69,11 @@ def closing(ask_id: int) -> AskView:
     with moving() as (session, me, now):
         asking.close_ask(session, ask_id, me, now=now)
         return seen(session, ask_id, me)
+
+
+@api.post("/asks/<int:ask_id>/reopening", answers=AskView, role="supervisor")
+def reopening(ask_id: int) -> AskView:
+    """Take the closing back within half an hour: it waits in the queue again."""
+    with moving() as (session, me, now):
+        asking.reopen_ask(session, ask_id, me, now=now)
+        return seen(session, ask_id, me)

@@ -137,6 +137,12 @@ class AskReferred(AskFact):
     kind = "referred"
 
 
+class AskReopened(AskFact):
+    """A lead took back that it was closed: it waits in the queue again, for the reason that it had."""
+
+    kind = "reopened"
+
+
 class AskExpired(AskFact):
     """It ended without an answer: `why` is unanswered (left in the queue) or closed (by a lead)."""
 
@@ -177,6 +183,7 @@ FACTS: tuple[type[AskFact], ...] = (
     AskPromised,
     AskReferred,
     AskExpired,
+    AskReopened,
     AskAskedAgain,
     AskCancelled,
 )

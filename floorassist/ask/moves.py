@@ -11,6 +11,7 @@ from floorassist.ask.facts import (
     AskOnWay,
     AskQueued,
     AskReleased,
+    AskReopened,
     PingDeclined,
     PingHeard,
     PingSeen,
@@ -133,7 +134,7 @@ def hand_on(ask: Ask, person_id: int, to: Claimer | None, now: datetime) -> Step
     return replace(opened, ask=after)
 
 
-def queue(ask: Ask, fact: AskQueued, now: datetime) -> Step:
+def queue(ask: Ask, fact: AskQueued | AskReopened, now: datetime) -> Step:
     """Put the ask into the leads' queue: it belongs to nobody, and is looked at again."""
     look = min(ask.policy.queue_look_seconds, ask.policy.queue_seconds)
     return put_down(ask, State.QUEUED, fact, now + timedelta(seconds=look), now)

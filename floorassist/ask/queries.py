@@ -8,7 +8,8 @@ from functools import lru_cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from floorassist.ask.models import AskRow, PingRow
+from floorassist.ask.facts import AskQueued
+from floorassist.ask.models import AskRow, HistoryRow, PingRow
 from floorassist.ask.policy import Policy
 from floorassist.ask.repeats import Question, is_repeat
 from floorassist.ask.states import HELD, LIVE, LIVE_PING, Ask, Ping, PingState, Reach, State
@@ -102,6 +103,12 @@ def owned_by(session: StoreSession, person_id: int) -> Sequence[AskRow]:
 def held_by(session: StoreSession, person_id: int) -> Sequence[AskRow]:
     """The asks that this person took and has not answered."""
     return [row for row in owned_by(session, person_id) if row.state in HELD]
+
+
+def queued_because(session: StoreSession, ask_id: int) -> str:
+    """Why this ask was put into the leads' queue the last time; "" once that is forgotten."""
+    query = select(HistoryRow.why).where(HistoryRow.ask_id == ask_id, HistoryRow.kind == AskQueued.kind)
+    return session.scalar(query.order_by(HistoryRow.version.desc()).limit(1)) or ""
 
 
 def queued(session: StoreSession) -> Sequence[AskRow]:

@@ -11,6 +11,7 @@ from floorassist.ask.facts import (
     AskFact,
     AskNudged,
     AskQueued,
+    AskReopened,
     AskStillQueued,
     PingDeclined,
     PingSeen,
@@ -76,6 +77,11 @@ class Heard:
         return any(isinstance(fact, AskQueued | AskStillQueued) for fact in self.facts)
 
     @property
+    def reopened(self) -> bool:
+        """Whether it waits with the leads again, which wakes nobody: one of them has just seen it."""
+        return any(isinstance(fact, AskReopened) for fact in self.facts)
+
+    @property
     def settled_with(self) -> set[int]:
         """Who needs no push for it any more: they have seen it, or it is no longer theirs to take.
 
@@ -125,7 +131,7 @@ def for_people(row: AskRow, scene: views.Scene, heard: Heard) -> Iterator[News]:
 
 def for_leads(row: AskRow, scene: views.Scene, heard: Heard) -> Iterator[News]:
     """What goes to the desk and the leads' phones: what waits in their queue, what waits there no more."""
-    if row.state == State.QUEUED and heard.queued:
+    if row.state == State.QUEUED and (heard.queued or heard.reopened):
         body = views.view(scene, row, None).model_dump(mode="json")
         yield piece(events.SUPERVISORS, "ask.queued", body)
     elif row.state != State.QUEUED and heard.was_queued:

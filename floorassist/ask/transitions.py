@@ -19,6 +19,7 @@ _HELD |= {(state, "answered", State.ANSWERED) for state in HELD}
 _ANSWERED = {(State.ANSWERED, kind, State.DONE) for kind in ("helped", "settled")}
 _ANSWERED |= {(State.ANSWERED, "not_helped", State.OPEN)}
 _QUEUE = {(State.QUEUED, "still_queued", State.QUEUED), (State.QUEUED, "expired", OVER)}
+_QUEUE |= {(OVER, "reopened", State.QUEUED)}
 _ENDS = {(state, "asked_again", State.OPEN) for state in (State.QUEUED, OVER)}
 _ENDS |= {(state, "cancelled", State.CANCELLED) for state in FREE | HELD | {OVER}}
 _ENDS |= {(state, "promised", State.PROMISED) for state in LIVE | {OVER}}

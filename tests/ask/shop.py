@@ -136,6 +136,10 @@ class Shop:
         with self.writing() as session:
             asking_actions.close_ask(session, ask_id, self.ids[who], now=self.now)
 
+    def reopen(self, who: str, ask_id: int) -> None:
+        with self.writing() as session:
+            asking_actions.reopen_ask(session, ask_id, self.ids[who], now=self.now)
+
     def come(self, who: str, ask_id: int) -> None:
         with self.writing() as session:
             answering_actions.come(session, ask_id, self.ids[who], now=self.now)

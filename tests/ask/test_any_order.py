@@ -34,6 +34,7 @@ DEEDS = {
     "queued": "give_up",
     "expired": "close",
     "asked_again": "ask_on",
+    "reopened": "open_again",
 }
 ALWAYS = [("", "create"), ("", "create"), ("", "come_back"), ("", "late_timer")]
 MORE_OFTEN = [("offered", "claimed"), ("open", "claimed"), ("queued", "claimed"), ("claimed", "on_way")] * 2
@@ -151,6 +152,9 @@ class Day:
             self.shop.forward(28_800)
         else:
             self.tried(self.shop.close, "Sue" if dice else name, row.id)
+
+    def open_again(self, row: Any, kind: str, name: str, dice: int) -> None:
+        self.tried(self.shop.reopen, "Sue" if dice else name, row.id)
 
     def ask_on(self, row: Any, kind: str, name: str, dice: int) -> None:
         asker = self.name(row.asker_id) if dice else name

@@ -5,7 +5,7 @@ import pytest
 from floorassist.ask.colleague_queries import crew_of
 from floorassist.ask.models import AskRow
 from floorassist.refusal import Refusal
-from floorassist.web.errors import BadInput, Refused
+from floorassist.web.errors import BadInput, Conflict, Refused
 from tests.ask.shop import Shop
 
 PAINT = frozenset({"paint"})
@@ -204,3 +204,26 @@ def test_a_lead_closes_what_waits_and_its_asker_may_still_ask_on(shop: Shop) -> 
     shop.again("Ada", ask, "widen")
     assert shop.value(ask).state == "offered"
     assert refusal(shop.close, "Sue", ask) == "not_queued"
+
+
+def test_a_closing_is_taken_back_and_it_waits_again_for_the_reason_that_it_had(shop: Shop) -> None:
+    ask = queued(shop)
+    why = shop.seen_by("Ada", ask).next
+    shop.close("Sue", ask)
+    with pytest.raises(Refused):
+        shop.reopen("Ada", ask)
+    told = len(shop.news_to("supervisors", "ask.queued"))
+    shop.reopen("Sue", ask)
+    shop.reopen("Sue", ask)
+    assert (shop.value(ask).state, shop.seen_by("Ada", ask).next) == ("queued", why)
+    assert len(shop.news_to("supervisors", "ask.queued")) == told + 1
+    shop.claim("Sue", ask)
+    assert refusal(shop.reopen, "Sue", ask) == "not_closed"
+
+
+def test_a_closing_of_an_hour_ago_stays(shop: Shop) -> None:
+    ask = queued(shop)
+    shop.close("Sue", ask)
+    shop.forward(31 * 60)
+    with pytest.raises(Conflict, match="half an hour"):
+        shop.reopen("Sue", ask)

@@ -118,6 +118,8 @@ def test_old_lists_and_the_news_make_the_lists_of_a_phone_that_asks_anew(world: 
     for _ in range(10):
         wait(20)
     act("Sue", "closing")
+    act("Sue", "reopening")
+    act("Sue", "closing")
     heard = {event["kind"] for step in watch.steps for event in step["events"]}
     ours = {"ask.offered", "ask.withdrawn", "ask.changed", "ask.nudged", "ask.queued", "ask.unqueued"}
     assert heard >= ours

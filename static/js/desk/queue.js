@@ -17,13 +17,13 @@ const WHY = {
   handed_on: "Handed on, and nobody knew it",
 };
 
-/** `asks` that wait; `done(text)` is called after each step, when the list is to be read again. */
+/** `asks` that wait; `done(text, back)` is called after each step, when the list is to be read again; `back` undoes it. */
 export function Queue({ asks, done }) {
   const [open, setOpen] = useState(null);
   const close = () => setOpen(null);
-  const over = (text) => {
+  const over = (text, back = null) => {
     close();
-    return done(text);
+    return done(text, back);
   };
   return html`<section class="stack-tight" aria-labelledby="queue">
     <h2 id="queue">Waits with you</h2>
@@ -41,6 +41,13 @@ function Waiting({ ask, open, done }) {
     await post(`/api/asks/${ask.id}/${verb}`);
     await done(text);
   });
+  const shut = () => run(async () => {
+    await post(`/api/asks/${ask.id}/closing`);
+    await done(`Closed without an answer. ${ask.asker.name} is told.`, async () => {
+      await post(`/api/asks/${ask.id}/reopening`);
+      return `“${ask.words}” waits with you again.`;
+    });
+  });
   const about = (words) => `${words}: ${ask.words}`;
   return html`<li class="panel queue-one">
     <div><h3>“${ask.words}”</h3>
@@ -53,7 +60,7 @@ function Waiting({ ask, open, done }) {
       <button type="button" class="button" disabled=${busy} aria-label=${about("Take it")} onClick=${step("claim", "You have it now. It is under Waiting or in hand, and on your phone.")}>Take it</button>
       <a class="button" href=${`/asks/${ask.id}`} aria-label=${about("Promise")}>Promise</a>
       <button type="button" class="button" aria-label=${about("Where else")} onClick=${() => open("elsewhere")}>Where else</button>
-      <button type="button" class="button" disabled=${busy} aria-label=${about("Close")} onClick=${step("closing", `Closed without an answer. ${ask.asker.name} is told.`)}>Close</button>
+      <button type="button" class="button" disabled=${busy} aria-label=${about("Close")} onClick=${shut}>Close</button>
     </div>
   </li>`;
 }

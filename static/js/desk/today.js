@@ -2,7 +2,9 @@
 
 import { html, render, useEffect, useState } from "preact";
 import { get, whenRefused } from "../device/api.js";
+import { useAction } from "../parts/hooks.js";
 import { clockTime } from "../parts/phrases.js";
+import { Trouble } from "../parts/status.js";
 import { listenAtTheDesk } from "./news.js";
 import { Queue } from "./queue.js";
 import { DoneLine } from "./undo.js";
@@ -19,8 +21,9 @@ function Today({ first, cursor }) {
   const [done, setDone] = useState(null);
   const read = async () => setToday(await get("/api/asks/today"));
   useEffect(() => listenAtTheDesk(cursor, async (kinds) => MATTERS.some((kind) => kinds.has(kind)) && read()), []);
-  const step = async (text) => {
-    setDone({ text, back: null });
+  const [busy, error, run] = useAction();
+  const step = async (text, undo = null) => {
+    setDone({ text, back: undo && (() => run(async () => step(await undo()))) });
     await read();
   };
   // The one that waits longest comes first.
@@ -29,7 +32,8 @@ function Today({ first, cursor }) {
     return html`<p class="quiet">Nobody has asked yet today. Questions show here as soon as somebody on the floor asks a colleague.</p>`;
   }
   return html`
-    <${DoneLine} done=${done} />
+    <${DoneLine} done=${done} busy=${busy} />
+    <${Trouble} error=${error} />
     <p role="status">${summary(today.counts)}</p>
     <${Queue} asks=${queued} done=${step} />
     ${GROUPS.map(([id, title, states]) => html`<${Group} key=${id} id=${id} title=${title} asks=${today.asks.filter((ask) => states.includes(ask.state))} />`)}`;

@@ -37,8 +37,13 @@ export function QueueView({ ask }) {
       tookPart(await post(`/api/asks/${ask.id}/${verb}`));
       after?.();
     });
+  const reopen = () =>
+    post(`/api/asks/${ask.id}/reopening`).then(
+      (after) => { tookPart(after); say("It waits with you again."); },
+      (problem) => say(problem.message, "bad"),
+    );
   const closed = () => {
-    say(`Closed. ${ask.asker.name} is told.`);
+    say(`Closed. ${ask.asker.name} is told.`, "plain", { label: "Undo", work: reopen });
     go("/inbox", { replace: true });
   };
   return html`<p class="card-who">Waits with the supervisors · <strong>${ask.asker.name}</strong> asked${ask.from?.code ? ` from ${ask.from.code}` : ""} ${ago(ask.created_at)}</p>
