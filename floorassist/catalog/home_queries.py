@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from floorassist.catalog.models import Placement
 from floorassist.catalog.rows import Place
@@ -28,14 +28,19 @@ class Homeless:
         return f"{self.code} goes away, but {what} there. Move what stands there first, or keep {self.code}."
 
 
-def homeless(session: StoreSession, before: Spots, after: Spots | None) -> list[Homeless]:
+def homeless(
+    session: StoreSession, before: Spots, after: Spots | None, *, only_seen: bool = False
+) -> list[Homeless]:
     """The places of one plan that placements hang on, but would not on another one, in order of their codes.
 
-    A placement that stood at a bay is at home at a bay alone, another one at any place.
+    A placement that stood at a bay is at home at a bay alone, another one at any place. `only_seen` asks for
+    those at which somebody put or saw the item; the others are what files tell.
     """
     places = PlanPlaces(after)
     stands = (Placement.spot_id, Placement.aisle, Placement.bay, Placement.side)
     query = select(*stands, func.count()).where(Placement.spot_id.is_not(None)).group_by(*stands)
+    if only_seen:
+        query = query.where(or_(Placement.placed_at.is_not(None), Placement.confirmed_at.is_not(None)))
     lost: dict[str, int] = {}
     for spot_id, aisle, bay, side, count in session.execute(query):
         was = before.by_id.get(spot_id)

@@ -19,12 +19,12 @@ from floorassist.catalog import (
     trust_queries,
 )
 from floorassist.catalog.api import ImportsView
-from floorassist.catalog.spreadsheet import formula_safe
 from floorassist.storage import events
 from floorassist.storage.session import Database
 from floorassist.web import access
 from floorassist.web.errors import NotFound
 from floorassist.web.pages import Desk, app_shell
+from floorassist.web.spreadsheet_text import formula_safe
 
 desk = Desk("catalog")
 StandsFor = Callable[[Database, str], str | None]

@@ -20,10 +20,12 @@ from floorassist.web.errors import Problem
 def follow_plan(session: StoreSession, fact: PlanPublished, *, now: datetime) -> None:  # noqa: ARG001
     """The reaction to a new plan: places that it has now are found, what was renamed keeps its items.
 
-    A plan without a place at which items stand is refused, unless the one before was but a sketch.
+    A plan without a place at which items stand is refused. Where the one before was but a sketch,
+    made of what files tell, only a place at which somebody put or saw an item keeps it from being replaced.
     """
-    if fact.before and not fact.before.plan.sketch:
-        refuse_homeless(homes.homeless(session, fact.before, floor.spots(session)))
+    if fact.before:
+        sketch = fact.before.plan.sketch
+        refuse_homeless(homes.homeless(session, fact.before, floor.spots(session), only_seen=sketch))
     resolve_placements(session)
 
 

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from floorassist.catalog import workbook
 from floorassist.catalog.workbook import Cell, SpreadsheetError
 
-__all__ = ["MAX_BYTES", "MAX_ROWS", "Cell", "Sheet", "SpreadsheetError", "formula_safe", "read"]
+__all__ = ["MAX_BYTES", "MAX_ROWS", "Cell", "Sheet", "SpreadsheetError", "read"]
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 200_000
 
 _DELIMITERS = ",;\t"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -55,11 +54,6 @@ def read(content: bytes, filename: str) -> Sheet:
     else:
         records, at_most = _csv_records(content)
     return _sheet(records, at_most)
-
-
-def formula_safe(cell: str) -> str:
-    """The text for a CSV that goes out; what a spreadsheet program would run gets an apostrophe in front."""
-    return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _sheet(records: Iterator[Sequence[Cell]], at_most: int) -> Sheet:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from floorassist.floor.plan import Anchor, Fixture, Plan
+from floorassist.web.spreadsheet_text import formula_safe
 
 HEADINGS = (
     "aisle_number", "description", "department", "side", "bay", "label", "shelf", "position", "facings",
     "role", "sequence", "sku", "name", "place", "level", "aisle_id", "from_x", "from_y", "to_x", "to_y",
     "aisle_width", "shelf_depth", "bay_id", "bay_at", "bay_width",
 )  # fmt: skip
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def dump(plan: Plan, stock: Mapping[str, Sequence[Standing]]) -> str:
     writer = csv.writer(held, lineterminator="\r\n")
     writer.writerow(HEADINGS)
     for row in _rows(plan, stock):
-        writer.writerow([_safe(cell) for cell in row])
+        writer.writerow([formula_safe(cell) for cell in row])
     return held.getvalue()
 
 
@@ -75,14 +75,3 @@ def _item(one: Standing | None, sequence: str) -> list[str]:
 
 def _metres(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(value)
-
-
-def _safe(cell: str) -> str:
-    """A spreadsheet program takes what begins so for a formula; a number is none."""
-    if not cell.startswith(_FORMULA_STARTS):
-        return cell
-    try:
-        float(cell)
-    except ValueError:
-        return "'" + cell
-    return cell

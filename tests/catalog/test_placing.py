@@ -3,10 +3,15 @@
 import copy
 from typing import Any
 
+import pytest
+from sqlalchemy import update
+
 from floorassist.catalog import import_actions, queries
+from floorassist.catalog.models import Placement
 from floorassist.catalog.queries import PlacementView
 from floorassist.floor import queries as floor
 from floorassist.floor.sketch import Uses
+from floorassist.web.errors import Problem
 from tests.catalog.stock import PLAN, SMALL, imported, publish
 from tests.world import World
 
@@ -94,6 +99,17 @@ def test_a_plan_in_place_of_a_sketch_may_lack_what_the_sketch_guessed(world: Wor
     publish(world, changed_plan(bays=PLAN["aisles"][0]["bays"][:2]))
     home = places(world, "N50")[0]
     assert (home.spot, home.on_plan, home.code) == (None, True, "A9-4L")
+
+
+def test_a_place_of_a_sketch_where_somebody_saw_an_item_does_not_go_away(world: World) -> None:
+    publish(world, {**PLAN, "sketch": True})
+    imported(world, SMALL)
+    seen = update(Placement).where(Placement.spot_id == "bay-L4").values(confirmed_at=world.clock())
+    with world.writing() as session:
+        session.execute(seen)
+    with pytest.raises(Problem, match="goes away, but"):
+        publish(world, changed_plan(bays=PLAN["aisles"][0]["bays"][:2]))
+    assert places(world, "N50")[0].spot == "bay-L4"
 
 
 def test_what_stands_in_a_whole_aisle_stays_in_it_when_it_is_renamed(world: World) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from floorassist.catalog.spreadsheet import MAX_ROWS, SpreadsheetError, formula_safe, read
+from floorassist.catalog.spreadsheet import MAX_ROWS, SpreadsheetError, read
 from tests.catalog import workbooks
 
 
@@ -163,12 +163,3 @@ def test_any_bytes_are_rows_or_a_sentence(content: bytes, filename: str, start: 
         rows_of(start + content, filename)
     except SpreadsheetError as refused:
         assert str(refused)  # noqa: PT017
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+49", "-1", "@SUM(A1)", "\t=1"])
-def test_what_would_run_as_a_formula_goes_out_as_text(cell: str) -> None:
-    assert formula_safe(cell) == "'" + cell
-
-
-def test_plain_text_goes_out_as_it_is() -> None:
-    assert formula_safe("A12-4L") == "A12-4L"
