@@ -24,7 +24,7 @@ from floorassist.promise import api as promise_api
 from floorassist.promise import pages as promise_pages
 from floorassist.push import api as push_api
 from floorassist.push import pages as push_pages
-from floorassist.push import reach_api
+from floorassist.push import reach_api, selfcheck_api
 from floorassist.realtime import api as news_api
 from floorassist.refer import api as refer_api
 from floorassist.refer import pages as refer_pages
@@ -35,6 +35,7 @@ APIS = (
     people_api.api,
     push_api.api,
     reach_api.api,
+    selfcheck_api.api,
     floor_api.api,
     catalog_api.api,
     trust_api.api,

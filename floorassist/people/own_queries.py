@@ -52,6 +52,26 @@ def enrolled(session: StoreSession, device_id: int) -> Enrolled:
     return Enrolled(device.store_id, store_name(session), device.id, device.name, found)
 
 
+def is_shut_out(session: Session, device_token: str) -> bool:
+    """Whether a supervisor took the phone with this secret out of its store."""
+    row = select(Device.id).where(
+        Device.token_hash == fingerprint(device_token), Device.revoked_at.is_not(None)
+    )
+    return session.scalar(row) is not None
+
+
+def who_waits(session: Session, sign_in_token: str) -> tuple[int, str] | None:
+    """Id and name of the newcomer with this sign-in, while a supervisor has not let them in."""
+    query = (
+        select(Person.id, Person.name)
+        .join(SignIn, SignIn.person_id == Person.id)
+        .where(SignIn.token_hash == fingerprint(sign_in_token), SignIn.ended_at.is_(None))
+        .where(Person.approved_at.is_(None), Person.revoked_at.is_(None))
+    )
+    row = session.execute(query).one_or_none()
+    return (row.id, row.name) if row else None
+
+
 def store_name(session: StoreSession) -> str:
     """The name over the door."""
     return session.get_one(Store, session.info["store_id"]).name
@@ -71,17 +91,22 @@ def departments(session: StoreSession) -> set[str]:
 
 @dataclass(frozen=True)
 class OpenLink:
-    """A join code that can still be used."""
+    """A join code that can still be used; `person` is whom alone it lets in, where it is for one."""
 
     id: int
     store_id: int
+    store: str
+    person: str | None
 
 
 def open_link(session: Session, token: str, now: datetime) -> OpenLink | None:
     """The join code of this token, in whichever store; None when it is used up, too old or made up."""
-    link = session.scalar(
-        select(JoinLink).where(
-            JoinLink.token_hash == fingerprint(token), JoinLink.uses_left > 0, JoinLink.expires_at > now
-        )
+    query = (
+        select(JoinLink.id, JoinLink.store_id, Store.name, Person.name)
+        .join(Store, Store.id == JoinLink.store_id)
+        .join(Person, Person.id == JoinLink.person_id, isouter=True)
+        .where(JoinLink.token_hash == fingerprint(token), JoinLink.uses_left > 0, JoinLink.expires_at > now)
+        .where(Person.revoked_at.is_(None))
     )
-    return OpenLink(link.id, link.store_id) if link else None
+    row = session.execute(query).tuples().one_or_none()
+    return OpenLink(*row) if row else None

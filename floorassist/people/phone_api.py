@@ -1,4 +1,4 @@
-"""JSON for phones that join, sign in and say what they do, and for the desk that looks after people."""
+"""JSON for phones whose people sign in and say what they do."""
 
 import logging
 from collections.abc import Callable
@@ -8,11 +8,10 @@ from secrets import token_bytes
 
 from flask import Response, after_this_request
 
-from floorassist.people import actions, pin_hash, shift_actions, sign_in_actions, staff_actions
-from floorassist.people import own_queries as own
+from floorassist.people import pin_hash, shift_actions, sign_in_actions, staff_actions
 from floorassist.people import views_api as views
 from floorassist.people.person_actions import tell_what_i_know
-from floorassist.people.queries import DEVICE_COOKIE, SIGN_IN_COOKIE
+from floorassist.people.queries import SIGN_IN_COOKIE
 from floorassist.people.views_api import me_view
 from floorassist.storage.session import StoreSession
 from floorassist.web import access, security
@@ -22,51 +21,6 @@ from floorassist.web.openapi import Api
 api = Api("people")
 log = logging.getLogger(__name__)
 COOKIE_LIVES = timedelta(days=400)  # the most that browsers allow; what counts is the row
-
-
-@api.get("/device", answers=views.DeviceStateView, role="public")
-def get_device() -> views.DeviceStateView:
-    """What this phone is here, and who may sign in on it."""
-    caller = access.caller()
-    if caller is None or caller.device_id is None:
-        return views.DeviceStateView(enrolled=False)
-    with access.reading() as session:
-        found = own.enrolled(session, caller.device_id)
-    return views.DeviceStateView(
-        enrolled=True,
-        device=views.Named(id=found.device_id, name=found.device),
-        people=tuple(views.Named(id=id_, name=name) for id_, name in found.people),
-        store=views.Named(id=found.store_id, name=found.store),
-        signed_in=caller.person_id is not None,
-    )
-
-
-@api.post("/join", body=views.Join, answers=views.JoinedView, status=201, role="public")
-def join(body: views.Join) -> views.JoinedView:
-    """Use a join code: enrols this phone, and signs in at once or after a supervisor's approval."""
-    database, now = access.house().database, access.now()
-    with database.surveying() as survey:
-        link = own.open_link(survey, body.token, now)
-    if link is None:
-        log.warning("join refused: the code is over")
-        raise actions.link_is_over()
-    sealed = sealed_pin(body.pin)
-    with database.writing(link.store_id) as session:
-        joined = actions.join(
-            session,
-            body.token,
-            name=body.name,
-            pin_hash=sealed,
-            device_name=body.device_name,
-            device_token=security.cookie(DEVICE_COOKIE),
-            now=now,
-        )
-    log.info("joined: person %d on device %d, %s", joined.person_id, joined.device_id, joined.state)
-    if joined.device_token:
-        keep_cookie(DEVICE_COOKIE, joined.device_token)
-    keep_cookie(SIGN_IN_COOKIE, joined.sign_in_token)
-    person = views.PersonView(id=joined.person_id, name=joined.name, role=joined.role)
-    return views.JoinedView(state="in" if joined.state == "active" else "waiting", person=person)
 
 
 @api.post("/sign-in", body=views.SignIn, answers=views.MeView, role="device")

@@ -65,15 +65,6 @@ Secret = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
-class Join(Body):
-    """A join code's token, and who joins with which phone."""
-
-    token: Secret
-    name: Words
-    pin: NewPin
-    device_name: Words
-
-
 class SignIn(Body):
     """A name of this phone's list, and the PIN."""
 
@@ -121,23 +112,6 @@ class PersonView(Told):
     id: int
     name: str
     role: str
-
-
-class DeviceStateView(Told):
-    """What this phone is to this server."""
-
-    enrolled: bool
-    device: Named | None = None
-    people: tuple[Named, ...] = ()
-    store: Named | None = None
-    signed_in: bool = False
-
-
-class JoinedView(Told):
-    """`in`, or `waiting` for a supervisor."""
-
-    state: str
-    person: PersonView
 
 
 class MyselfView(PersonView):

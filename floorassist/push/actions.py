@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from floorassist.people.colleague import is_reachable
 from floorassist.people.facts import SignedOut
-from floorassist.people.models import SignIn
+from floorassist.people.models import Device, SignIn
 from floorassist.people.person_actions import tell_changed
-from floorassist.push.models import SendRow, SubscriptionRow
+from floorassist.push.models import SelfCheckRow, SendRow, SubscriptionRow
 from floorassist.push.note import Note, written
+from floorassist.push.queries import ERASE
 from floorassist.push.subscription import Subscription
 from floorassist.storage import events
 from floorassist.storage.session import Database
@@ -29,6 +30,8 @@ class OfPerson(Protocol):
 
 # A phone that shows the app rings by itself and says so; only one that does not is woken.
 HEAD_START = timedelta(seconds=2)
+# A lost phone may lie somewhere without a battery; no push service keeps a note longer.
+LAST_WORD = timedelta(days=28)
 
 
 def wake(session: Session, person_id: int, note: Note, *, now: datetime) -> None:
@@ -125,16 +128,45 @@ def unsubscribe(session: Session, person_id: int, sign_in_id: int, why: str, *, 
     tell_changed(session, person_id, now=now)
 
 
-def after_signed_out(session: Session, fact: SignedOut, *, now: datetime) -> None:  # noqa: ARG001
-    """What the phone told of push went with the sign-in."""
+def after_signed_out(session: Session, fact: SignedOut, *, now: datetime) -> None:
+    """What the phone told went with the sign-in, but for the last word to one that was shut out."""
     events.take_turn(session)
-    gone = delete(SubscriptionRow).where(SubscriptionRow.sign_in_id == fact.sign_in_id)
-    session.execute(gone.execution_options(synchronize_session=False))
+    _last_word(session, fact, now=now)
+    told = delete(SubscriptionRow).where(
+        SubscriptionRow.sign_in_id == fact.sign_in_id, SubscriptionRow.why != ERASE
+    )
+    found = delete(SelfCheckRow).where(SelfCheckRow.sign_in_id == fact.sign_in_id)
+    for gone in (told, found):
+        session.execute(gone.execution_options(synchronize_session=False))
+
+
+def _last_word(session: Session, fact: SignedOut, *, now: datetime) -> None:
+    """A phone that was shut out hears so when it wakes, looks whether it is true, and erases itself."""
+    shut_out = (
+        select(SubscriptionRow)
+        .join(SignIn, SignIn.id == SubscriptionRow.sign_in_id)
+        .join(Device, Device.id == SignIn.device_id)
+        .where(SignIn.id == fact.sign_in_id, Device.revoked_at.is_not(None))
+        .where(SubscriptionRow.endpoint.is_not(None))
+    )
+    row = session.scalar(shut_out)
+    if row is None:
+        return
+    session.execute(delete(SendRow).where(SendRow.sign_in_id == fact.sign_in_id))
+    row.why = ERASE
+    note = Note(
+        topic=ERASE,
+        title="This phone was shut out",
+        body="A supervisor took it out of the store. What floorassist kept on it is erased.",
+        path="/join",
+        until=now + LAST_WORD,
+    )
+    put_by(session, fact.person_id, fact.sign_in_id, note, due_at=now)
 
 
 def after_gone(session: Session, fact: OfPerson, *, now: datetime) -> None:  # noqa: ARG001
     """A reaction to a break begun and a shift over: what is still tried again wakes nobody then."""
-    gone = delete(SendRow).where(SendRow.person_id == fact.person_id)
+    gone = delete(SendRow).where(SendRow.person_id == fact.person_id, SendRow.topic != ERASE)
     session.execute(gone.execution_options(synchronize_session=False))
 
 

@@ -47,3 +47,14 @@ class SendRow(Scoped, Base):
     due_at: Mapped[datetime] = mapped_column(index=True)
     tries: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column(default=0)
+
+
+class SelfCheckRow(Scoped, Base):
+    """What one sign-in's phone found wrong with itself, in the words of `push.selfcheck`; overwritten."""
+
+    __tablename__ = "self_check"
+
+    sign_in_id: Mapped[int] = mapped_column(ForeignKey("sign_in.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    faults: Mapped[list[str]]
+    found_at: Mapped[datetime]

@@ -9,6 +9,7 @@ LATER = (408, 429)
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(seconds=60)
 SHORTEST_LIFE, LONGEST_LIFE = 60, 3600  # seconds that a service may keep a push for a phone that is off
+LONGEST_KEPT = 28 * 24 * 3600  # what no service keeps longer
 
 DAY = 86_400
 
@@ -47,10 +48,10 @@ def outcome(answer: Answer, tries: int, until: datetime, now: datetime) -> Outco
     return Outcome("again", now + wait) if now + wait < until else Outcome("lost")
 
 
-def seconds_to_live(until: datetime, now: datetime) -> int:
+def seconds_to_live(until: datetime, now: datetime, longest: int = LONGEST_LIFE) -> int:
     """How long the push service may keep it for a phone that can't be reached."""
     left = int((until - now).total_seconds())
-    return min(LONGEST_LIFE, max(SHORTEST_LIFE, left))
+    return min(longest, max(SHORTEST_LIFE, left))
 
 
 def retry_after(header: str | None) -> int | None:

@@ -12,6 +12,8 @@ from floorassist.storage.read import Read
 from floorassist.storage.session import StoreSession
 
 UNRELIABLE = 3  # pushes in a row that did not get through
+# Why a phone that was shut out is still known here: one last push tells it to erase what it kept.
+ERASE = "erase"
 A_LOOK = 200
 PUSHABLE = Read(
     select(SubscriptionRow.person_id)
@@ -21,7 +23,9 @@ PUSHABLE = Read(
     of=SubscriptionRow,
 )
 WITH_PUSH = Read(
-    select(SubscriptionRow.person_id).where(SubscriptionRow.endpoint.is_not(None)).distinct(),
+    select(SubscriptionRow.person_id)
+    .where(SubscriptionRow.endpoint.is_not(None), SubscriptionRow.why != ERASE)
+    .distinct(),
     of=SubscriptionRow,
 )
 

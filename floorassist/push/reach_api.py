@@ -12,6 +12,15 @@ from floorassist.web.openapi import Api, Told
 api = Api("reach")
 
 
+class PhoneCheckView(Told):
+    """A phone and what it found wrong with itself; `silent` where a ping is not noticed on it."""
+
+    name: str
+    checked: bool
+    faults: list[str]
+    silent: bool
+
+
 class ReachView(Told):
     """One person: how they can be reached now (`rings`, `push`, `none`), and why not."""
 
@@ -20,6 +29,7 @@ class ReachView(Told):
     on_shift: bool
     way: Way
     why: Why
+    phones: list[PhoneCheckView]
 
 
 class ReachesView(Told):
@@ -39,7 +49,14 @@ def who_can_be_reached() -> ReachesView:
 def reaches(session: StoreSession, now: datetime) -> ReachesView:
     """The desk's list."""
     people = [
-        ReachView(id=one.id, name=one.name, on_shift=one.on_floor, way=one.reach.way, why=one.reach.why)
+        ReachView(
+            id=one.id,
+            name=one.name,
+            on_shift=one.on_floor,
+            way=one.reach.way,
+            why=one.reach.why,
+            phones=[PhoneCheckView.model_validate(phone, from_attributes=True) for phone in one.phones],
+        )
         for one in reachable(session, now)
     ]
     return ReachesView(people=people, push=found_sender(access.house().settings) is not None)

@@ -12,8 +12,8 @@ from floorassist.push.encryption import SALT_BYTES, SEED_BYTES, sealed
 from floorassist.push.endpoint import BadEndpoint, Endpoint, checked
 from floorassist.push.models import SendRow, SubscriptionRow
 from floorassist.push.note import payload
-from floorassist.push.outcome import Outcome, seconds_to_live
-from floorassist.push.queries import UNRELIABLE, Due
+from floorassist.push.outcome import LONGEST_KEPT, LONGEST_LIFE, Outcome, seconds_to_live
+from floorassist.push.queries import ERASE, UNRELIABLE, Due
 from floorassist.push.subscription import BadSubscription, Subscription
 from floorassist.push.vapid import Sender
 from floorassist.storage import events
@@ -52,7 +52,7 @@ def claim(session: StoreSession, found: Due, *, now: datetime) -> Claimed | None
     row = session.get_one(SendRow, found.send_id, populate_existing=True)
     phone = session.get(SubscriptionRow, row.sign_in_id)
     if row.until <= now or phone is None or not (phone.endpoint and phone.public_key and phone.auth):
-        session.delete(row)
+        session.delete(phone if phone is not None and phone.why == ERASE else row)
         return None
     subscription = Subscription(phone.endpoint, phone.public_key, phone.auth)
     return Claimed(
@@ -91,11 +91,12 @@ def packed(claimed: Claimed, sender: Sender, own_service: str, now: datetime) ->
         seed=secrets.token_bytes(SEED_BYTES),
         salt=secrets.token_bytes(SALT_BYTES),
     )
+    longest = LONGEST_KEPT if claimed.topic == ERASE else LONGEST_LIFE
     headers = {
         "Authorization": sender.authorization(endpoint.origin, now),
         "Content-Encoding": "aes128gcm",
         "Content-Type": "application/octet-stream",
-        "TTL": str(seconds_to_live(claimed.until, now)),
+        "TTL": str(seconds_to_live(claimed.until, now, longest)),
         "Topic": claimed.topic,
         "Urgency": "high",
     }
@@ -108,6 +109,10 @@ def settle(session: StoreSession, claimed: Claimed, came: Outcome, *, now: datet
     if came.what == "again":
         later = update(SendRow).where(*mine).values(due_at=came.at)
         session.execute(later.execution_options(synchronize_session=False))
+        return
+    if claimed.topic == ERASE:
+        last = delete(SubscriptionRow).where(*_phone_of(claimed), SubscriptionRow.why == ERASE)
+        session.execute(last.execution_options(synchronize_session=False))
         return
     failures = session.scalar(select(SubscriptionRow.failures).where(*_phone_of(claimed)))
     if failures is not None and (came.what != "sent" or failures):

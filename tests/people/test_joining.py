@@ -198,3 +198,28 @@ def test_a_store_on_plain_http_still_lets_phones_join(world):
     body = {"token": link(world, lets_in=True), "name": "Cat", "pin": "314159", "device_name": "iPhone"}
     assert phone.post("/api/join", json=body, **there).json["state"] == "in"
     assert phone.get("/api/me", **there).json["person"]["name"] == "Cat"
+
+
+def test_a_code_says_whose_it_is_before_anybody_types_and_is_not_used_by_that(world):
+    code = link(world)
+    look = {"token": code}
+    assert world.anyone().post("/api/join-codes/look", json=look).json == {
+        "store": "The Store",
+        "person": None,
+    }
+    assert world.anyone().post("/api/join-codes/look", json=look).status_code == 200
+    with world.writing() as session:
+        mine = actions.reset_pin(session, world.ids["Ada"], by=world.ids["Sue"], now=world.clock()).token
+    assert world.anyone().post("/api/join-codes/look", json={"token": mine}).json["person"] == "Ada"
+    world.clock.forward(minutes=10)
+    assert world.anyone().post("/api/join-codes/look", json=look).status_code == 410
+
+
+def test_a_phone_that_waits_knows_so_after_it_was_opened_anew(world):
+    phone = world.anyone()
+    assert join(phone, link(world), name="Zoe").json["state"] == "waiting"
+    state = phone.get("/api/device").json
+    assert (state["signed_in"], state["waiting"]["name"]) == (False, "Zoe")
+    world.phone("Sue").post(f"/api/people/{state['waiting']['id']}/approval")
+    state = phone.get("/api/device").json
+    assert (state["signed_in"], state["waiting"]) == (True, None)

@@ -37,11 +37,17 @@ def test_an_unknown_phone_is_told_nothing_of_the_store(world):
         "people": [],
         "store": None,
         "signed_in": False,
+        "waiting": None,
+        "shut_out": False,
     }
 
 
-def test_a_revoked_phone_is_an_unknown_phone(world):
-    assert world.phone("Rex").get("/api/device").json["enrolled"] is False
+def test_a_phone_that_was_shut_out_is_an_unknown_phone_which_is_told_to_forget(world):
+    rex = world.phone("Rex")
+    answer = rex.get("/api/device")
+    assert (answer.json["enrolled"], answer.json["shut_out"], answer.json["store"]) == (False, True, None)
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert "Clear-Site-Data" not in world.phone("Ada").get("/api/device").headers
 
 
 def test_what_i_know_replaces_what_i_knew(world):

@@ -104,7 +104,7 @@ def forget(world, session):
     staff_actions.forget_me(session, world.ids["Ada"], now=world.clock())
 
 
-@pytest.mark.parametrize("end", [sign_out, revoke_phone, revoke_person, forget])
+@pytest.mark.parametrize("end", [sign_out, revoke_person, forget])
 def test_however_a_sign_in_ends_nothing_more_is_sent_there(world, standin, end):
     subscribe(world, standin, "Ada")
     wake(world, "Ada")

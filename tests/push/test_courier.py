@@ -235,3 +235,24 @@ def test_a_phone_that_subscribes_anew_while_its_old_address_ends_stays_awake(wor
         sending_actions.settle(session, claimed, Outcome("ended"), now=world.clock())
     assert row(world).endpoint == "https://push.test/new"
     assert put_by(world) == []
+
+
+def test_a_phone_that_is_shut_out_hears_one_last_word_and_nothing_else(world, standin, courier):
+    subscribe(world, standin, "Ada")
+    wake(world, "Ada")
+    world.revoke_phone("Ada")
+    assert (counted(world), [topic for _, topic, _ in put_by(world)]) == (set(), ["erase"])
+    wake(world, "Ada")
+    world.clock.forward(days=2)
+    assert send(courier) == 1
+    (push,) = standin.pushes
+    assert (push.note["topic"], push.headers["TTL"]) == ("erase", str(26 * 24 * 3600))
+    assert (row(world), put_by(world)) == (None, [])
+
+
+def test_a_last_word_that_nobody_took_in_four_weeks_is_dropped(world, standin, courier):
+    subscribe(world, standin, "Ada")
+    world.revoke_phone("Ada")
+    world.clock.forward(days=29)
+    assert send(courier) == 0
+    assert (row(world), put_by(world)) == (None, [])

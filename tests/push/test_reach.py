@@ -54,7 +54,7 @@ def test_the_list_tells_no_moment_and_no_address(world, standin):
     subscribe(world, standin, "Ada")
     world.on_the_floor("Ada")
     answer = world.phone("Sue").get("/api/reach")
-    assert set(answer.json["people"][0]) == {"id", "name", "on_shift", "way", "why"}
+    assert set(answer.json["people"][0]) == {"id", "name", "on_shift", "way", "why", "phones"}
     assert "2026" not in answer.text
     assert "push/Ada" not in answer.text
 
