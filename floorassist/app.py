@@ -51,6 +51,7 @@ from floorassist.people import views_api as people_views
 from floorassist.promise import due_actions as promise_due
 from floorassist.promise import facts as promise_facts
 from floorassist.promise import leaving_actions as promise_leaving
+from floorassist.promise import returning_actions as promise_returning
 from floorassist.push import actions as push_actions
 from floorassist.push.courier_actions import Courier
 from floorassist.realtime import live
@@ -81,6 +82,8 @@ REACTIONS: Mapping[type[Any], Sequence[Reaction]] = {
         surge_leaving.after_shift,
         push_actions.after_gone,
     ),
+    facts.BreakEnded: (promise_returning.after_break,),
+    facts.ShiftStarted: (promise_returning.after_shift_started,),
     facts.SignedOut: (push_actions.after_signed_out, promise_leaving.after_sign_out),
     facts.PersonRevoked: (
         ask_leaving.after_access_lost,

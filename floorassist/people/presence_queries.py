@@ -35,6 +35,12 @@ def on_break(session: StoreSession) -> frozenset[int]:
     return frozenset(session.scalars(query.where(Shift.ended_at.is_(None), ShiftBreak.ended_at.is_(None))))
 
 
+def last_break_began(session: StoreSession, person_id: int) -> datetime | None:
+    """When the latest break of this person's shift began, which may be over; None without one."""
+    query = select(func.max(ShiftBreak.started_at)).join(Shift, Shift.id == ShiftBreak.shift_id)
+    return session.scalar(query.where(Shift.person_id == person_id, Shift.ended_at.is_(None)))
+
+
 def last_beats(session: StoreSession) -> Mapping[int, datetime]:
     """When a phone of each signed-in person was last heard."""
     query = select(SignIn.person_id, SignIn.last_beat_at).where(

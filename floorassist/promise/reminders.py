@@ -26,6 +26,12 @@ def reminders(since: datetime, due_at: datetime) -> tuple[datetime, ...]:
     return tuple(found)
 
 
+def missed(promise: Promise, away_since: datetime, now: datetime) -> bool:
+    """Whether its owner, who was away since then, was to be reminded meanwhile and heard nothing."""
+    moments = (*reminders(promise.since, promise.due_at), promise.due_at)
+    return promise.live and any(away_since < at <= now for at in moments)
+
+
 def next_look(promise: Promise, now: datetime) -> datetime | None:
     """When this promise is looked at next; None when it has ended, which `next_forgetting` tells."""
     if promise.state == State.OVERDUE:

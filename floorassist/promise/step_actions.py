@@ -24,6 +24,7 @@ from floorassist.promise.heirs import Candidate
 from floorassist.promise.models import PromiseHistoryRow, PromiseRow
 from floorassist.promise.moves import Step
 from floorassist.promise.reminders import day_of, next_forgetting
+from floorassist.promise.states import State
 from floorassist.push import actions as push
 from floorassist.push.note import Note
 from floorassist.storage import events
@@ -69,16 +70,8 @@ def tell(session: StoreSession, row: PromiseRow, fact: PromiseFact, gave: int | 
     push.hush_all(session, list(people), topic_of(row))  # what was said before is no longer so
     owner = people.get(row.owner_id or 0)
     soon = isinstance(fact, PromiseReminded)
-    if (soon or isinstance(fact, LATE)) and owner and _here(owner):
-        body = views.view(session, row, views.Viewer(owner.person_id)).model_dump(mode="json")
-        events.record(session, events.person(owner.person_id), "promise.due", body, now=now)
-        _wake(
-            session,
-            [owner],
-            "A promise of yours is due soon" if soon else "Your promise is overdue",
-            row,
-            now,
-        )
+    if (soon or isinstance(fact, LATE)) and owner:
+        remind(session, row, owner, now)
     if isinstance(fact, LATE):
         body = views.view(session, row, views.NOBODY).model_dump(mode="json")
         events.record(session, events.SUPERVISORS, "promise.overdue", body, now=now)
@@ -92,6 +85,16 @@ def tell(session: StoreSession, row: PromiseRow, fact: PromiseFact, gave: int | 
         _wake(session, told, "A promise is kept", row, now)
     if not soon:
         _changed(session, row, [*waits, row.owner_id, gave], now)
+
+
+def remind(session: StoreSession, row: PromiseRow, owner: Candidate, now: datetime) -> None:
+    """Tell its owner that it is due soon or overdue, unless they are off shift or on a break."""
+    if not _here(owner):
+        return
+    body = views.view(session, row, views.Viewer(owner.person_id)).model_dump(mode="json")
+    events.record(session, events.person(owner.person_id), "promise.due", body, now=now)
+    late = row.state == State.OVERDUE
+    _wake(session, [owner], "Your promise is overdue" if late else "A promise of yours is due soon", row, now)
 
 
 def topic_of(row: PromiseRow) -> str:

@@ -70,6 +70,26 @@ def test_nobody_is_rung_off_shift_or_on_a_break(shop):
     assert shop.kinds(off) == shop.kinds(resting) == ["made", "reminded"]
 
 
+def test_a_reminder_that_fell_into_a_break_comes_when_the_break_is_over(shop):
+    promise, later = shop.promise("Ada"), shop.promise("Ada", minutes=600)
+    shop.at(14)
+    shop.start_break("Ada")
+    shop.at(25)
+    shop.end_break("Ada")
+    assert [body["id"] for body in shop.news("Ada", "promise.due")] == [promise]
+    shop.start_break("Ada")
+    shop.end_break("Ada")
+    assert len(shop.news("Ada", "promise.due")) == 1, "nothing was missed in the second one"
+    assert shop.row(later).version == 0
+
+
+def test_who_begins_a_shift_hears_of_what_became_due_meanwhile(shop):
+    shop.promise("Olga")
+    shop.at(31)
+    shop.start_shift("Olga")
+    assert [body["state"] for body in shop.news("Olga", "promise.due")] == ["overdue"]
+
+
 def wakeable(shop, *names):
     with shop.writing() as session:
         for name in names:

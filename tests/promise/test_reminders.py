@@ -1,5 +1,6 @@
 """When a promise is looked at: reminders before it is due, the leads afterwards, forgetting at the end."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from floorassist.promise.reminders import (
     SELDOM,
     TOGETHER,
     customer_forgotten_at,
+    missed,
     next_forgetting,
     next_look,
     next_telling,
@@ -94,3 +96,17 @@ def test_the_customer_is_forgotten_within_seven_days_and_the_owner_within_thirty
     assert next_forgetting(ended_at, ended_at) == customer
     assert next_forgetting(ended_at, customer) == owner
     assert next_forgetting(ended_at, owner) is None
+
+
+@pytest.mark.parametrize(
+    ("away", "back", "heard_nothing"),
+    [(14, 16, True), (15, 16, False), (16, 20, True), (21, 29, False), (21, 30, True), (31, 40, False)],
+)
+def test_a_reminder_counts_as_missed_when_it_fell_into_the_time_away(
+    away: float, back: float, heard_nothing: bool
+) -> None:
+    (due,) = minutes(30)
+    promise = Promise(1, 1, 1, NOON, due)
+    gone, here = minutes(away, back)
+    assert missed(promise, gone, here) is heard_nothing
+    assert not missed(replace(promise, state=State.KEPT), gone, here)
