@@ -80,6 +80,17 @@ def resets(session: StoreSession) -> ResetsView:
     )
 
 
+def aisles_to_check(session: StoreSession, spots: Spots) -> dict[str, datetime]:
+    """Since when the aisles are being reset in which something is still to be checked, by code."""
+    query = select(Placement.spot_id, func.min(Placement.reset_at)).where(Placement.reset_id.is_not(None))
+    found: dict[str, datetime] = {}
+    for spot_id, since in session.execute(query.group_by(Placement.spot_id)).tuples():
+        spot = spots.by_id.get(spot_id or "")
+        if spot and spot.aisle and since:
+            found[spot.aisle] = min(since, found.get(spot.aisle, since))
+    return found
+
+
 def reset_on(session: StoreSession, aisle_id: str) -> AisleReset | None:
     """The reset that is on in this aisle."""
     query = select(AisleReset).where(AisleReset.spot_id == aisle_id, AisleReset.ended_at.is_(None))

@@ -6,7 +6,8 @@ from pydantic import Field, model_validator
 
 from floorassist.find import queries, view_queries
 from floorassist.find.search import answer
-from floorassist.find.view_queries import FoundView, Here
+from floorassist.find.stand_queries import Here
+from floorassist.find.view_queries import FoundView
 from floorassist.web import access
 from floorassist.web.openapi import Api, Body
 

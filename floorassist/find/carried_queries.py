@@ -12,9 +12,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 from floorassist.catalog.models import Barcode, Item, Placement
 from floorassist.find import question_queries
 from floorassist.find.models import Entry, Question
-from floorassist.find.pack import CarriedAnswer, CarriedItem, CarriedPlace, Head
+from floorassist.find.pack import CarriedAnswer, CarriedBlank, CarriedItem, CarriedPlace, Head
 from floorassist.find.stock_queries import CHUNK
 from floorassist.floor import queries as floor
+from floorassist.labels.queries import bound_blanks
 from floorassist.people.models import Person
 from floorassist.storage.session import StoreSession
 
@@ -51,6 +52,16 @@ def names(session: StoreSession, ids: Iterable[str]) -> dict[str, str]:
 def popular(session: StoreSession, *, now: datetime) -> tuple[str, ...]:
     """The words that customers use most."""
     return tuple(each.words for each in question_queries.popular_questions(session, now=now, most=POPULAR))
+
+
+def blanks(session: StoreSession, tokens: Sequence[str] | None = None) -> tuple[CarriedBlank, ...]:
+    """What blank labels stand for: all that do, or those of these tokens, also if they do no more."""
+    bound = {
+        one.token: CarriedBlank(one.token, one.item_id, one.spot_id) for one in bound_blanks(session, tokens)
+    }
+    if tokens is None:
+        return tuple(bound.values())
+    return tuple(bound.get(token, CarriedBlank(token)) for token in dict.fromkeys(tokens))
 
 
 def answers(session: StoreSession, ids: Only = None) -> list[CarriedAnswer]:

@@ -75,6 +75,15 @@ class CarriedAnswer:
     created_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class CarriedBlank:
+    """What a label stands for that was printed blank; neither: nothing any more."""
+
+    token: str
+    item_id: int | None = None
+    spot: str | None = None
+
+
 @dataclass(frozen=True)
 class Head:
     """What stands in front: whose pack it is, as of which event, for which plan; `of` counts all items."""
@@ -85,6 +94,7 @@ class Head:
     of: int
     people: dict[str, str] = field(default_factory=dict)
     popular: tuple[str, ...] = ()
+    blanks: tuple[CarriedBlank, ...] = ()
 
 
 def pack(head: Head, items: Sequence[CarriedItem], answers: Iterable[CarriedAnswer] = ()) -> bytes:

@@ -5,7 +5,7 @@ from pydantic import Field
 
 from floorassist.find import carried_queries as carried
 from floorassist.find import pack_queries as packs
-from floorassist.find.pack import CarriedAnswer, CarriedItem
+from floorassist.find.pack import CarriedAnswer, CarriedBlank, CarriedItem
 from floorassist.web import access, compress
 from floorassist.web.openapi import Api, Body, Told
 
@@ -22,7 +22,8 @@ class ChangesView(Told):
     """Rows that changed since a cursor. `fresh`: too much changed to tell, load the pack anew.
 
     An item takes the place of the one with its id, an answer likewise; `gone_items` (and every answer that
-    leads to one) and `gone_answers` are there no more. `plan` is the plan's revision, `of` counts all items.
+    leads to one) and `gone_answers` are there no more. `blanks` are labels that were printed blank and stand
+    for something else now, or for nothing. `plan` is the plan's revision, `of` counts all items.
     """
 
     fresh: bool = False
@@ -33,6 +34,7 @@ class ChangesView(Told):
     answers: list[CarriedAnswer] = Field(default_factory=list)
     gone_items: list[int] = Field(default_factory=list)
     gone_answers: list[int] = Field(default_factory=list)
+    blanks: list[CarriedBlank] = Field(default_factory=list)
     people: dict[str, str] = Field(default_factory=dict)
     popular: list[str] = Field(default_factory=list)
 
@@ -65,6 +67,7 @@ def pack_changes(query: Since) -> ChangesView:
         answers=found.answers,
         gone_items=found.gone_items,
         gone_answers=found.gone_answers,
+        blanks=found.blanks,
         people=head.people,
         popular=list(head.popular),
     )

@@ -7,7 +7,7 @@ day builds its pack a few times, not thousands of times.
 import hashlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from weakref import WeakKeyDictionary
@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine, Pool
 
 from floorassist.find import carried_queries as carried
-from floorassist.find.pack import VERSION, CarriedAnswer, CarriedItem, pack
+from floorassist.find.pack import VERSION, CarriedAnswer, CarriedBlank, CarriedItem, pack
 from floorassist.find.upkeep_queries import changed_items, news_since
 from floorassist.storage import events
 from floorassist.storage.due import alone
@@ -37,6 +37,17 @@ class Changes:
     answers: list[CarriedAnswer] = field(default_factory=list)
     gone_items: list[int] = field(default_factory=list)
     gone_answers: list[int] = field(default_factory=list)
+    blanks: list[CarriedBlank] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ChangedIds:
+    """The newest event, and what was told of since an older one."""
+
+    cursor: int
+    items: list[int]
+    answers: list[int]
+    blanks: list[str]
 
 
 @dataclass(frozen=True)
@@ -95,30 +106,30 @@ def build(session: StoreSession, *, now: datetime, most: int = MOST_CARRIED) -> 
     """A pack read afresh. The cursor comes first: what is committed meanwhile is told again as a change."""
     cursor = events.cursor(session)
     ids = carried.chosen(session, most)
-    head = carried.head(session, cursor, now=now)
+    head = replace(carried.head(session, cursor, now=now), blanks=carried.blanks(session))
     content = pack(head, carried.items(session, ids), carried.answers(session))
     return Packed(cursor, content, head.people)
 
 
 def changes(session: StoreSession, after: int) -> Changes | None:
     """What changed since a cursor; None where a phone had better fetch a new pack."""
-    ids = changed_ids(session, after)
-    if ids is None:
+    told = changed_ids(session, after)
+    if told is None:
         return None
-    cursor, item_ids, answer_ids = ids
-    answers = carried.answers(session, answer_ids)
-    items = carried.items(session, item_ids)
+    answers = carried.answers(session, told.answers)
+    items = carried.items(session, told.items)
     return Changes(
-        cursor,
+        told.cursor,
         items,
         answers,
-        sorted(set(item_ids) - {item.id for item in items}),
-        sorted(set(answer_ids) - {answer.id for answer in answers}),
+        sorted(set(told.items) - {item.id for item in items}),
+        sorted(set(told.answers) - {answer.id for answer in answers}),
+        list(carried.blanks(session, told.blanks)) if told.blanks else [],
     )
 
 
-def changed_ids(session: StoreSession, after: int) -> tuple[int, list[int], list[int]] | None:
-    """The newest event, and the items and answers told of since a cursor; None where they are too many.
+def changed_ids(session: StoreSession, after: int) -> ChangedIds | None:
+    """The items, answers and blank labels told of since a cursor; None where the items are too many.
 
     So it is when the log does not reach back, has not come so far (it is that of a backup), or tells of a new
     plan, which moves everything.
@@ -131,7 +142,9 @@ def changed_ids(session: StoreSession, after: int) -> tuple[int, list[int], list
     if news.everything or imported is None:
         return None
     item_ids = sorted({*imported, *news.items})
-    return None if len(item_ids) > MANY else (news.cursor, item_ids, sorted(set(news.answers)))
+    if len(item_ids) > MANY:
+        return None
+    return ChangedIds(news.cursor, item_ids, sorted(set(news.answers)), sorted(set(news.blanks)))
 
 
 def kept(session: StoreSession) -> Packed | None:

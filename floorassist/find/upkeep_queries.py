@@ -25,7 +25,9 @@ from floorassist.storage.session import StoreSession
 ANSWERS = ("answer.kept", "answer.revoked")
 ITEM = "item.changed"
 ITEMS = "items.changed"
+BLANK = "blank.changed"
 PLAN = "plan.published"
+FADED = "addresses.faded"
 PAGES = 2
 """Pages of an import's journal whose items are taken in one by one; more are read with all others."""
 
@@ -41,18 +43,23 @@ class Reading:
 
 @dataclass(frozen=True)
 class News:
-    """What the log says since a reading: its newest event, and those that find has to take in."""
+    """What the log says since a reading: its newest event, and those that find has to take in.
+
+    `faded`: former addresses find their places no more. `blanks`: tokens of labels, which only phones carry.
+    """
 
     cursor: int
     answers: tuple[int, ...] = ()
     imports: tuple[int, ...] = ()
     items: tuple[int, ...] = ()
+    blanks: tuple[str, ...] = ()
+    faded: bool = False
     everything: bool = False
 
     @property
     def changes_nothing(self) -> bool:
         """Whether a reading is still right."""
-        return not (self.answers or self.imports or self.items or self.everything)
+        return not (self.answers or self.imports or self.items or self.faded or self.everything)
 
 
 def whole(session: StoreSession) -> Reading:
@@ -92,6 +99,8 @@ def news_since(session: StoreSession, cursor: int) -> News:
         answers=tuple(_number(row.body, "id") for row in fresh if row.kind in ANSWERS),
         imports=tuple(_number(row.body, "import") for row in fresh if row.kind == ITEMS),
         items=tuple(item_id for row in fresh if row.kind == ITEM for item_id in row.body["items"]),
+        blanks=tuple(row.body["token"] for row in fresh if row.kind == BLANK),
+        faded=any(row.kind == FADED for row in fresh),
         everything=any(row.kind == PLAN for row in fresh),
     )
 
@@ -102,7 +111,7 @@ def caught_up(session: StoreSession, before: Reading) -> Reading:
     if news.changes_nothing:
         return Reading(news.cursor, before.spots, before.index)
     imported = changed_items(session, news.imports)
-    if news.everything or imported is None:
+    if news.everything or news.faded or imported is None:
         return whole(session)
     item_ids = sorted({*imported, *news.items})
     items = stock.some_items(session, before.spots, item_ids)

@@ -3,26 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import hypot
 from typing import Any, Literal
 
 from sqlalchemy import select
 
 from floorassist.catalog import queries as catalog
-from floorassist.catalog import trust
+from floorassist.catalog import reset_queries as resets
 from floorassist.catalog.queries import ItemView, PlacementView
 from floorassist.find import sentence
 from floorassist.find.decision import Decision
 from floorassist.find.models import Entry
 from floorassist.find.places import Place, place_of
 from floorassist.find.search import Found, Result
+from floorassist.find.stand_queries import (
+    NOWHERE,
+    Here,
+    against,
+    at_place,
+    at_placement,
+    nearest_first,
+    to_check,
+)
 from floorassist.floor import queries as floor
 from floorassist.floor.spots import Spots
 from floorassist.people.models import Person
 from floorassist.storage.session import StoreSession
 from floorassist.web.openapi import Told
-
-FOR_CUSTOMERS = ("home", "endcap")
 
 
 class AisleView(Told):
@@ -75,21 +81,13 @@ class FoundView(Told):
     aisles: list[AisleView]
 
 
-@dataclass(frozen=True)
-class Here:
-    """Where the worker stands: metres on a level of the plan."""
-
-    x: float
-    y: float
-    level: str
-
-
 def found_view(session: StoreSession, q: str, found: Found, here: Here | None = None) -> FoundView:
     """The finding with names, sentences and all placements; with `here` the nearest placement comes first."""
     item_ids = [result.item_id for result in found.results if result.item_id is not None]
     items = {item.id: item for item in catalog.items(session, item_ids)}
     answers = _answers(session, found.results)
-    shown = _Shown(items, answers, floor.spots(session) if answers else None, here)
+    spots = floor.spots(session) if answers else None
+    shown = _Shown(items, answers, spots, resets.aisles_to_check(session, spots) if spots else {}, here)
     views = [view for view in map(shown.view, found.results) if view]
     return FoundView(
         q=q,
@@ -107,11 +105,15 @@ def _decision(found: Found, views: Sequence[ResultView]) -> Decision:
 
 @dataclass(frozen=True)
 class _Shown:
-    """What the views of one finding are made of: items and kept answers (with their teachers) by id."""
+    """What the views of one finding are made of: items and kept answers (with their teachers) by id.
+
+    `to_check`: since when aisles are being reset.
+    """
 
     items: dict[int, ItemView]
     answers: dict[int, tuple[Entry, str | None]]
     spots: Spots | None
+    to_check: dict[str, datetime]
     here: Here | None
 
     def view(self, result: Result) -> ResultView | None:
@@ -135,20 +137,20 @@ class _Shown:
             item_id=None,
             placements=[],
             score=result.score,
-            **_at_place(place),
+            **at_place(place),
         )
 
     def _item(self, result: Result, item: ItemView) -> ResultView:
-        stands = _nearest_first(item.placements, self.here)
+        stands = nearest_first(item.placements, self.here)
         says = [stand.say for stand in stands]
-        at = _at_placement(stands[0]) if stands else NOWHERE
+        at = at_placement(stands[0]) if stands else NOWHERE
         about = (item.brand, item.department, sentence.beside(says))
         return ResultView(
             kind="item",
             id=item.id,
             title=item.name,
             subtitle=" · ".join(part for part in about if part),
-            say=sentence.of_item(says, **_against(at, item.out_of_stock)),
+            say=sentence.of_item(says, **against(at, item.out_of_stock)),
             item_id=item.id,
             placements=stands,
             out_of_stock=item.out_of_stock,
@@ -159,15 +161,17 @@ class _Shown:
     def _answer(
         self, result: Result, entry: Entry, taught_by: str | None, item: ItemView | None
     ) -> ResultView:
-        stands = _nearest_first(item.placements, self.here) if item else []
+        stands = nearest_first(item.placements, self.here) if item else []
         where, at = _stand_of_answer(entry, item, stands, self.spots)
+        if not any(stand.aisle == at["aisle"] for stand in stands):
+            at |= to_check(self.to_check.get(at["aisle"]))
         out = bool(item and item.out_of_stock)
         return ResultView(
             kind="answer",
             id=entry.id,
             title=item.name if item else entry.text or where,
             subtitle=f"Answered by {taught_by}" if taught_by else "Answered by a colleague",
-            say=sentence.of_answer(entry.text, where, **_against(at, out)),
+            say=sentence.of_answer(entry.text, where, **against(at, out)),
             item_id=item.id if item else None,
             placements=stands,
             out_of_stock=out,
@@ -194,32 +198,8 @@ def _stand_of_answer(
     spot = spots.by_id.get(entry.spot) if spots and entry.spot and not moved else None
     if spot:
         place = place_of(spot)
-        return sentence.of_place(place), _at_place(place)
-    return (stands[0].say, _at_placement(stands[0])) if stands else ("", NOWHERE)
-
-
-NOWHERE: dict[str, Any] = {
-    **dict.fromkeys(("aisle", "bay", "side", "shelf", "code"), ""),
-    **dict.fromkeys(("spot", "x", "y", "level", "confirmed_at", "doubted_at")),
-    "being_reset": False,
-}
-
-
-def _against(at: dict[str, Any], out: bool) -> dict[str, bool]:
-    """What speaks against going there."""
-    return {"doubted": at["doubted_at"] is not None, "out": out, "being_reset": at["being_reset"]}
-
-
-def _at_place(place: Place) -> dict[str, Any]:
-    """Where a place of the plan (or an aisle of the catalog alone) is."""
-    code = place.aisle if place.kind == "department" else place.code
-    same = {name: getattr(place, name) for name in ("aisle", "bay", "side", "x", "y", "level")}
-    return NOWHERE | same | {"spot": place.id if place.bay else None, "code": code}
-
-
-def _at_placement(stand: PlacementView) -> dict[str, Any]:
-    """Where an item stands."""
-    return {name: getattr(stand, name) for name in NOWHERE}
+        return sentence.of_place(place), at_place(place)
+    return (stands[0].say, at_placement(stands[0])) if stands else ("", NOWHERE)
 
 
 def _answers(session: StoreSession, results: Sequence[Result]) -> dict[int, tuple[Entry, str | None]]:
@@ -229,20 +209,3 @@ def _answers(session: StoreSession, results: Sequence[Result]) -> dict[int, tupl
         return {}
     query = select(Entry, Person.name).outerjoin(Person, Person.id == Entry.taught_by_id)
     return {entry.id: (entry, name) for entry, name in session.execute(query.where(Entry.id.in_(ids)))}
-
-
-def _nearest_first(stands: Sequence[PlacementView], here: Here | None) -> list[PlacementView]:
-    """Placements, home first; from where one stands the nearest that customers reach, as the crow flies.
-
-    Those in doubt come last either way.
-    """
-    if here is None:
-        return list(stands)
-
-    def far(stand: PlacementView) -> tuple[bool, bool, bool, float]:
-        known = stand.x is not None and stand.y is not None and stand.level == here.level
-        distance = hypot((stand.x or 0) - here.x, (stand.y or 0) - here.y) if known else 0.0
-        in_doubt = not trust.is_good(stand.doubted_at)
-        return in_doubt, stand.role not in FOR_CUSTOMERS, not known, distance
-
-    return sorted(stands, key=far)

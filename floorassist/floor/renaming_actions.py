@@ -10,8 +10,9 @@ from floorassist.floor.address import Address
 from floorassist.floor.former import FOUND_FOR, Former, addresses, carried, renamed
 from floorassist.floor.models import FormerAddress
 from floorassist.floor.plan import Plan
+from floorassist.storage import events
 from floorassist.storage.due import in_each_store
-from floorassist.storage.session import Database
+from floorassist.storage.session import Database, StoreSession
 
 
 def keep_former_addresses(session: Session, before: Plan | None, after: Plan, *, now: datetime) -> None:
@@ -41,8 +42,12 @@ def former_addresses_due(database: Database, now: datetime) -> None:
     over = FormerAddress.until <= now
     with database.surveying() as survey:
         stores = survey.scalars(select(FormerAddress.store_id).where(over).distinct()).all()
-    forgotten = delete(FormerAddress).where(over)
-    in_each_store(database, stores, "forgetting former addresses", lambda session: session.execute(forgotten))
+
+    def forget(session: StoreSession) -> None:
+        session.execute(delete(FormerAddress).where(over))
+        events.record(session, events.STORE, "addresses.faded", {}, now=now)
+
+    in_each_store(database, stores, "forgetting former addresses", forget)
 
 
 def _row(former: Former, now: datetime) -> FormerAddress:

@@ -95,7 +95,7 @@ def unbind(query: ScannedText) -> None:
     with access.writing() as session:
         blank = queries.blank_of(session, code)
         if blank:
-            blank_actions.unbind_blank(session, blank.token, caller)
+            blank_actions.unbind_blank(session, blank.token, caller, now=now)
         else:
             actions.unbind(session, code, caller, now=now)
 

@@ -45,9 +45,10 @@ def bind_blank(
         raise _taken(session, row, by)
     row.item_id, row.spot_id = wanted
     row.bound_by_id, row.bound_at = by.person_id, now
+    _tell(session, row, now)
 
 
-def unbind_blank(session: StoreSession, token: str, by: Caller) -> None:
+def unbind_blank(session: StoreSession, token: str, by: Caller, *, now: datetime) -> None:
     """The label stands for nothing again. Who bound it may, and supervisors."""
     events.take_turn(session)
     row = _row(session, token)
@@ -56,6 +57,12 @@ def unbind_blank(session: StoreSession, token: str, by: Caller) -> None:
     if not by.is_supervisor and (by.person_id is None or row.bound_by_id != by.person_id):
         raise Refused("Only who bound this label, or a supervisor, can take it back. Ask one.")
     row.item_id = row.spot_id = row.bound_by_id = row.bound_at = None
+    _tell(session, row, now)
+
+
+def _tell(session: StoreSession, row: BlankCode, now: datetime) -> None:
+    """Phones carry what blank codes stand for."""
+    events.record(session, events.STORE, "blank.changed", {"token": row.token}, now=now)
 
 
 def _row(session: StoreSession, token: str) -> BlankCode:

@@ -1,10 +1,11 @@
 """Which items a code stands for. `static/js/core/scanned.js` looks up the same in what a phone carries."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from floorassist.catalog import queries as catalog
@@ -38,6 +39,14 @@ def blank_of(session: Session, code: Code) -> Blank | None:
         return None
     row = session.scalar(select(BlankCode).where(BlankCode.token == token))
     return Blank(row.token, row.item_id, row.spot_id) if row else None
+
+
+def bound_blanks(session: StoreSession, tokens: Collection[str] | None = None) -> list[Blank]:
+    """The blank codes, all or of these tokens, that stand for something; by their age."""
+    query = select(BlankCode.token, BlankCode.item_id, BlankCode.spot_id).order_by(BlankCode.id)
+    query = query.where(or_(BlankCode.item_id.is_not(None), BlankCode.spot_id.is_not(None)))
+    rows = session.execute(query if tokens is None else query.where(BlankCode.token.in_(tokens)))
+    return [Blank(*row) for row in rows]
 
 
 def stands_for(database: Database, token: str) -> str | None:

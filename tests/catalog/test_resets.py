@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from floorassist.find.models import Entry
+from floorassist.storage import events
 from tests.catalog.stock import SMALL, imported, publish
 from tests.catalog.test_scans import codes, id_of, scan
 from tests.world import World
@@ -39,6 +41,19 @@ def test_everything_in_the_aisle_is_to_be_checked_first(resetting: World) -> Non
         "also",
     )
     assert "being reset" not in say(resetting, "paint")
+
+
+def test_a_kept_answer_that_names_a_place_there_says_to_check_first_too(resetting: World) -> None:
+    with resetting.writing() as session:
+        for words, spot in (("wobbly thing", "bay-L4"), ("other thing", "door")):
+            entry = Entry(words=words, kind="spot", spot=spot, created_at=resetting.clock())
+            session.add(entry)
+            session.flush()
+            events.record(session, events.STORE, "answer.kept", {"id": entry.id}, now=resetting.clock())
+    found = resetting.phone("Ben").get("/api/find?q=wobbly thing").json
+    assert found["results"][0]["say"].endswith(CHECK)
+    assert (found["results"][0]["being_reset"], found["decision"]) == (True, "also")
+    assert CHECK not in say(resetting, "other thing")
 
 
 def test_a_customer_with_a_label_is_sent_to_a_colleague_first(resetting: World) -> None:

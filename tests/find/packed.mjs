@@ -33,7 +33,8 @@ const ASKS = {
     const items = [...finder.carried.items()].sort((a, b) => a.id - b.id);
     const answers = [...finder.carried.answers.values()].sort((a, b) => a.id - b.id);
     const { size, people, of, plan, limited } = finder.carried;
-    return { items, answers, size, people, of, plan, limited };
+    const blanks = Object.fromEntries([...finder.carried.blanks].sort());
+    return { items, answers, blanks, size, people, of, plan, limited };
   },
   saved: () => finder.carried.saved(),
   find: ({ q, options }) => finder.find(q, options),

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from floorassist.catalog.barcode import check_digit
-from floorassist.find.pack import CarriedAnswer, CarriedItem, CarriedPlace, Head, pack
+from floorassist.find.pack import CarriedAnswer, CarriedBlank, CarriedItem, CarriedPlace, Head, pack
 from tests.find.on_a_phone import OnAPhone
 
 GIVEN = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -77,11 +77,10 @@ def test_every_row_comes_out_as_it_went_in(phone: OnAPhone, rows: list[CarriedIt
         1, "wobbly ñ", "", "words", None, None, "tell “them”", 1.0, "", 3, "2026-03-07T12:00:00Z"
     )
     head = Head(store=4, cursor=2**40, plan=2, of=len(rows) + 1, people={"3": "Zoë"}, popular=("nails",))
+    head = replace(head, blanks=(CarriedBlank("B2345678", None, "bay-L3"),))
     found = phone.ask("rows", pack=pack(head, rows, [answer]))
     assert found["rows"] == as_json([asdict(row) for row in rows])
-    told = {
-        name: found["head"][name] for name in ("store", "cursor", "plan", "of", "people", "popular", "items")
-    }
+    told = {name: found["head"][name] for name in (*asdict(head), "items")}
     assert told == as_json(asdict(head)) | {"items": len(rows)}
     assert found["head"]["answers"] == [asdict(answer)]
 
@@ -126,7 +125,8 @@ def test_the_pack_of_the_case_that_node_reads_is_the_one_of_today() -> None:
         for row in case["items"]
     ]
     answers = [CarriedAnswer(**answer) for answer in case["answers"]]
-    head = Head(**{**case["head"], "popular": tuple(case["head"]["popular"])})
+    told = {**case["head"], "popular": tuple(case["head"]["popular"])}
+    head = Head(**told | {"blanks": tuple(CarriedBlank(**blank) for blank in told["blanks"])})
     assert pack(head, rows, answers).hex() == case["pack"]
 
 

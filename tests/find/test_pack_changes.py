@@ -10,6 +10,7 @@ from sqlalchemy import select
 from floorassist.catalog.models import Item
 from floorassist.find import pack_queries
 from floorassist.find.models import Entry, Question
+from floorassist.labels.print_models import BlankCode
 from floorassist.storage import events
 from tests.catalog.stock import HEADER, PLAN, imported, publish
 from tests.find.on_a_phone import OnAPhone
@@ -27,6 +28,7 @@ QUESTIONS = (
     "N7",
     "lamp 50 mm",
 )
+BLANKS = ("B2345678", "C9876543")
 STEPS = 14
 
 
@@ -53,6 +55,7 @@ class Day:
             self.an_answer_is_taken_back,
             *[self.a_place_is_seen] * 2,
             self.a_code_is_bound,
+            *[self.a_blank_label_is_bound] * 2,
             *[self.an_aisle_is_reset] * 3,
             *[self.something_is_scanned] * 2,
             self.an_import_is_undone,
@@ -77,7 +80,7 @@ class Day:
             entry = Entry(words=" ".join(self.dice.sample(WORDS, 2)), created_at=self.world.clock())
             entry.kind, entry.item_id, entry.text = "item" if item_id else "words", item_id, "By the till"
             entry.taught_by_id, entry.taught_aisle = self.world.ids["Ada"], self.dice.choice(["", "A9"])
-            entry.spot = self.dice.choice([None, "bay-R5"]) if item_id else None
+            entry.spot = self.dice.choice([None, "bay-R5"])
             if self.dice.random() < 0.3:
                 entry.kind, entry.text = self.dice.choice(
                     [("same", "paint"), ("aisle", "A9"), ("area", "Paint")]
@@ -125,6 +128,19 @@ class Day:
                 "item_id": self.dice.choice(items),
             }
             assert self.ada.post("/api/codes/binding", json=body).status_code in (200, 409)
+
+    def a_blank_label_is_bound(self) -> None:
+        token = self.dice.choice(BLANKS)
+        with self.world.writing() as session:
+            if session.scalar(select(BlankCode).where(BlankCode.token == token)) is None:
+                session.add(BlankCode(token=token, made_at=self.world.clock()))
+        what = self.dice.choice([{"spot": "bay-L4"}, *({"item_id": one} for one in self._ids(Item))])
+        if self.dice.random() < 0.8:
+            told = self.sue.post("/api/codes/binding", json={"text": token, "move": True, **what})
+            assert told.status_code == 200, told.text
+        else:
+            told = self.sue.delete("/api/codes/binding", query_string={"text": token})
+            assert told.status_code in (204, 404), told.text
 
     def an_import_is_undone(self) -> None:
         last = next(
@@ -192,6 +208,8 @@ def test_changes_taken_in_are_as_good_as_a_fresh_pack(
         found = one.ask("find", q=q)
         assert found == other.ask("find", q=q)
         assert found == told.get("/api/find", query_string={"q": q}).json | {"local": True}
+    for token in one.ask("carried")["blanks"]:
+        assert one.ask("code", text=token) == told.get("/api/codes", query_string={"text": token}).json
 
 
 def test_changes_that_were_kept_beside_a_pack_are_on_it_again_after_a_restart(

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from floorassist.find.queries import store_index
+from floorassist.find.search import answer
 from floorassist.floor import queries
 from floorassist.floor.address import Address, format_address
 from floorassist.floor.former import Former, carried, renamed
@@ -116,6 +118,8 @@ def test_an_old_address_is_forgotten_after_90_days(world: World) -> None:
             spots = queries.spots(session)
             assert spots
             assert [one.was for one in spots.read("A12")] == found
+            places = [one.place for one in answer(store_index(session), "A12", 5).results if one.place]
+            assert [one.was for one in places if one.was] == found, "the index of a process that runs on"
             assert [one.code for one in queries.renamed_places(session) if one.spot == "aisle-a12"] == found
 
 

@@ -50,6 +50,19 @@ test("an item that goes takes the answers that lead to it along", () => {
   assert.equal(finder.item(7), null);
 });
 
+test("what a blank label stands for is known, by its link and as it is typed, until it stands for nothing", () => {
+  const finder = new Finder(decode(bytes));
+  assert.equal(finder.code("https://store.example/l/B2345678").item.id, 7);
+  assert.equal(finder.code("b234-5678").item.id, 7);
+  finder.take({ ...NOTHING, blanks: [{ token: "B2345678", item_id: null, spot: "bay-L3" }] });
+  assert.deepEqual(finder.code("B2345678").kind, "unknown", "this phone has no plan with that bay");
+  assert.equal(finder.code("B2345678").bindable, true);
+  const again = new Finder(decode(bytes), finder.carried.saved());
+  assert.equal(again.carried.blanks.get("B2345678").spot, "bay-L3");
+  finder.take({ ...NOTHING, blanks: [{ token: "B2345678", item_id: null, spot: null }] });
+  assert.equal(finder.code("B2345678").blank, false);
+});
+
 test("thousands of edits leave no waste behind", () => {
   const finder = new Finder(decode(bytes));
   for (let n = 0; n < 200; n += 1) finder.take({ ...NOTHING, items: [{ ...known.items[0], name: `Nails ${n} mm` }] });

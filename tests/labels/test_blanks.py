@@ -1,7 +1,9 @@
 """Blank codes: printed before anybody knows for what, bound by who scans them, taken back."""
 
+import json
 import string
 from copy import deepcopy
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -19,6 +21,8 @@ from floorassist.labels.print_models import BlankCode
 from floorassist.labels.sheet import Setting
 from tests.catalog.stock import PLAN, SMALL, imported, publish
 from tests.world import World
+
+BLANKS = json.loads((Path(__file__).parents[1] / "cases" / "blank.json").read_text("utf-8"))["cases"]
 
 
 @pytest.fixture
@@ -139,6 +143,13 @@ def test_a_token_is_read_however_it_was_typed(seed: int, form: str, lower: bool)
     token = blank.new_token(Random(seed).choice)
     text = form.format(token[:4], token[4:]) if form.count("{") == 2 else form.format(token)
     assert blank.read(text.lower() if lower else text) == token
+
+
+@pytest.mark.parametrize("case", BLANKS, ids=lambda case: case["text"])
+def test_the_cases_that_node_reads_are_read_alike(case: dict[str, Any]) -> None:
+    token = blank.read(case["text"])
+    assert token == case["token"]
+    assert token is None or blank.shown(token) == case["shown"]
 
 
 @given(st.text(string.ascii_letters + string.digits + "-", max_size=12))

@@ -1,12 +1,19 @@
 /** What a code stands for: this phone's pack knows at once, the server where the phone does not; and binding one. */
 
+import { ofText, shown } from "../core/blank.js";
 import { get, post, remove } from "./api.js";
 import { finder } from "./finder.js";
 import { send } from "./outbox.js";
+import { me } from "./store.js";
 
 const PATIENCE_MS = 2000;
 /** A pack that is just being opened may take a moment; longer than this the server is asked instead. */
 const OWN_MS = 1500;
+const MAYBE_NEW = "Your phone does not know this label. If it is new, say what it stands for: that is sent once there is a network.";
+
+/** What labels stand for that were bound here without network, by their token: `{kind, item | spot}`. */
+const boundHere = new Map();
+me.listen((who) => who || boundHere.clear());
 
 /** The same as `/api/codes` tells. Throws what the server's refusal or its silence throws. */
 export async function lookUp(text, symbology = "") {
@@ -16,9 +23,16 @@ export async function lookUp(text, symbology = "") {
     const query = new URLSearchParams(symbology ? { text, symbology } : { text });
     return await get(`/api/codes?${query}`, own ? { patience: PATIENCE_MS } : {});
   } catch (error) {
-    if (own && error.name === "Unreachable") return { ...own, offline: true };
+    if (own && error.name === "Unreachable") return { ...own, ...maybeBlank(text), offline: true };
     throw error;
   }
+}
+
+/** What to say without network of a code that looks like a label that was printed blank. */
+function maybeBlank(text) {
+  const token = ofText(text);
+  if (!token) return {};
+  return { text: shown(token), blank: true, ...(boundHere.get(token) ?? { bindable: true, detail: MAYBE_NEW }) };
 }
 
 async function known(text, symbology) {
@@ -39,6 +53,13 @@ export async function bindLater(problem, text, symbology, itemId) {
 
 /** Binds a blank label to `{item_id}` or to `{spot}`; `move` changes one that stands for something else. */
 export const bindBlank = (text, what, move = false) => post("/api/codes/binding", { text, ...what, move });
+
+/** Without network: this phone takes the label for `meant` (`{item}` or `{spot}`) and tells the server later. */
+export async function bindBlankLater(text, what, meant) {
+  boundHere.set(ofText(text), { kind: meant.item ? "item" : "spot", ...meant });
+  await send("/api/codes/binding", { text, ...what });
+  return meant;
+}
 
 /** Takes a binding back. */
 export const unbindCode = (text, symbology) => remove(`/api/codes/binding?${new URLSearchParams({ text, symbology })}`);

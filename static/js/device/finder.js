@@ -5,7 +5,7 @@ import { forgetPack } from "./pack-shelf.js";
 import { cell, connection, me, plan } from "./store.js";
 
 /** News after which the pack is another. */
-const NEWS = new Set(["items.changed", "item.changed", "answer.kept", "answer.revoked", "plan.published"]);
+const NEWS = new Set(["items.changed", "item.changed", "answer.kept", "answer.revoked", "blank.changed", "plan.published"]);
 /** A thousand phones hear the same news: each waits its own part of this. */
 const SOONEST_MS = 300;
 const SPREAD_MS = 700;

@@ -1,14 +1,14 @@
 /** "What does it stand for?": a label that was printed blank is bound to an item or a place, by two taps. */
 
 import { html, useEffect, useState } from "preact";
-import { bindBlank, unbindCode } from "../device/codes.js";
+import { bindBlank, bindBlankLater, unbindCode } from "../device/codes.js";
 import { looked, readLooked } from "../device/looked.js";
 import { me, plan, say } from "../device/store.js";
 import { useFinding } from "./finding.js";
 import { useAction, useCell } from "./hooks.js";
 import { ResultList } from "./result-list.js";
 import { Sheet } from "./sheet.js";
-import { whereWords } from "./spots.js";
+import { spotOf, whereWords } from "./spots.js";
 import { Loading, Trouble } from "./status.js";
 
 const KINDS = ["item", "aisle", "spot"];
@@ -21,10 +21,14 @@ export function BindBlank({ code, onBound, onClose }) {
   const take = (result, move = false) => {
     setWanted(result);
     run(async () => {
-      const bound = await bindBlank(code.text, whatOf(result), move);
+      const bound = await bindBlank(code.text, whatOf(result), move).catch((problem) => later(problem, code.text, result));
+      if (bound.kept) {
+        say(`${code.text} is kept on this phone as ${bound.item?.name || bound.spot.code}, and bound once there is a network.`, "good");
+        return onBound(bound);
+      }
       // What a supervisor changed has no simple way back: what it stood for before is told in the conflict.
       say(`${code.text} is ${bound.item?.name || bound.spot.code} from now on, on every phone.`, "good", move ? null : undoing(code.text));
-      onBound(bound);
+      return onBound(bound);
     });
   };
   return html`<${Sheet} title="What does it stand for?" onClose=${onClose}>
@@ -38,6 +42,15 @@ export function BindBlank({ code, onBound, onClose }) {
 }
 
 const whatOf = (result) => (result.kind === "item" ? { item_id: result.item_id || result.id } : { spot: result.spot || result.code || result.aisle });
+
+/** What cannot reach the server now is kept, if this phone knows what is meant; any other problem is thrown again. */
+async function later(problem, text, result) {
+  if (problem.name !== "Unreachable") throw problem;
+  const what = whatOf(result);
+  const { item_id: id, title: name, placements = [] } = { ...result, ...what };
+  const meant = id ? { item: { id, name, placements } } : { spot: await spotOf(what.spot) };
+  return { ...(await bindBlankLater(text, what, meant)), kept: true };
+}
 
 const undoing = (text) => ({
   label: "Undo",

@@ -1,6 +1,8 @@
 /** The places of the loaded plan by id and code, and what people call the place where I am. */
 
 import { Spots, stillRenamed } from "../core/spots.js";
+import { get } from "../device/api.js";
+import { plan } from "../device/store.js";
 
 let kept = { revision: null, spots: null };
 
@@ -9,6 +11,11 @@ export function spotsOf(loaded) {
   const { revision, plan } = loaded;
   if (kept.revision !== revision) kept = { revision, spots: new Spots(plan, stillRenamed(loaded, Date.now())) };
   return kept.spots;
+}
+
+/** The place that a text means, from the plan that this phone has, else from the server. */
+export async function spotOf(text) {
+  return (plan.value && spotsOf(plan.value).read(text)[0]) || get(`/api/spots/${encodeURIComponent(text)}`);
 }
 
 /** "A12 is now A14." for a spot that was found by an address of before; else nothing. */

@@ -1,10 +1,10 @@
 /** Walk and scan: scan the bay, then the items in it; they stand there from then on. */
 
 import { html, useEffect, useState } from "preact";
-import { get, post } from "../device/api.js";
+import { post } from "../device/api.js";
 import { lookUp } from "../device/codes.js";
 import { filling, place, placeUnknown, placings } from "../device/placings.js";
-import { me, plan } from "../device/store.js";
+import { me } from "../device/store.js";
 import { MiniSign } from "../parts/answer-card.js";
 import { BindBlank } from "../parts/bind-blank.js";
 import { useCell } from "../parts/hooks.js";
@@ -15,7 +15,7 @@ import { ResetLine } from "../parts/reset-line.js";
 import { remember, route } from "../parts/router.js";
 import { Scanner } from "../parts/scanner.js";
 import { Sheet } from "../parts/sheet.js";
-import { spotsOf } from "../parts/spots.js";
+import { spotOf } from "../parts/spots.js";
 
 const BAY_FIRST = "Scan the label of the bay first, then the items in it.";
 
@@ -93,11 +93,6 @@ function Choice({ code, pick, onClose }) {
     <ul class="rows">${code.items.map((item) => html`<li><button type="button" class="row" onClick=${() => pick(item)}><${MiniSign} place=${item.placements[0] || {}} icon="pin" />
       <span class="row-words"><span class="row-title">${item.name}</span><span class="row-say">${item.say || "Place unknown"}</span></span></button></li>`)}</ul>
   <//>`;
-}
-
-/** From the plan that this phone has, else from the server. */
-async function spotOf(text) {
-  return (plan.value && spotsOf(plan.value).read(text)[0]) || get(`/api/spots/${encodeURIComponent(text)}`);
 }
 
 /** Whoever comes back to this address, with a page loaded anew, goes on at this place and takes no code twice. */

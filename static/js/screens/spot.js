@@ -1,7 +1,9 @@
 /** One place: an aisle, a bay, a desk. Opened from a label it also sets where I am. */
 
 import { html, useEffect } from "preact";
+import { read as tokenOf } from "../core/blank.js";
 import { get } from "../device/api.js";
+import { finder } from "../device/finder.js";
 import { standAt } from "../device/session.js";
 import { me, plan } from "../device/store.js";
 import { AnswerCard } from "../parts/answer-card.js";
@@ -16,19 +18,16 @@ import { Loading, Trouble } from "../parts/status.js";
 import { WalkCard } from "../parts/walk-card.js";
 import { AskButton } from "../parts/ask-sheet.js";
 
-/** As labels/blank.py makes them. */
-const BLANK = /^[BCDFGHJKMNPQRSTVWXYZ][0-9BCDFGHJKMNPQRSTVWXYZ]{7}$/i;
-
 /** `params`: `{code}` looked up, or `{scanned}` from the label's own link: then I stand there. */
 export function Spot({ params: { code, scanned } }) {
   const wanted = scanned || code;
-  const { value: spot, error, again } = useAnswer((signal) => get(`/api/spots/${encodeURIComponent(wanted)}`, { signal }), [wanted]);
+  const { value: spot, error, again } = useAnswer((signal) => spotAt(wanted, signal), [wanted]);
   const document = useCell(plan);
   const who = useCell(me);
   const known = Boolean(spot && who);
   // A label that was printed blank: the scanner knows what it was bound to, and how to bind it.
   useEffect(() => {
-    if (scanned && error?.status === 404 && BLANK.test(scanned)) go(`/scan?text=${encodeURIComponent(`${location.origin}/l/${scanned}`)}`, { replace: true });
+    if (scanned && (error?.status === 404 || error?.name === "Unreachable") && tokenOf(scanned)) go(`/scan?text=${encodeURIComponent(`${location.origin}/l/${scanned}`)}`, { replace: true });
   }, [scanned, error]);
   useEffect(() => {
     if (known && scanned && who.shift) standAt({ spot: spot.id }, spot.code).catch(() => {});
@@ -46,6 +45,17 @@ export function Spot({ params: { code, scanned } }) {
       : html`<${StandHere} spot=${spot.id} code=${spot.code} main />`}
     <a class="button" href=${`/place?at=${encodeURIComponent(spot.id)}`}><${Icon} name="plus" /> Place items here</a>
   </main>`;
+}
+
+/** The place as the server tells it; without network as this phone carries it. */
+async function spotAt(wanted, signal) {
+  try {
+    return await get(`/api/spots/${encodeURIComponent(wanted)}`, { signal });
+  } catch (error) {
+    const own = error.name === "Unreachable" ? await finder.code(`${location.origin}/l/${encodeURIComponent(wanted)}`) : null;
+    if (own?.kind !== "spot") throw error;
+    return own.spot;
+  }
 }
 
 function NotThere({ code, error, again }) {

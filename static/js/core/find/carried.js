@@ -12,11 +12,13 @@ export class Carried {
    * @param {object|null} saved - what `saved` gave for this pack
    */
   constructor(pack, saved = null) {
-    const { cursor, plan, of, people, popular, answers } = saved ?? pack.head;
+    const { cursor, plan, of, people, popular, answers, blanks = [] } = saved ?? pack.head;
     Object.assign(this, { pack, cursor, plan, of, people, popular });
     /** Whether the store has more items than this phone carries. */
     this.limited = pack.head.of > pack.size;
     this.answers = new Map(answers.map((entry) => [entry.id, entry]));
+    /** What labels stand for that were printed blank, by their token: `{token, item_id, spot}`. */
+    this.blanks = new Map(blanks.map((one) => [one.token, one]));
     /** Changed items by their id; null for those that are gone. */
     this.changed = new Map();
     for (const row of saved?.items ?? []) this.changed.set(row.id, row);
@@ -47,6 +49,21 @@ export class Carried {
     for (const [id, row] of changed) if (row && pack.numberOf(id) < 0) yield row;
   }
 
+  /** Since when aisles are being reset, by their code. */
+  toCheck(spots) {
+    const { pack, changed } = this;
+    const found = new Map();
+    const look = ({ places }) => {
+      for (const { spot, being_reset: isReset, doubted_at: since } of places) {
+        const aisle = isReset && spots?.byId.get(spot)?.aisle;
+        if (aisle && !(found.get(aisle) <= since)) found.set(aisle, since);
+      }
+    };
+    for (const n of pack.beingReset()) if (!changed.has(pack.ids[n])) look(pack.row(n));
+    for (const row of changed.values()) if (row) look(row);
+    return found;
+  }
+
   /** The name of a person who taught an answer, or null. */
   teacher(person) {
     return (person !== null && this.people[person]) || null;
@@ -69,13 +86,21 @@ export class Carried {
     const led = this.limited ? new Set([...this.answers.values()].map((entry) => entry.item_id)) : null;
     for (const row of changes.items) if (!led || led.has(row.id) || this.item(row.id)) this.put(row.id, row, items);
     for (const id of changes.gone_items) if (this.item(id)) this.put(id, null, items);
+    for (const one of changes.blanks ?? []) this.bind(one);
     const gone = new Set(changes.gone_items);
     for (const entry of this.answers.values()) {
       if (gone.has(entry.item_id)) this.answers.delete(entry.id);
       if (items.has(entry.item_id) || gone.has(entry.item_id)) answers.add(entry.id);
     }
+    for (const one of this.blanks.values()) if (gone.has(one.item_id)) this.blanks.delete(one.token);
     for (const name of ["cursor", "plan", "of", "people", "popular"]) this[name] = changes[name];
     return { items, answers };
+  }
+
+  /** A label that was printed blank stands for an item or a place from now on, or for nothing any more. */
+  bind(one) {
+    if (one.item_id === null && one.spot === null) this.blanks.delete(one.token);
+    else this.blanks.set(one.token, one);
   }
 
   put(id, row, items) {
@@ -89,6 +114,7 @@ export class Carried {
     const { cursor, plan, of, people, popular } = this;
     const items = [...this.changed.values()].filter(Boolean);
     const gone = [...this.changed].filter(([, row]) => row === null).map(([id]) => id);
-    return { base: this.pack.head.cursor, cursor, plan, of, people, popular, answers: [...this.answers.values()], items, gone };
+    const [answers, blanks] = [[...this.answers.values()], [...this.blanks.values()]];
+    return { base: this.pack.head.cursor, cursor, plan, of, people, popular, answers, blanks, items, gone };
   }
 }

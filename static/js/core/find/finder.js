@@ -31,6 +31,7 @@ export class Finder {
   /** The plan is another one: everything stands by it. */
   takePlan(plan) {
     this.revision = plan ? plan.revision : 0;
+    this.checks = null;
     this.spots = plan ? new Spots(plan.plan, plan.renamed) : null;
     this.build();
   }
@@ -69,6 +70,7 @@ export class Finder {
   take(changes) {
     const { carried, store } = this;
     const { items, answers } = carried.take(changes);
+    this.checks = null;
     if (!items.size && !answers.size) return;
     const rows = [...items].map((id) => carried.item(id)).filter(Boolean);
     const entries = [...answers].map((id) => carried.answers.get(id)).filter((entry) => entry && !isAlias(entry));
@@ -115,6 +117,7 @@ export class Finder {
       answer: (id) => carried.answers.get(id) ?? null,
       teacher: (person) => carried.teacher(person),
       spots,
+      toCheck: () => (this.checks ??= carried.toCheck(spots)),
     };
   }
 }

@@ -69,7 +69,7 @@ function opened(bytes) {
 
 /** Rows by their number, which are in the order of their ids. */
 export class Pack {
-  /** `head`: {store, cursor, plan, of, items, answers, people, popular}. */
+  /** `head`: {store, cursor, plan, of, items, answers, people, popular, blanks}. */
   constructor(head, columns) {
     this.head = head;
     this.size = head.items;
@@ -145,6 +145,17 @@ export class Pack {
   seenTwice() {
     for (let n = 0; n < this.size; n += 1) {
       if (!(this.ids[n] > (n ? this.ids[n - 1] : 0))) throw new BrokenPack("its items are not in order");
+    }
+  }
+
+  /** The numbers of the items of which a place is in an aisle that is being reset. */
+  *beingReset() {
+    for (let n = 0; this.resets && n < this.size; n += 1) {
+      for (let at = this.placeStarts[n]; at < this.placeStarts[n + 1]; at += 1) {
+        if (this.resets[at] !== 1) continue;
+        yield n;
+        break;
+      }
     }
   }
 

@@ -1,9 +1,12 @@
 /** What a scanned code stands for among the items that a phone carries: the twin of floorassist/labels/{queries,api}.py. */
 import { printed } from "../barcode.js";
+import { shown, tokenOf } from "../blank.js";
 import { spotView } from "./items.js";
 
 const CARTON = "This is the code of a carton. It usually holds this item; check the name on it.";
 const JOIN = "This is a code to join. It is used on the phone that wants to join.";
+const UNBOUND = "This label is new. Say what it stands for, and from then on every phone knows it.";
+const GONE = "What this label stood for is gone. Say what it stands for now.";
 const TAIL_LIMIT = 10;
 
 /**
@@ -75,8 +78,21 @@ function ofItems(finder, items, { how }, code, text) {
 
 function ofSpot(finder, code, text) {
   const spot = finder.spots?.read(code.value)[0];
+  const blank = !spot && finder.carried.blanks.get(tokenOf(code));
+  if (blank) return ofBlank(finder, blank, text);
   if (!spot) return view({ kind: "unknown", text, detail: missing(finder, code) });
   return view({ kind: "spot", spot: spotView(spot, itemsAt(finder, spot)), text });
+}
+
+/** What a label was bound to that was printed blank; one that was bound to what is gone waits for another thing. */
+function ofBlank(finder, { token, item_id: itemId, spot: spotId }, text) {
+  const { carried } = finder;
+  const item = itemId === null ? null : finder.item(itemId);
+  if (item) return view({ kind: "item", item, text, blank: true });
+  if (itemId !== null && carried.limited) return view({ kind: "unknown", text, detail: missing(finder, { kind: "item" }) });
+  const spot = spotId === null ? null : finder.spots?.byId.get(spotId);
+  if (spot) return view({ kind: "spot", spot: spotView(spot, itemsAt(finder, spot)), text, blank: true });
+  return view({ kind: "unknown", text: shown(token), detail: spotId === null ? UNBOUND : GONE, bindable: true, blank: true });
 }
 
 /** How many items stand at a spot; at an aisle those of its bays as well. */
@@ -104,5 +120,5 @@ function missing({ carried }, code) {
 }
 
 function view(found) {
-  return { item: null, spot: null, items: [], gtin: null, detail: "", bindable: false, ...found };
+  return { item: null, spot: null, items: [], gtin: null, detail: "", bindable: false, blank: false, ...found };
 }

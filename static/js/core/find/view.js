@@ -12,7 +12,8 @@ const NOWHERE = {
 /**
  * What the views of a finding are made of.
  * @typedef {{item: (id: number) => object|null, answer: (id: number) => object|null,
- *   teacher: (person: number|null) => string|null, spots: import("../spots.js").Spots|null}} Known
+ *   teacher: (person: number|null) => string|null, spots: import("../spots.js").Spots|null,
+ *   toCheck: () => Map<string, string>}} Known - `toCheck`: since when aisles are being reset, by their code
  */
 
 /**
@@ -85,7 +86,8 @@ function ofItem(item, score, here) {
 function ofAnswer(known, entry, score, here) {
   const item = entry.item_id === null ? null : known.item(entry.item_id);
   const placements = item ? nearestFirst(item.placements, here) : [];
-  const [where, at] = standOfAnswer(entry, placements, hasMoved(entry, item) ? null : known.spots);
+  const [where, stand] = standOfAnswer(entry, placements, hasMoved(entry, item) ? null : known.spots);
+  const at = { ...stand, ...(placements.some(({ aisle }) => aisle === stand.aisle) ? {} : toCheck(known.toCheck().get(stand.aisle))) };
   const [out, doubted] = [item?.out_of_stock ?? false, at.doubted_at !== null];
   const teacher = known.teacher(entry.taught_by);
   return {
@@ -119,6 +121,9 @@ function standOfAnswer(entry, stands, spots) {
   if (spot) return [sentence.ofPlace(placeOf(spot)), atPlace(placeOf(spot))];
   return stands.length ? [stands[0].say, atPlacement(stands[0])] : ["", NOWHERE];
 }
+
+/** What a place says in whose aisle a reset began then. */
+const toCheck = (since) => (since ? { doubted_at: since, being_reset: true } : {});
 
 /** Where a place of the plan (or an aisle of the catalog alone) is. */
 function atPlace(place) {
