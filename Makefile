@@ -12,7 +12,7 @@ help: ## This list
 
 run: .venv/run-ready ## Set up, seed the demo store, serve it; prints its addresses and a QR to join
 	$(BIN)/floorassist demo
-	exec $(BIN)/floorassist serve --host $(HOST) --port $(PORT) --http --join
+	exec $(BIN)/floorassist serve --host $(HOST) --port $(PORT) --tls --join
 
 setup: .venv/run-ready .venv/dev-ready .venv/system-ready ## Everything that the other targets need
 

@@ -64,6 +64,7 @@ from floorassist.storage.session import Database
 from floorassist.surge import due_actions as surge_due
 from floorassist.surge import leaving_actions as surge_leaving
 from floorassist.ticker import Due, Hourly, Ticker
+from floorassist.tls import doorstep
 from floorassist.web import assets, compress, document, errors, numbers, pages, security
 from floorassist.web.access import House
 
@@ -180,6 +181,7 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     app.extensions["ticker"] = Ticker(database, clock, DUES)
     app.extensions["courier"] = Courier(database, clock, settings)
     security.register(app)
+    doorstep.register(app)
     errors.register(app)
     assets.register(app)
     pages.register(app)

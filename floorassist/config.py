@@ -5,8 +5,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 DEFAULT_PORT = 8080
+Beside = Literal["", "doorstep", "over"]
 
 
 class BadSettings(Exception):
@@ -19,7 +21,9 @@ class Settings:
 
     `data` is the folder that holds the database and the keys. `secure` is true where phones reach the
     server by https: it decides the cookie's name and flags. `threads` bounds the calls that one process
-    answers at a time. `country` is the one whose rule the stores' own barcodes follow.
+    answers at a time. `beside` is what plain http gets at the port where there is https: nothing of its own
+    (https ends elsewhere), the doorstep that leads phones to trust our own certificate, or the way over.
+    `country` is the one whose rule the stores' own barcodes follow.
     `contact` is how push services reach whoever runs this (without one there is no push), `push_service`
     the origin of one more of them.
     """
@@ -34,6 +38,7 @@ class Settings:
     country: str = ""
     contact: str = ""
     push_service: str = ""
+    beside: Beside = ""
 
     @property
     def embedded(self) -> bool:

@@ -5,9 +5,7 @@ import logging
 import os
 import resource
 import signal
-import ssl
 import sys
-from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import IO, Any
@@ -17,22 +15,33 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.workers import gthread
 
 from floorassist.app import create_app, rest, wake
+from floorassist.clock import system_clock
 from floorassist.config import Settings
-from floorassist.realtime.takeover import TlsSocket, bound_waits
+from floorassist.realtime.takeover import bound_waits
+from floorassist.tls.entry import by_scheme, entry
+from floorassist.tls.keeper import Keeper
+from floorassist.tls.responder import Responder
+from floorassist.tls.shelf import Shelf
 
 GRACE_SECONDS = 1  # every call of ours is short; sockets are told first
 LINGER_SECONDS = 0.3  # for a call that may be under way on a kept-alive connection when we stop
 BACKLOG = 4096  # phones that come back at once after a restart
 MOST_FILES = 65536
 SWITCH_SECONDS = 0.0005  # a page that computes may keep the wire waiting this long
-_contexts: dict[tuple[int, ...], ssl.SSLContext] = {}
 
 
 class Server(BaseApplication):  # type: ignore[misc]
     """gunicorn, configured from our settings instead of its own files."""
 
-    def __init__(self, settings: Settings, certificate: Path | None = None, key: Path | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        certificate: Path | None = None,
+        key: Path | None = None,
+        proxies: tuple[str, ...] = (),
+    ) -> None:
         self.settings = settings
+        self.proxies = proxies
         self.certificate = certificate
         self.key = key
         super().__init__()
@@ -54,28 +63,21 @@ class Server(BaseApplication):  # type: ignore[misc]
             "worker_exit": leave,
             "on_exit": go,
             "backlog": BACKLOG,
+            "forwarded_allow_ips": ",".join(self.proxies),  # nobody else tells how a call came
             "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,  # noqa: S108
         }
         if self.certificate:
-            chosen |= {"certfile": str(self.certificate), "keyfile": str(self.key), "ssl_context": tls}
+            chosen |= {"certfile": str(self.certificate), "keyfile": str(self.key)}
+            chosen |= {"ssl_context": entry, "do_handshake_on_connect": True}
         for name, value in chosen.items():
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
         """The app of one worker."""
-        return create_app(self.settings)
-
-
-def tls(config: Any, make: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
-    """One context until the certificate is renewed; the wire can take its sockets over."""
-    written = tuple(Path(name).stat().st_mtime_ns for name in (config.certfile, config.keyfile))
-    context = _contexts.get(written)
-    if context is None:
-        context = make()
-        context.sslsocket_class = TlsSocket
-        _contexts.clear()
-        _contexts[written] = context
-    return context
+        app = create_app(self.settings)
+        if self.certificate:
+            app.wsgi_app = by_scheme(app.wsgi_app)  # type: ignore[method-assign, assignment]
+        return app
 
 
 def before_start(arbiter: Any) -> None:
@@ -90,6 +92,11 @@ def after_start(worker: Any) -> None:
     gthread.STOP_KEEPALIVE_LINGER = LINGER_SECONDS
     sys.setswitchinterval(SWITCH_SECONDS)
     wake(app)
+    settings: Settings = app.extensions["floorassist"].settings
+    if settings.beside == "doorstep":
+        Keeper(Shelf(settings.data), system_clock).start()
+    if answers_for_name(settings):
+        Responder().start()
     worker.log.error_log.addFilter(is_worth_telling)
     gthread.util.close_graceful = app.extensions["hub"].wire.see_off  # its own holds up everybody else
     stop = worker.handle_exit
@@ -99,6 +106,12 @@ def after_start(worker: Any) -> None:
         stop(sig, frame)
 
     signal.signal(signal.SIGTERM, handle_exit)
+
+
+def answers_for_name(settings: Settings) -> bool:
+    """Whether phones on the local network find this server by name: where they reach it themselves."""
+    everywhere = settings.host in ("0.0.0.0", "::", "")  # noqa: S104 - compared, not bound
+    return everywhere and (settings.beside == "doorstep" or not settings.secure)
 
 
 def is_worth_telling(record: logging.LogRecord) -> bool:
@@ -147,11 +160,21 @@ def allow_many_sockets() -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-def serve(settings: Settings, certificate: Path | None = None, key: Path | None = None) -> None:
-    """Serve until SIGTERM or Ctrl-C; raises ServedAlready when SQLite has another owner."""
+def serve(
+    settings: Settings,
+    certificate: Path | None = None,
+    key: Path | None = None,
+    *,
+    proxies: tuple[str, ...] = (),
+) -> None:
+    """Serve until SIGTERM or Ctrl-C; raises ServedAlready when SQLite has another owner.
+
+    With a certificate the port takes https, and plain http as `settings.beside` says. `proxies` are the
+    addresses or networks of those who may tell by which way a call came to them.
+    """
     lock = own(settings.data) if settings.embedded else None
     allow_many_sockets()
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("floorassist").setLevel(logging.INFO)
     with lock or nullcontext():
-        Server(settings, certificate, key).run()
+        Server(settings, certificate, key, proxies).run()

@@ -82,11 +82,11 @@ def test_every_page_of_the_desk_and_every_target_of_make_stands_in_the_operating
     assert [one for one in wanted if f"`{one}`" not in OPERATING] == []
 
 
-def test_make_run_serves_plain_http_for_phones_on_the_network_keep_no_secure_cookie_from_it():
+def test_make_run_serves_https_of_the_stores_own_with_the_doorstep_beside_it():
     printed = subprocess.run(
         ["make", "-n", "run"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    assert re.search(r"floorassist serve .*--http --join", printed)
+    assert re.search(r"floorassist serve .*--tls --join", printed)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -11,6 +11,7 @@ MAY = {
     "device": {"device", "core"},
     "parts": {"parts", "device", "core"},
     "screens": {"parts", "device", "core"},
+    "public": set(),
     "desk": {"desk", "parts", "device", "core"},
     "app.js": {"screens", "parts", "device", "core"},
 }

@@ -9,12 +9,14 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "floorassist"
 GROUND, TOP = "ground", ""
-AT_THE_BOTTOM = {"clock.py", "config.py", "refusal.py"}
+AT_THE_BOTTOM = {"clock.py", "config.py", "pictures.py", "refusal.py"}
+CORE_AT_THE_BOTTOM = {"pictures.py", "refusal.py"}
 FEATURES = [
     GROUND,
     "storage",
     "web",
     "realtime",
+    "tls",
     "people",
     "push",
     "floor",
@@ -31,7 +33,7 @@ FEATURES = [
 ]
 FEATURES += [TOP, "cli"]
 SHELL = ["models", "queries", "actions", "api", "pages"]
-PLATFORM = {GROUND, "storage", "web", "realtime", TOP, "cli"}
+PLATFORM = {GROUND, "storage", "web", "realtime", "tls", TOP, "cli"}
 LIBRARIES_OF_CORE = {"biip", "qrcode", "numpy", "rapidfuzz", "python_calamine", "cryptography", "PIL", "fpdf"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "random", "uuid4", "token_urlsafe", "urandom"}
 LONGEST_FILE, LONGEST_FUNCTION = 250, 40
@@ -61,7 +63,7 @@ def role(file: str) -> str:
 
 
 def is_core(file: str) -> bool:
-    return file == "refusal.py" or (feature(file) not in PLATFORM and role(file) == "core")
+    return file in CORE_AT_THE_BOTTOM or (feature(file) not in PLATFORM and role(file) == "core")
 
 
 def nodes(path: Path, *kinds: type[ast.AST]) -> list[ast.AST]:

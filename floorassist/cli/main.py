@@ -1,6 +1,5 @@
 """The root of the `floorassist` command: init, demo, serve, migrate, backup, and a group a noun."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -11,21 +10,19 @@ from floorassist.app import REACTIONS
 from floorassist.cli import labels as label_commands
 from floorassist.cli import people as people_commands
 from floorassist.cli import plan as plan_commands
+from floorassist.cli import serving
 from floorassist.cli import store as store_commands
-from floorassist.cli.opening import EVERYWHERE, addresses, open_store, prepared, print_join
+from floorassist.cli import tls as tls_commands
+from floorassist.cli.opening import addresses, prepared, print_join
 from floorassist.clock import system_clock
 from floorassist.config import DEFAULT_PORT, BadSettings, from_environment
 from floorassist.demo import actions as demo
 from floorassist.demo.export import demo_csv
 from floorassist.people import actions as people
-from floorassist.server import ServedAlready
-from floorassist.server import serve as run_server
 from floorassist.storage.backup import back_up
 from floorassist.storage.migrate import migrate as bring_up_to_date
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
-
-JOINING_SUPERVISORS = 5
 
 
 @click.group()
@@ -52,7 +49,7 @@ def init(store: str, supervisor: str, yes: bool) -> None:
         founded = people.found_store(session, name=store, supervisor=supervisor, now=system_clock())
     database.close()
     click.echo(f"{store} is ready in {settings.data}.")
-    click.echo(f"Start it with: floorassist serve --host 0.0.0.0 --port {DEFAULT_PORT} --http")
+    click.echo(f"Start it with: floorassist serve --host 0.0.0.0 --port {DEFAULT_PORT} --tls")
     print_join(addresses("http", "0.0.0.0", DEFAULT_PORT)[0], founded.join_token, supervisor)  # noqa: S104
 
 
@@ -68,39 +65,6 @@ def demo_store(csv: bool) -> None:
     seeded = demo.seed_demo(database, clock=system_clock)
     database.close()
     click.echo(f"{demo.STORE} is ready." if seeded.fresh else f"{demo.STORE} is there already.")
-
-
-@cli.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=DEFAULT_PORT, show_default=True, help="Port to listen on.")
-@click.option("--http", is_flag=True, help="Plain http: works everywhere, without the live camera on phones.")
-@click.option("--cert", type=click.Path(exists=True, path_type=Path), help="Certificate (PEM) for https.")
-@click.option("--key", type=click.Path(exists=True, path_type=Path), help="Its key (PEM).")
-@click.option("--join", is_flag=True, help="Print a QR that lets a supervisor's phone in.")
-def serve(host: str, port: int, http: bool, cert: Path | None, key: Path | None, join: bool) -> None:
-    """Serve the store. Without --http or --cert, https ends at the proxy in front."""
-    if (cert is None) != (key is None):
-        raise click.UsageError("--cert and --key go together.")
-    if http and cert:
-        raise click.UsageError("Choose either --http, or --cert with --key.")
-    settings = prepared(host=host, port=port, secure=not http)
-    found = addresses("https" if cert else "http", host, port)
-    if join:
-        with open_store(None) as opened, opened.database.writing(opened.store_id) as session:
-            link = people.new_join_link(
-                session, role="supervisor", uses=JOINING_SUPERVISORS, by=None, now=opened.now, lets_in=True
-            )
-        print_join(found[0], link.token, f"a supervisor of {opened.store_name}")
-    click.echo("\nServing at:")
-    for address in found:
-        click.echo(f"  {address}/")
-    if http and host in EVERYWHERE:
-        click.echo("Plain http: phones search, walk, ask and scan from a photo; the live camera needs https.")
-    sys.stdout.flush()
-    try:
-        run_server(settings, cert, key)
-    except ServedAlready as error:
-        raise click.ClickException(str(error)) from None
 
 
 @cli.command()
@@ -122,7 +86,9 @@ def backup(target: Path) -> None:
     click.echo(f"Written and checked: {target}")
 
 
-for group in (
+for command in (
+    serving.serve,
+    tls_commands.tls_group,
     store_commands.import_group,
     store_commands.export_group,
     plan_commands.plan_group,
@@ -132,7 +98,7 @@ for group in (
     people_commands.customers,
     label_commands.labels,
 ):
-    cli.add_command(group)
+    cli.add_command(command)
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import threading
 from typing import Annotated, Literal
 
-from flask import Response, request
+from flask import Response
 from pydantic import Field
 
 from floorassist.labels import picture, print_actions, print_queries, sheet
@@ -16,7 +16,7 @@ from floorassist.labels.print_queries import LabelDeskView, RunView
 from floorassist.labels.sheet import Setting
 from floorassist.labels.typeface import Typeface
 from floorassist.storage.session import StoreSession
-from floorassist.web import access, assets
+from floorassist.web import access, assets, security
 from floorassist.web.errors import BadInput, NotFound
 from floorassist.web.openapi import Api, Body, Told
 
@@ -184,8 +184,7 @@ def setting_of(told: SheetChoice) -> Setting:
 
 def own_host() -> str:
     """The address at which this call came in."""
-    scheme = "https" if access.house().settings.secure else "http"
-    return f"{scheme}://{request.host}"
+    return security.start_address()
 
 
 def letters() -> Typeface:

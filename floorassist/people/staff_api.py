@@ -2,14 +2,12 @@
 
 import logging
 
-from flask import request
-
 from floorassist.people import actions, desk_queries, staff_actions
 from floorassist.people import views_api as views
 from floorassist.people.roles import may_give
 from floorassist.people.secret import join_address
 from floorassist.storage.session import StoreSession
-from floorassist.web import access
+from floorassist.web import access, security
 from floorassist.web.errors import Refused
 from floorassist.web.openapi import Api
 
@@ -97,8 +95,7 @@ def by() -> str:
 
 def shown(link: actions.Link) -> views.LinkView:
     """The code as an address and as a picture."""
-    scheme = "https" if access.house().settings.secure else "http"
-    url = join_address(f"{scheme}://{request.host}", link.token)
+    url = join_address(security.start_address(), link.token)
     return views.LinkView(
         url=url,
         qr_svg=views.beyond().qr_svg(url),

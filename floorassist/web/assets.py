@@ -15,7 +15,7 @@ YEAR = 365 * 24 * 3600
 # What the phone keeps so that the app opens without network; the scanner is fetched on first idle.
 SHELL_KINDS = ("*.js", "*.css", "*.svg", "*.woff2", "icons/*.png")
 LATER = ("zxing",)
-WORKER = ("sw.js", "sw-push.js")
+WORKER = ("sw.js", "sw-push.js", "sw-erase.js")
 SHRINKING = (".js", ".css", ".svg", ".wasm", ".json")
 
 
@@ -58,8 +58,12 @@ def shell_files() -> list[str]:
 
 
 def wanted_offline(name: str) -> bool:
-    """The floor app's files, without the desk's, the service worker itself, and what comes on first idle."""
-    return name not in WORKER and "/desk/" not in name and not any(word in name for word in LATER)
+    """The floor app's files, without those of the desk and public pages, the worker, what comes later."""
+    return (
+        name not in WORKER
+        and not {"desk", "public"} & set(name.split("/"))
+        and not any(word in name for word in LATER)
+    )
 
 
 def shrink(response: Response, path: Path) -> None:

@@ -81,20 +81,34 @@ def put_headers(response: Response) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = PERMISSIONS
-    if house().settings.secure:
+    if is_secure():
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        if house().settings.beside != "doorstep":  # a phone may meet the same private name in another store
+            response.headers["Strict-Transport-Security"] = "max-age=31536000"
     return response
+
+
+def is_secure() -> bool:
+    """Whether this call came by https. Where https ends in front of us, every call is said to have."""
+    settings = house().settings
+    return request.scheme == "https" if settings.beside else settings.secure
+
+
+def start_address() -> str:
+    """Where the phone of somebody new begins: over plain http where it has to learn to trust us first."""
+    settings = house().settings
+    plain = settings.beside == "doorstep" or not settings.secure
+    return f"{'http' if plain else 'https'}://{request.host}"
 
 
 def cookie_name(name: str) -> str:
     """`__Host-` cookies where there is https; browsers refuse them on plain http."""
-    return f"__Host-{name}" if house().settings.secure else f"floorassist-{name}"
+    return f"__Host-{name}" if is_secure() else f"floorassist-{name}"
 
 
 def set_cookie(response: Response, name: str, value: str, seconds: int) -> None:
     """A cookie that scripts can't read and other sites don't send."""
-    secure = house().settings.secure
+    secure = is_secure()
     response.set_cookie(
         cookie_name(name), value, max_age=seconds, path="/", httponly=True, samesite="Lax", secure=secure
     )
