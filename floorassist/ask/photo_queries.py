@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from floorassist.ask.photo_models import PhotoRow
+from floorassist.storage.read import Read
 from floorassist.storage.session import StoreSession
+
+WITH_PHOTO = Read(
+    select(PhotoRow.ask_id).where(PhotoRow.ask_id.in_(bindparam("asks", expanding=True))), of=PhotoRow
+)
 
 
 def with_photo(session: StoreSession, ask_ids: Iterable[int]) -> frozenset[int]:
     """Those of these asks that have a picture."""
-    return frozenset(session.scalars(select(PhotoRow.ask_id).where(PhotoRow.ask_id.in_(list(ask_ids)))))
+    return frozenset(ask_id for (ask_id,) in WITH_PHOTO.rows(session, asks=list(ask_ids)))
 
 
 def picture_of(session: StoreSession, ask_id: int) -> bytes | None:

@@ -9,10 +9,12 @@ from sqlalchemy import select
 from floorassist.ask.policy import Policy
 from floorassist.ask.policy_models import PolicyRow
 from floorassist.people.models import Person
+from floorassist.storage.read import Read
 from floorassist.storage.session import StoreSession
 
 SHOWN = 20
 """How many versions the history shows; older ones stay in the table."""
+NEWEST = Read(select(PolicyRow.policy).order_by(PolicyRow.version.desc()).limit(1), of=PolicyRow)
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,8 @@ class Version:
 
 def policy_of(session: StoreSession) -> Policy:
     """The policy that counts now; each ask copies it when it starts."""
-    row = newest(session)
-    return Policy.from_json(row.policy) if row else Policy()
+    document = next((policy for (policy,) in NEWEST.rows(session)), None)
+    return Policy.from_json(document) if document else Policy()
 
 
 def newest(session: StoreSession) -> PolicyRow | None:

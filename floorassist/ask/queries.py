@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from floorassist.ask.facts import AskQueued
@@ -13,10 +13,21 @@ from floorassist.ask.models import AskRow, HistoryRow, PingRow
 from floorassist.ask.policy import Policy
 from floorassist.ask.repeats import Question, is_repeat
 from floorassist.ask.states import HELD, LIVE, LIVE_PING, Ask, Ping, PingState, Reach, State
+from floorassist.storage.read import Read
 from floorassist.storage.session import StoreSession
 
 LARGEST_ID = 2**31 - 1
 SHOWN_AFTER_END = timedelta(minutes=30)
+LATELY = Read(
+    select(AskRow.id, AskRow.key, AskRow.words, AskRow.item_id, AskRow.created_at)
+    .where(AskRow.asker_id == bindparam("asker_id"))
+    .where(
+        (AskRow.key == bindparam("key"))
+        | (AskRow.created_at >= bindparam("since")) & AskRow.state.in_(sorted(LIVE))
+    )
+    .order_by(AskRow.id.desc()),
+    of=AskRow,
+)
 
 
 def row_of(session: StoreSession, ask_id: int) -> AskRow | None:
@@ -66,10 +77,7 @@ def ping_value(row: PingRow) -> Ping:
 def known(session: StoreSession, question: Question, key: str, policy: Policy) -> int | None:
     """The ask that this phone made under this key before, else the live one that this only says again."""
     since = question.asked_at - timedelta(seconds=policy.duplicate_seconds)
-    lately = (AskRow.created_at >= since) & AskRow.state.in_(LIVE)
-    columns = (AskRow.id, AskRow.key, AskRow.words, AskRow.item_id, AskRow.created_at)
-    query = select(*columns).where(AskRow.asker_id == question.asker_id, (AskRow.key == key) | lately)
-    found = session.execute(query.order_by(AskRow.id.desc())).tuples().all()
+    found = LATELY.rows(session, asker_id=question.asker_id, key=key, since=since)
     same_key = [ask for ask, its_key, *_ in found if its_key == key]
     again = [
         ask

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 
 from floorassist.ask import colleague_queries as colleagues
 from floorassist.ask import queries as asks
@@ -15,9 +15,17 @@ from floorassist.ask.steps import Step
 from floorassist.ask.telling_actions import Heard, tell
 from floorassist.storage import events
 from floorassist.storage.facts import react
+from floorassist.storage.read import Added, Changed
 from floorassist.storage.session import StoreSession
 
 NO_CREW = colleagues.Found(Crew(), {})
+HISTORY = Added(of=HistoryRow)
+FORGET = Changed(
+    update(HistoryRow)
+    .where(HistoryRow.ask_id == bindparam("ask"))
+    .values(person_id=None, at=bindparam("now")),
+    of=HistoryRow,
+)
 
 
 def hold(session: StoreSession) -> None:
@@ -64,19 +72,18 @@ def write(
         row.why = step.fact.why
     row.ended_at = now if after.state in ENDED else None
     write_pings(row, after, told_seconds)
-    session.add(
-        HistoryRow(
-            ask_id=row.id,
-            version=after.version,
-            epoch=after.epoch,
-            kind=step.fact.kind,
-            why=step.fact.why,
-            from_state=before.state.value,
-            to_state=after.state.value,
-            person_id=step.fact.person_id,
-            at=now,
-        )
-    )
+    line = {
+        "ask_id": row.id,
+        "version": after.version,
+        "epoch": after.epoch,
+        "kind": step.fact.kind,
+        "why": step.fact.why,
+        "from_state": before.state.value,
+        "to_state": after.state.value,
+        "person_id": step.fact.person_id,
+        "at": now,
+    }
+    HISTORY.add(session, [line])
     if after.state in ENDED:
         forget(session, row, now)
     react(session, step.fact, now=now)
@@ -104,8 +111,7 @@ def write_pings(row: AskRow, after: Ask, told_seconds: Mapping[int, int]) -> Non
 
 def forget(session: StoreSession, row: AskRow, now: datetime) -> None:
     """Erase from an ended ask who did what when, so that no handling time of a person can be worked out."""
-    history = update(HistoryRow).where(HistoryRow.ask_id == row.id)
-    session.execute(history.values(person_id=None, at=now).execution_options(synchronize_session=False))
+    FORGET.do(session, ask=row.id, now=now)
     for ping in row.pings:
         ping.walk_seconds = None
 
@@ -115,16 +121,15 @@ def born(session: StoreSession, row: AskRow, now: datetime) -> None:
     row.pings = []
     session.add(row)
     session.flush()
-    session.add(
-        HistoryRow(
-            ask_id=row.id,
-            version=0,
-            epoch=0,
-            kind="created",
-            why="",
-            from_state=None,
-            to_state=State.OPEN.value,
-            person_id=row.asker_id,
-            at=now,
-        )
-    )
+    line = {
+        "ask_id": row.id,
+        "version": 0,
+        "epoch": 0,
+        "kind": "created",
+        "why": "",
+        "from_state": None,
+        "to_state": State.OPEN.value,
+        "person_id": row.asker_id,
+        "at": now,
+    }
+    HISTORY.add(session, [line])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from floorassist.ask import photo_queries
 from floorassist.ask import place_queries as places
@@ -26,8 +26,15 @@ from floorassist.ask.way_out import way_out
 from floorassist.people.models import Person
 from floorassist.people.roles import leads
 from floorassist.refer.models import Referral
+from floorassist.storage.read import Read
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import NotFound, Refused
+
+NAMES = Read(select(Person.id, Person.name).where(Person.id.in_(bindparam("people", expanding=True))), Person)
+REFERRALS = Read(
+    select(Referral.id, Referral.name).where(Referral.id.in_(bindparam("referrals", expanding=True))),
+    of=Referral,
+)
 
 
 def visible(session: StoreSession, ask_id: int, person_id: int, *, anew: bool = True) -> AskRow:
@@ -221,8 +228,7 @@ def referral_view(row: AskRow, known: Known) -> NamedView | None:
 def referrals_of(session: StoreSession, rows: Iterable[AskRow]) -> Mapping[int, str]:
     """The names of where the customers of these asks were sent."""
     ids = {row.referral_id for row in rows if row.referral_id}
-    query = select(Referral.id, Referral.name).where(Referral.id.in_(ids))
-    return dict(session.execute(query).tuples().all()) if ids else {}
+    return dict(map(tuple, REFERRALS.rows(session, referrals=sorted(ids)))) if ids else {}
 
 
 def named(scene: Scene, person_id: int) -> NamedView:
@@ -235,8 +241,7 @@ def names_of(session: StoreSession, rows: Iterable[AskRow]) -> Mapping[int, str]
     ids = {
         person_id for row in rows for person_id in (*parties(row), *(ping.person_id for ping in row.pings))
     }
-    query = select(Person.id, Person.name).where(Person.id.in_(ids - {None}))
-    return dict(session.execute(query).tuples().all())
+    return dict(map(tuple, NAMES.rows(session, people=sorted(one for one in ids if one))))
 
 
 def parties(row: AskRow) -> tuple[int | None, ...]:

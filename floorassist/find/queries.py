@@ -5,7 +5,7 @@ new plan everything is read afresh, off the request path where `refresh_due` com
 """
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from weakref import WeakKeyDictionary
 
@@ -45,7 +45,11 @@ def store_index(session: StoreSession) -> StoreIndex:
     if not _only_reads(session):
         return (before or whole(session)).index
     news = news_since(session, before.cursor) if before else None
-    if before and news and news.changes_nothing and news.cursor == before.cursor:
+    if before and news and news.changes_nothing:
+        if news.cursor > before.cursor:
+            with kept.lock:
+                if kept.reading is before:
+                    kept.reading = replace(before, cursor=news.cursor)
         return before.index
     with kept.lock:
         kept.reading = caught_up(session, kept.reading) if kept.reading else whole(session)

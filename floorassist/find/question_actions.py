@@ -1,21 +1,22 @@
 """Keeping what became of customers' questions: counted by the day, nobody attached."""
 
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from floorassist.find.asked import kept_words
 from floorassist.find.language import each_language
 from floorassist.find.models import Question
 from floorassist.find.question import spoken
 from floorassist.storage.due import in_each_store
+from floorassist.storage.read import Counted
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database, StoreSession
 
 Outcome = Literal["answer", "miss", "ask"]
 KEPT_DAYS = 400
+SAME = Counted(of=Question, same=["store_id", "asked_on", "words", "outcome", "led_to"], count="count")
 
 
 def count_question(
@@ -27,15 +28,11 @@ def count_question(
     *,
     now: datetime,
 ) -> None:
-    """Count one more question of this day; what is no question (a typed code) is not kept.
-
-    The row is made or counted up in one statement, so that two phones at once are two.
-    """
+    """Count one more question of this day; what is no question (a typed code) is not kept."""
     words = kept_words(text)
     if not words:
         return
-    row: dict[str, Any] = {
-        "store_id": session.info["store_id"],
+    row = {
         "asked_on": now.date(),
         "words": words,
         "language": spoken(text, each_language()) or language.split("-")[0].casefold(),
@@ -43,10 +40,7 @@ def count_question(
         "led_to": led_to if outcome == "answer" else "",
         "count": 1,
     }
-    insert: Any = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    same = ["store_id", "asked_on", "words", "outcome", "led_to"]
-    counted = insert(Question).on_conflict_do_update(index_elements=same, set_={"count": Question.count + 1})
-    session.execute(counted, [row])
+    SAME.count(session, row)
 
 
 def questions_due(database: Database, now: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from floorassist.floor.address import Address, format_address
@@ -17,9 +17,19 @@ from floorassist.floor.ground import Ground
 from floorassist.floor.models import FormerAddress, PlanRevision, Sighting
 from floorassist.floor.plan import Plan
 from floorassist.floor.spots import Spot, Spots
+from floorassist.storage.read import Read
 
 SIGHTING_LIVES = timedelta(minutes=15)
 GROUNDS = 8  # plans kept ready in a process
+NEWEST = Read(
+    select(PlanRevision.id, PlanRevision.digest).order_by(PlanRevision.number.desc()).limit(1),
+    of=PlanRevision,
+)
+SEEN_QUERY = select(
+    Sighting.person_id, Sighting.spot, Sighting.x, Sighting.y, Sighting.level, Sighting.at
+).where(Sighting.at > bindparam("since"))
+SEEN = Read(SEEN_QUERY, of=Sighting)
+SEEN_OF = Read(SEEN_QUERY.where(Sighting.person_id == bindparam("person_id")), of=Sighting)
 
 
 @dataclass(frozen=True)
@@ -68,8 +78,7 @@ def published(session: Session) -> Published | None:
 
 def ground(session: Session) -> Ground | None:
     """The published plan ready to walk on, or None; made once a process for each plan."""
-    query = select(PlanRevision.id, PlanRevision.digest).order_by(PlanRevision.number.desc()).limit(1)
-    row = session.execute(query).one_or_none()
+    row = next(iter(NEWEST.rows(session)), None)
     if row is None:
         return None
     ready = _grounds.get(row.digest)
@@ -131,13 +140,13 @@ def entrance(session: Session) -> Spot | None:
 
 def sighting_of(session: Session, person_id: int, now: datetime) -> Seen | None:
     """Where this person showed to be in the last 15 minutes."""
-    return sightings(session, now).get(person_id)
+    found = SEEN_OF.rows(session, since=now - SIGHTING_LIVES, person_id=person_id)
+    return next((Seen(*seen) for _, *seen in found), None)
 
 
 def sightings(session: Session, now: datetime) -> Mapping[int, Seen]:
     """Where each person showed to be in the last 15 minutes, by person id."""
-    rows = session.scalars(select(Sighting).where(Sighting.at > now - SIGHTING_LIVES))
-    return {row.person_id: Seen(row.spot, row.x, row.y, row.level, row.at) for row in rows}
+    return {person: Seen(*seen) for person, *seen in SEEN.rows(session, since=now - SIGHTING_LIVES)}
 
 
 class _Grounds:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, delete, func, insert, select
+from sqlalchemy import Index, bindparam, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from floorassist.storage.read import Added, Read
 from floorassist.storage.schema import Base, Scoped
 
 KEPT_FOR = timedelta(hours=12)
@@ -26,6 +27,18 @@ class Event(Scoped, Base):
     kind: Mapped[str]
     body: Mapped[dict[str, Any]]
     at: Mapped[datetime]
+
+
+NEWEST = Read(select(func.max(Event.id)), of=Event)
+SINCE_QUERY = (
+    select(Event.id, Event.audience, Event.kind, Event.body, Event.at)
+    .where(Event.id > bindparam("after"))
+    .order_by(Event.id)
+    .limit(bindparam("most"))
+)
+SINCE = Read(SINCE_QUERY, of=Event)
+SINCE_FOR = Read(SINCE_QUERY.where(Event.audience.in_(bindparam("audiences", expanding=True))), of=Event)
+ADDED = Added(of=Event)
 
 
 @dataclass(frozen=True)
@@ -53,8 +66,8 @@ def record(session: Session, audience: str, kind: str, body: dict[str, Any], *, 
     if not session.info.get("news"):
         session.info["news"] = True
         take_turn(session)
-    session.add(Event(audience=audience, kind=kind, body=body, at=now))
     session.flush()
+    ADDED.add(session, [{"audience": audience, "kind": kind, "body": body, "at": now}])
 
 
 def record_all(session: Session, news: Sequence[tuple[str, str, dict[str, Any]]], *, now: datetime) -> None:
@@ -63,9 +76,8 @@ def record_all(session: Session, news: Sequence[tuple[str, str, dict[str, Any]]]
         session.info["news"] = True
         take_turn(session)
     if news:
-        alike = {"store_id": session.info["store_id"], "at": now}
-        rows = [alike | {"audience": audience, "kind": kind, "body": body} for audience, kind, body in news]
-        session.execute(insert(Event), rows)
+        rows = [{"audience": one[0], "kind": one[1], "body": one[2], "at": now} for one in news]
+        ADDED.add(session, rows)
 
 
 def take_turn(session: Session) -> None:
@@ -81,17 +93,18 @@ def take_turn(session: Session) -> None:
 
 def cursor(session: Session) -> int:
     """The id of the newest event of the store; 0 when there is none."""
-    return session.scalar(select(func.max(Event.id))) or 0
+    return NEWEST.rows(session)[0][0] or 0
 
 
 def since(
     session: Session, after: int, audiences: Sequence[str] | None = None, limit: int = 500
 ) -> list[News]:
     """Events after a cursor, oldest first; all of the store's when no audiences are named."""
-    query = select(Event).where(Event.id > after).order_by(Event.id).limit(limit)
-    if audiences is not None:
-        query = query.where(Event.audience.in_(audiences))
-    return [News(row.id, row.audience, row.kind, row.body, row.at) for row in session.scalars(query)]
+    if audiences is None:
+        found = SINCE.rows(session, after=after, most=limit)
+    else:
+        found = SINCE_FOR.rows(session, after=after, most=limit, audiences=list(audiences))
+    return [News(*row) for row in found]
 
 
 def reaches_back_to(session: Session, after: int) -> bool:

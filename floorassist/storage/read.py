@@ -1,8 +1,13 @@
-"""Reads that come with every ask, or several times a second: their wall is built once, where they stand."""
+"""Statements that come with every ask, or several times a second: their wall is built once, where they stand.
 
+A session walls in each statement anew, which takes five to ten times as long as the database needs for it.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func
+from sqlalchemy import Delete, Row, Select, Update, bindparam, func, insert
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from floorassist.storage.schema import Scoped
@@ -13,8 +18,7 @@ STORE = "store_of_session"
 class Read:
     """A `select` of columns, walled in by the store of the table `of`; what differs are its `bindparam`s.
 
-    A session walls in each statement anew, which takes five times as long as the database needs for it. Every
-    other table of such a read has to be joined to `of` by a key, or it would reach into other stores.
+    Every other table of such a read has to be joined to `of` by a key, or it would reach into other stores.
     """
 
     def __init__(self, query: Select[Any], of: type[Scoped]) -> None:
@@ -29,3 +33,46 @@ class Read:
         connection = session.connection()
         query = self._hinted if connection.dialect.name == "sqlite" else self._walled
         return list(connection.execute(query, {STORE: session.info["store_id"], **values}).all())
+
+
+class Added:
+    """Rows of the table `of` that are added without becoming objects of the session, all in one statement."""
+
+    def __init__(self, of: type[Scoped]) -> None:
+        self._insert = insert(of.__table__)  # type: ignore[attr-defined]
+
+    def add(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Add these to the session's store, all with the same columns. What they point at is written."""
+        here = {"store_id": session.info["store_id"]}
+        session.connection().execute(self._insert, [{**row, **here} for row in rows])
+
+
+class Counted:
+    """A row of the table `of` that is added, or counted up where one with the `same` columns is there: in one
+    statement, so that two at once are two.
+    """
+
+    def __init__(self, of: type[Scoped], same: Sequence[str], count: str) -> None:
+        self._by_dialect = {
+            name: make(of.__table__).on_conflict_do_update(  # type: ignore[attr-defined]
+                index_elements=same, set_={count: getattr(of, count) + 1}
+            )
+            for name, make in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+        }
+
+    def count(self, session: Session, row: Mapping[str, Any]) -> None:
+        """Count this row of the session's store."""
+        connection = session.connection()
+        here = {"store_id": session.info["store_id"]}
+        connection.execute(self._by_dialect[connection.dialect.name], {**row, **here})
+
+
+class Changed:
+    """An `update` or `delete` of the table `of`, walled in like a `Read`; no object of the session is told."""
+
+    def __init__(self, change: Update | Delete, of: type[Scoped]) -> None:
+        self._change = change.where(of.store_id == bindparam(STORE))
+
+    def do(self, session: Session, **values: Any) -> None:
+        """Do it in the session's store."""
+        session.connection().execute(self._change, {STORE: session.info["store_id"], **values})

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import bindparam, insert, select, text, update
 
+from floorassist.find.models import Question
 from floorassist.storage import events
 from floorassist.storage.events import Event
-from floorassist.storage.read import Read
+from floorassist.storage.read import Added, Changed, Counted, Read
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database, WallBreach
 
@@ -50,6 +51,30 @@ def test_a_read_that_is_walled_beforehand_needs_a_store(database):
     bodies = Read(select(Event.body), of=Event)
     with database.surveying() as session, pytest.raises(KeyError):
         bodies.rows(session)
+
+
+def test_what_is_added_changed_or_counted_beforehand_stays_in_the_store_of_its_session(database):
+    added = Added(of=Event)
+    renamed = Changed(update(Event).values(kind=bindparam("new")), of=Event)
+    counted = Counted(of=Question, same=["store_id", "asked_on", "words", "outcome", "led_to"], count="count")
+    asked = {
+        "asked_on": NOW.date(),
+        "words": "nails",
+        "language": "",
+        "outcome": "ask",
+        "led_to": "",
+        "count": 1,
+    }
+    for store_id in (1, 2, 2):
+        with database.writing(store_id) as session:
+            added.add(session, [{"audience": "store", "kind": "a", "body": {}, "at": NOW, "store_id": 1}])
+            counted.count(session, asked | {"store_id": 1})
+    with database.writing(2) as session:
+        renamed.do(session, new="told")
+    for store_id, kinds, count in ((1, ["test.happened", "a"], 1), (2, ["told"] * 3, 2)):
+        with database.reading(store_id) as session:
+            assert session.scalars(select(Event.kind).order_by(Event.id)).all() == kinds
+            assert session.scalars(select(Question.count)).all() == [count]
 
 
 def test_the_store_of_one_session_is_not_remembered_by_the_next(database):
