@@ -8,18 +8,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from floorassist.ask.models import AskRow
-from floorassist.ask.states import HELD, LIVE
+from floorassist.ask.states import FREE, HELD, State
 from floorassist.people.colleague import Colleague
 from floorassist.people.queries import on_the_floor
 from floorassist.push.queries import pushable
 from floorassist.storage.session import StoreSession
 from floorassist.surge.models import AgreementRow, PartRow, RuleRow, SurgeRow, TurnRow
 from floorassist.surge.rotation import Candidate, calls_lately, oldest_week
-from floorassist.surge.rule import Rule
+from floorassist.surge.rule import Rule, Waiting
 from floorassist.surge.states import Called, Part, Surge
 
 LARGEST_ID = 2**31 - 1
-WAITING = [state for state in LIVE - HELD if state != "answered"]
 
 
 def row_of(session: StoreSession, surge_id: int) -> SurgeRow | None:
@@ -134,10 +133,16 @@ def rule_of(session: StoreSession) -> Rule:
     return Rule(row.on, row.more_than, row.for_seconds, row.zone, row.needed, row.limit_minutes)
 
 
-def waiting_since(session: StoreSession) -> Sequence[datetime]:
-    """When each ask was opened that nobody has in hand."""
+def waiting(session: StoreSession) -> Sequence[Waiting]:
+    """The asks that nobody has in hand: those that look for somebody since they were opened the last time,
+    those in the leads' queue since they were asked.
+    """
     live = AskRow.deadline_at.is_not(None)  # by their index: the rule looks twice a second
-    return session.scalars(select(AskRow.opened_at).where(live, AskRow.state.in_(WAITING))).all()
+    query = select(AskRow.state, AskRow.opened_at, AskRow.created_at)
+    return [
+        Waiting(created_at, queued=True) if state == State.QUEUED else Waiting(opened_at)
+        for state, opened_at, created_at in session.execute(query.where(live, AskRow.state.in_(FREE)))
+    ]
 
 
 def stores_with_a_rule(session: Session) -> Sequence[int]:

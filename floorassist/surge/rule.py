@@ -11,6 +11,21 @@ from datetime import datetime, timedelta
 from floorassist.surge.states import LONGEST_MINUTES, MOST_NEEDED
 
 QUIET_FOR = timedelta(minutes=15)
+CUSTOMERS_WAIT = timedelta(minutes=10)
+"""In the leads' queue a question may stay for hours; its customer does not, and hands would not help."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An ask that nobody has: since when, and whether it is `queued` with the leads."""
+
+    since: datetime
+    queued: bool = False
+
+    def longer_than(self, patience: timedelta, now: datetime) -> bool:
+        """Whether a customer has waited so long and still does."""
+        waited = now - self.since
+        return waited > patience and not (self.queued and waited > CUSTOMERS_WAIT)
 
 
 @dataclass(frozen=True)
@@ -57,11 +72,9 @@ _RANGES = {
 }
 
 
-def calls_now(
-    rule: Rule, waiting_since: Sequence[datetime], quiet_until: datetime | None, now: datetime
-) -> bool:
-    """Whether the rule calls now, by when each waiting ask was opened."""
+def calls_now(rule: Rule, waiting: Sequence[Waiting], quiet_until: datetime | None, now: datetime) -> bool:
+    """Whether the rule calls now, by the asks that wait."""
     if not rule.on or (quiet_until is not None and now < quiet_until):
         return False
     patience = timedelta(seconds=rule.for_seconds)
-    return sum(now - since > patience for since in waiting_since) > rule.more_than
+    return sum(one.longer_than(patience, now) for one in waiting) > rule.more_than

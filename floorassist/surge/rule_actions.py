@@ -32,7 +32,7 @@ def rule_calls(session: StoreSession, now: datetime) -> bool:
     if row is None or not row.on:
         return False
     rule = surges.rule_of(session)
-    busy = calls_now(rule, surges.waiting_since(session), row.quiet_until, now)
+    busy = calls_now(rule, surges.waiting(session), row.quiet_until, now)
     return busy and surges.on_at(session, zone_key(rule.zone)) is None
 
 

@@ -22,7 +22,7 @@ from tests.ask.shop import Shop
         queries.queued,
         colleague_queries.in_flight,
         colleague_queries.claims_of,
-        surges.waiting_since,
+        surges.waiting,
         surges.in_hand,
     ],
 )

@@ -4,14 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from floorassist.surge.rule import Rule, calls_now
+from floorassist.surge.rule import Rule, Waiting, calls_now
 
 NOON = datetime(2026, 3, 7, 12, tzinfo=UTC)
 RULE = Rule(on=True, more_than=2, for_seconds=90)
 
 
-def waiting(*seconds: float) -> list[datetime]:
-    return [NOON - timedelta(seconds=one) for one in seconds]
+def waiting(*seconds: float, queued: bool = False) -> list[Waiting]:
+    return [Waiting(NOON - timedelta(seconds=one), queued) for one in seconds]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,11 @@ def waiting(*seconds: float) -> list[datetime]:
 )
 def test_it_calls_when_more_than_so_many_wait_longer_than_so_long(seconds, calls) -> None:
     assert calls_now(RULE, waiting(*seconds), None, NOON) is calls
+
+
+def test_what_waits_with_the_leads_counts_as_long_as_its_customer_would_wait():
+    assert calls_now(RULE, waiting(91, 300, 600, queued=True), None, NOON)
+    assert not calls_now(RULE, waiting(91, 300, 601, 7200, queued=True), None, NOON)
 
 
 def test_it_is_off_until_somebody_switches_it_on():
