@@ -1,19 +1,16 @@
 """The picture of what a customer wants: taken by the asker, seen by who is asked."""
 
-from threading import BoundedSemaphore
-
 from flask import Response, request
 
 from floorassist.ask import photo_actions, photo_queries
 from floorassist.ask import view_queries as views
-from floorassist.ask.photo import LARGEST_FILE, BadPhoto, redrawn
+from floorassist.ask.photo import LIMITS, redrawn
+from floorassist.pictures import BadPicture
 from floorassist.web import access
 from floorassist.web.errors import BadInput, NotFound
 from floorassist.web.openapi import Api
 
 api = Api("photo")
-DRAWING = BoundedSemaphore(2)
-"""So many are drawn at once: one may take 160 MB for a moment."""
 
 
 @api.post("/asks/<int:ask_id>/photo", upload=True, status=204)
@@ -26,9 +23,8 @@ def put_photo(ask_id: int) -> None:
     with access.reading() as session:
         views.visible(session, ask_id, me)
     try:
-        with DRAWING:
-            picture = redrawn(sent.read(LARGEST_FILE + 1))
-    except BadPhoto as wrong:
+        picture = redrawn(sent.read(LIMITS.largest_file + 1))
+    except BadPicture as wrong:
         raise BadInput("file", str(wrong)) from None
     with access.writing() as session:
         photo_actions.keep_photo(session, ask_id, me, picture, now=now)

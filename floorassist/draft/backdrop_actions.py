@@ -4,9 +4,9 @@ from datetime import datetime
 
 from floorassist.draft import backdrop_queries as pictures
 from floorassist.draft import queries as drafts
-from floorassist.draft.backdrop import Drawn
 from floorassist.draft.backdrop_models import BackdropRow
 from floorassist.draft.backdrop_queries import Placed
+from floorassist.pictures import Drawn
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import BadInput, Conflict, NotFound

@@ -1,23 +1,19 @@
 """Pictures under the draft: JSON and bytes under /api/plan/backdrops."""
 
-from threading import BoundedSemaphore
-
 from flask import Response, request
 from pydantic import Field
 
 from floorassist.draft import backdrop_actions, backdrop_queries
-from floorassist.draft.backdrop import LARGEST_FILE, BadPicture, redrawn
+from floorassist.draft.backdrop import LIMITS, redrawn
 from floorassist.draft.models import ID
 from floorassist.draft.views_api import BackdropView, backdrop_view
+from floorassist.pictures import BadPicture
 from floorassist.storage.session import StoreSession
 from floorassist.web import access
 from floorassist.web.errors import BadInput, NotFound
 from floorassist.web.openapi import Api, Body, Told
 
 api = Api("backdrops")
-DRAWING = BoundedSemaphore(1)
-"""So many are drawn at once: one may take 240 MB for a moment."""
-
 GONE = "There is no such picture any more. Somebody took it away; load the plan again."
 
 
@@ -52,8 +48,7 @@ def post_backdrop() -> BackdropView:
     if not 1 <= len(level) <= ID:
         raise BadInput("level", "Say under which level it goes.")
     try:
-        with DRAWING:
-            drawn = redrawn(sent.read(LARGEST_FILE + 1))
+        drawn = redrawn(sent.read(LIMITS.largest_file + 1))
     except BadPicture as wrong:
         raise BadInput("file", str(wrong)) from None
     with access.writing() as session:

@@ -23,9 +23,9 @@ from tests.ask.shop import Shop, open_shop
 from tests.ask.test_processes import check_history
 from tests.profiles import depth
 
-ROUNDS, ROUNDS_ON_POSTGRES = depth(10, 200), depth(3, 20)
+ROUNDS, ROUNDS_ON_POSTGRES = depth(10, 200), depth(3, 200)
 SECONDS_A_DEED, SECONDS_A_ROUND = 2, 60
-PATIENCE = 60
+PATIENCE = depth(60, 300)  # a hundred asks may be due at once, and the machine may be busy
 fork = get_context("fork")
 
 

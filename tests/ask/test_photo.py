@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from floorassist.ask.photo import LARGEST_FILE, LARGEST_KEPT, BadPhoto, redrawn
+from floorassist.ask.photo import LIMITS, redrawn
+from floorassist.pictures import BadPicture
 
 GPS, TURN = 0x8825, 0x0112
 
@@ -43,7 +44,7 @@ def test_where_and_when_it_was_taken_stays_behind_and_it_stands_upright() -> Non
 def test_a_large_one_gets_small_enough_for_a_phone_in_a_dead_corner() -> None:
     noise = Image.frombytes("RGB", (2400, 3000), Random(7).randbytes(2400 * 3000 * 3))
     found = redrawn(written(noise, quality=40))
-    assert len(found) <= LARGEST_KEPT
+    assert len(found) <= LIMITS.largest_kept
     assert max(opened(found).size) <= 1600
 
 
@@ -62,7 +63,7 @@ def test_what_is_see_through_in_a_palette_becomes_white() -> None:
 def test_a_bomb_of_pixels_is_refused_before_it_is_unpacked() -> None:
     bomb = written(Image.new("1", (9_000, 9_000)), "PNG")
     assert len(bomb) < 20_000
-    with pytest.raises(BadPhoto, match="too many pixels"):
+    with pytest.raises(BadPicture, match="too many pixels"):
         redrawn(bomb)
 
 
@@ -73,11 +74,11 @@ def test_a_bomb_of_pixels_is_refused_before_it_is_unpacked() -> None:
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no picture"),
         (written(Image.new("RGB", (9, 9)), "GIF"), "no picture"),
         (written(Image.new("RGB", (90, 90)), "PNG")[:60], "broken"),
-        (b"\xff\xd8" + bytes(LARGEST_FILE), "larger than 8 MB"),
+        (b"\xff\xd8" + bytes(LIMITS.largest_file), "larger than 8 MB"),
     ],
 )
 def test_what_is_no_picture_is_told_so(sent: bytes, says: str) -> None:
-    with pytest.raises(BadPhoto, match=says):
+    with pytest.raises(BadPicture, match=says):
         redrawn(sent)
 
 
@@ -88,7 +89,7 @@ JPEG = written(Image.effect_noise((64, 48), 80).convert("RGB"))
 def test_a_damaged_file_is_a_picture_or_told_to_be_none(scrap: bytes, at: int) -> None:
     try:
         found = redrawn(JPEG[:at] + scrap + JPEG[at + len(scrap) :])
-    except BadPhoto:
+    except BadPicture:
         return
     assert opened(found).format == "JPEG"
 
@@ -99,6 +100,6 @@ def test_what_stands_beside_the_pixels_may_be_anything(scrap: bytes) -> None:
     exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x03" + scrap
     try:
         found = redrawn(written(Image.new("RGB", (30, 20)), exif=exif))
-    except BadPhoto:
+    except BadPicture:
         return
     assert set(opened(found).size) == {30, 20}

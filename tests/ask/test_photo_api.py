@@ -78,7 +78,7 @@ def test_a_file_that_is_no_picture_names_the_field(floor: World) -> None:
     refused = send(floor, "Ada", ask_id, (BytesIO(b"<svg/>"), "picture.svg"))
     assert refused.status_code == 422
     assert refused.json["errors"] == [
-        {"field": "file", "detail": "This is no picture. Send a JPEG, PNG or WebP."}
+        {"field": "file", "detail": "This is no picture that can be read. Send a JPEG, PNG or WebP."}
     ]
     assert floor.phone("Ada").post(f"/api/asks/{ask_id}/photo").status_code == 422
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from floorassist.draft.backdrop import LARGEST_FILE, LARGEST_KEPT, BadPicture, redrawn
+from floorassist.draft.backdrop import LIMITS, redrawn
+from floorassist.pictures import BadPicture
 from tests.ask.test_photo import written
 
 TURN = 0x0112
@@ -37,7 +38,7 @@ def test_a_photo_of_the_wall_stands_upright_and_tells_nothing_else() -> None:
 def test_a_large_scan_is_made_smaller_to_4000_pixels() -> None:
     found = redrawn(written(Image.new("L", (6000, 3000), "white"), "PNG"))
     assert (found.width, found.height) == (4000, 2000)
-    assert len(found.picture) <= LARGEST_KEPT
+    assert len(found.picture) <= LIMITS.largest_kept
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_a_large_scan_is_made_smaller_to_4000_pixels() -> None:
         (written(Image.new("RGB", (90, 90)), "PNG")[:60], "broken"),
         (written(Image.new("1", (9_000, 9_000)), "PNG"), "too many pixels"),
         (written(Image.new("1", (9, 900)), "PNG"), "too small"),
-        (b"\xff\xd8" + bytes(LARGEST_FILE), "larger than 10 MB"),
+        (b"\xff\xd8" + bytes(LIMITS.largest_file), "larger than 10 MB"),
     ],
 )
 def test_what_can_not_lie_under_a_plan_is_told_so(sent: bytes, says: str) -> None:
