@@ -96,6 +96,14 @@ def end_reset(reset_id: int) -> ResetsView:
         return reset_queries.resets(session)
 
 
+@api.post("/resets/<int:reset_id>/resume", answers=ResetsView, role="supervisor")
+def resume_reset(reset_id: int) -> ResetsView:
+    """To end it or take it back was a mistake: what nobody has looked at since is to be checked again."""
+    with access.writing() as session:
+        reset_actions.resume_reset(session, reset_id, now=access.now())
+        return reset_queries.resets(session)
+
+
 @api.delete("/resets/<int:reset_id>", answers=ResetsView, role="supervisor")
 def take_reset_back(reset_id: int) -> ResetsView:
     """It was a mistake: what nobody has checked yet is as sure as before."""

@@ -95,7 +95,8 @@ class AisleReset(Scoped, Base):
     """An aisle that is built anew: what stood there when it began is to be checked until it has ended.
 
     `spot_id` is the aisle's id on the plan, `total` counts the placements at the start. `how` it ended is
-    checked, ended or undone, empty while it is on.
+    checked, ended or undone, empty while it is on. For a week `unseen` tells what was left to check when it
+    was ended or undone: {id of the placement: when it had been confirmed last, or null}.
     """
 
     __tablename__ = "aisle_reset"
@@ -108,3 +109,4 @@ class AisleReset(Scoped, Base):
     started_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     ended_at: Mapped[datetime | None]
     how: Mapped[str] = mapped_column(String(10))
+    unseen: Mapped[dict[str, str | None] | None] = mapped_column(JSON(none_as_null=True))

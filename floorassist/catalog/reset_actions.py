@@ -54,18 +54,56 @@ def _over(session: StoreSession, reset_id: int, how: str, now: datetime) -> Aisl
         raise NotFound("There is no such reset in this store. Look at the list again.")
     if reset.ended_at is not None:
         return reset
-    left = session.execute(
-        select(Placement.id, Placement.item_id).where(Placement.reset_id == reset.id)
-    ).all()
+    columns = (Placement.id, Placement.item_id, Placement.confirmed_at)
+    left = session.execute(select(*columns).where(Placement.reset_id == reset.id)).all()
     unseen = {"confirmed_at": None, "confirmed_by_id": None} if how == "ended" else {}
-    rows = [{"id": row_id, "reset_id": None, "reset_at": None, **unseen} for row_id, _ in left]
+    rows = [{"id": row.id, "reset_id": None, "reset_at": None, **unseen} for row in left]
     if rows:
         session.execute(update(Placement), rows)
     reset.ended_at, reset.how = now, how
+    reset.unseen = {str(row.id): row.confirmed_at.isoformat() if row.confirmed_at else None for row in left}
     session.flush()
     session.expire_all()
-    _tell(session, [item_id for _, item_id in left], now)
+    _tell(session, [row.item_id for row in left], now)
     return reset
+
+
+def resume_reset(session: StoreSession, reset_id: int, *, now: datetime) -> AisleReset:
+    """To end it or take it back was a mistake: what nobody has looked at since is to be checked again."""
+    events.take_turn(session)
+    reset = session.get(AisleReset, possible(reset_id))
+    if reset is None:
+        raise NotFound("There is no such reset in this store. Look at the list again.")
+    if reset.ended_at is None:
+        return reset
+    if reset_on(session, reset.spot_id):
+        raise Conflict("This aisle is being reset anew. End that reset first.")
+    rows = _unseen_since(session, reset)
+    if not rows:
+        raise Conflict("Nothing is left to check of this reset. Begin a new one.")
+    for row in rows:
+        row.reset_id, row.reset_at = reset.id, reset.started_at
+        confirmed = (reset.unseen or {})[str(row.id)]
+        row.confirmed_at = datetime.fromisoformat(confirmed) if confirmed else None
+    reset.ended_at, reset.how, reset.unseen = None, "", None
+    session.flush()
+    _tell(session, [row.item_id for row in rows], now)
+    return reset
+
+
+def _unseen_since(session: StoreSession, reset: AisleReset) -> list[Placement]:
+    """The placements in the aisle that were left, and that nobody has confirmed, doubted or moved since."""
+    spots = floor.spots(session)
+    aisle = spots.by_id.get(reset.spot_id) if spots else None
+    if spots is None or aisle is None or not reset.unseen or reset.ended_at is None:
+        return []
+    there = Placement.spot_id.in_(spots_of_aisle(spots, aisle))
+    return [
+        row
+        for row in session.scalars(select(Placement).where(there, Placement.reset_id.is_(None)))
+        if str(row.id) in reset.unseen
+        and all(at is None or at < reset.ended_at for at in (row.confirmed_at, row.doubted_at, row.placed_at))
+    ]
 
 
 def _tell(session: StoreSession, item_ids: list[int], now: datetime) -> None:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from floorassist.catalog import proposal_actions as proposals
 from floorassist.catalog import trust_actions
 from floorassist.catalog.models import Item
 from floorassist.catalog.moves_queries import UNDONE_FOR
 from floorassist.catalog.placement_actions import possible
-from floorassist.catalog.placing_models import BulkMove, Proposal, Scan
+from floorassist.catalog.placing_models import AisleReset, BulkMove, Proposal, Scan
 from floorassist.catalog.putting_actions import means, put_item
 from floorassist.catalog.reset_queries import reset_at_spot
 from floorassist.floor import queries as floor
@@ -95,16 +95,18 @@ def scans_due(database: Database, now: datetime) -> None:
         (Proposal, Proposal.settled_at < now - KEPT_FOR),
         (BulkMove, BulkMove.at <= now - UNDONE_FOR),
     )
+    ended = (AisleReset.ended_at < now - KEPT_FOR) & AisleReset.unseen.is_not(None)
     with database.surveying() as session:
         stores = {
             store_id
-            for table, over in old
+            for table, over in (*old, (AisleReset, ended))
             for store_id in session.scalars(select(table.store_id).where(over).distinct())
         }
 
     def forget(session: StoreSession) -> None:
         for table, over in old:
             session.execute(delete(table).where(over).execution_options(synchronize_session=False))
+        session.execute(update(AisleReset).where(ended).values(unseen=None))
 
     in_each_store(database, sorted(stores), "forgetting scans", forget)
 

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from floorassist.catalog import reset_actions, scan_actions
 from floorassist.find.models import Entry
 from floorassist.storage import events
+from floorassist.web.errors import Conflict
 from tests.catalog.stock import SMALL, imported, publish
 from tests.catalog.test_scans import codes, id_of, scan
 from tests.world import World
@@ -129,6 +131,27 @@ def test_what_nobody_saw_is_confirmed_by_nobody_once_it_has_ended(world: World) 
         assert (item["placements"][0]["confirmed_at"] is not None) is back
 
 
+@pytest.mark.parametrize("way", ["end", "undo"])
+def test_one_that_ended_by_mistake_goes_on_but_for_what_was_seen_since(resetting: World, way: str) -> None:
+    now = reset(resetting)
+    assert now is not None
+    sue, path = resetting.phone("Sue"), f"/api/resets/{now['id']}"
+    assert sue.post(f"{path}/resume").json["resets"][0]["left"] == 3, "it is on"
+    assert (sue.post(f"{path}/end") if way == "end" else sue.delete(path)).json == {"resets": []}
+    resetting.clock.forward(minutes=2)
+    scan(resetting, "Ada", "S20", "bay-R5")
+    told = sue.post(f"{path}/resume")
+    assert told.status_code == 200, told.text
+    assert [(one["left"], one["total"]) for one in told.json["resets"]] == [(2, 3)]
+    assert CHECK in say(resetting, "nails")
+    assert CHECK not in say(resetting, "screws")
+    sue.post(f"{path}/end")
+    resetting.clock.forward(days=8)
+    scan_actions.scans_due(resetting.database, resetting.clock())
+    with resetting.writing() as session, pytest.raises(Conflict):
+        reset_actions.resume_reset(session, now["id"], now=resetting.clock())
+
+
 def test_what_is_left_is_listed(resetting: World) -> None:
     now = reset(resetting)
     assert now is not None
@@ -147,5 +170,7 @@ def test_only_supervisors_start_and_end_one_and_only_in_their_store(resetting: W
     ada, eve = resetting.phone("Ada"), resetting.elsewhere.phone("Eve")
     assert ada.post("/api/resets", json={"aisle": "A9"}).status_code == 403
     assert ada.delete(f"/api/resets/{now['id']}").status_code == 403
+    assert ada.post(f"/api/resets/{now['id']}/resume").status_code == 403
     assert eve.delete(f"/api/resets/{now['id']}").status_code == 404
+    assert eve.post(f"/api/resets/{now['id']}/resume").status_code == 404
     assert eve.get(f"/api/resets/{now['id']}/left").json == {"left": []}

@@ -44,13 +44,17 @@ function One({ one, took, did }) {
   const [left, setLeft] = useState(null);
   const { done, of, words } = resetWords(one);
   const show = () => run(async () => setLeft(left ? null : (await get(`/api/resets/${one.id}/left`)).left));
+  const goOn = async () => {
+    took(await post(`/api/resets/${one.id}/resume`));
+    return `The reset of ${one.code} goes on.`;
+  };
   const end = () => run(async () => {
     took(await post(`/api/resets/${one.id}/end`));
-    did(`The reset of ${one.code} is over.${one.left ? " What nobody scanned there is confirmed by nobody." : ""}`);
+    did(`The reset of ${one.code} is over.${one.left ? " What nobody scanned there is confirmed by nobody." : ""}`, one.left ? goOn : null);
   });
   const back = () => run(async () => {
     took(await remove(`/api/resets/${one.id}`));
-    did(`The reset of ${one.code} was taken back.`);
+    did(`The reset of ${one.code} was taken back.`, goOn);
   });
   return html`<li class="panel" aria-labelledby=${`reset-${one.id}`}>
     <div class="desk-head"><h3 id=${`reset-${one.id}`}>${words}</h3>
