@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from floorassist import __version__
 from floorassist.app import REACTIONS
+from floorassist.cli import doctor as doctor_command
 from floorassist.cli import labels as label_commands
 from floorassist.cli import people as people_commands
 from floorassist.cli import plan as plan_commands
@@ -88,6 +89,7 @@ def backup(target: Path) -> None:
 
 for command in (
     serving.serve,
+    doctor_command.doctor,
     tls_commands.tls_group,
     store_commands.import_group,
     store_commands.export_group,

@@ -65,6 +65,10 @@ class Shelf:
             self.names_file.write_text("".join(f"{one}\n" for one in dict.fromkeys((*self.names(), *fit))))
         return tuple(one for one in more if not reach.covers(one))
 
+    def reach(self) -> Reach:
+        """What the authority may vouch for; raises NoAuthority."""
+        return reach_of(self.authority().certificate)
+
     def hosts(self) -> tuple[str, ...]:
         """The names and addresses that the server's certificate is for now; none without a certificate."""
         try:
