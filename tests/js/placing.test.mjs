@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { changed, counted, leaves, resetWords, rowWords, withRow } from "../../static/js/core/placing.js";
+import { changed, counted, leaves, resetWords, restored, rowWords, withRow } from "../../static/js/core/placing.js";
 
 const bay = { id: "bay-1", code: "A9-4L" };
 const row = (key, item, more = {}) => ({ key, spot: bay, item: { id: item, name: `Item ${item}` }, state: "sending", ...more });
@@ -20,6 +20,13 @@ test("the same item at another bay, or once undone, is a new row", () => {
   const { list } = withRow([], row("a", 1));
   assert.ok(withRow(list, row("b", 1, { spot: { id: "bay-2", code: "A9-5L" } })).isNew);
   assert.ok(withRow(changed(list, "a", { state: "undone" }), row("c", 1)).isNew);
+});
+
+test("a page loaded anew has its rows again: what waits goes on waiting, what went has been sent", () => {
+  const before = [row("a", 1, { state: "sending" }), row("b", 2, { state: "waiting" }), row("c", 3, { state: "undone" }), row("d", 4, { state: "waiting" })];
+  const list = restored([row("d", 4, { state: "done" }), row("e", 5)], before, new Set(["b"]));
+  assert.deepEqual(list.map(({ key, state }) => [key, state]), [["d", "done"], ["e", "sending"], ["a", "done"], ["b", "waiting"], ["c", "undone"]]);
+  assert.equal(rowWords(list[2]), "A9-4L. Sent");
 });
 
 test("an unknown code is one row however often it is read", () => {

@@ -80,6 +80,8 @@ def test_a_bay_and_what_is_in_it_are_scanned_and_the_network_may_go_in_the_middl
     expect(page.get_by_role("button", name="Undo: Bird seed 2 kg")).to_have_count(0)
     page.reload()
     expect(page.get_by_role("region", name="The place that is being filled")).to_contain_text("A19-5R")
+    expect(paint).to_contain_text("Moved here from A28-4L")
+    expect(seed).to_contain_text("Undone")
     other = store.phone("Ben").open("/items/3")
     expect(other.get_by_role("heading", name=re.compile("Aisle A9, bay 3"))).to_be_attached()
 

@@ -9,6 +9,7 @@
 const LONGEST = 200;
 /** These stand for nothing more: the same thing scanned again is a new row. */
 const OVER = new Set(["refused", "undone"]);
+const ON_THE_WAY = new Set(["sending", "waiting"]);
 
 /**
  * The list with one more row, and whether it is new: the same thing at the same place again only counts up.
@@ -27,6 +28,19 @@ const isSame = (one, other) =>
 
 /** The list with the row of this key changed. */
 export const changed = (list, key, change) => list.map((row) => (row.key === key ? { ...row, ...change } : row));
+
+/**
+ * The list of a page loaded anew: what it has by now, then what was kept. A kept row that was on its way still waits if
+ * its letter does; else the server has it, and what became of it was told to nobody.
+ * @param {Row[]} list
+ * @param {Row[]} before
+ * @param {Set<string>} letters - the keys of what waits to be sent
+ */
+export function restored(list, before, letters) {
+  const fresh = new Set(list.map(({ key }) => key));
+  const old = before.filter(({ key }) => !fresh.has(key)).map((row) => (ON_THE_WAY.has(row.state) ? { ...row, state: letters.has(row.key) ? "waiting" : "done" } : row));
+  return [...list, ...old].slice(0, LONGEST);
+}
 
 /** How many stand at the spot by this list, and how many of all could not be sent yet. */
 export const counted = (list, spotId) => ({

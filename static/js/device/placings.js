@@ -1,19 +1,40 @@
 /** What this person puts where by scanning: sent at once or kept in the outbox, each row known by its key. */
 
-import { changed, leaves, withRow } from "../core/placing.js";
+import { changed, leaves, restored, withRow } from "../core/placing.js";
+import { letters } from "./outbox-shelf.js";
 import { delivered, send } from "./outbox.js";
-import { cell, me } from "./store.js";
+import { cell, keep, kept, me } from "./store.js";
+
+const NAME = "placings";
+/** A list that nobody went on with for a shift is of another day. */
+const KEPT_MS = 12 * 3600_000;
 
 /** The rows, the newest first (see core/placing.js). */
 export const placings = cell([]);
 /** The spot that is being filled, as `/api/codes` tells it, or null. */
 export const filling = cell(null);
 
+/** Whether what was kept has been read: nothing is written over it before. */
+let isRead = false;
+
 me.listen((who) => {
   if (who) return;
+  isRead = false;
   placings.value = [];
   filling.value = null;
 });
+
+placings.listen((rows) => isRead && keep(NAME, { at: Date.now(), rows }));
+
+/** Brings back the rows of before this page was loaded, once. */
+export async function readPlacings() {
+  if (isRead) return;
+  const [{ at, rows }, waiting] = await Promise.all([kept(NAME, { at: 0, rows: [] }), letters()]);
+  if (isRead || !me.value) return;
+  isRead = true;
+  const before = Date.now() - at < KEPT_MS ? rows : [];
+  placings.value = restored(placings.value, before, new Set(waiting.map(({ key }) => key)));
+}
 
 delivered.listen(({ key, answer, problem }) => {
   const row = placings.value.find((each) => each.key === key);

@@ -3,7 +3,7 @@
 import { html, useEffect, useState } from "preact";
 import { post } from "../device/api.js";
 import { lookUp } from "../device/codes.js";
-import { filling, place, placeUnknown, placings } from "../device/placings.js";
+import { filling, place, placeUnknown, placings, readPlacings } from "../device/placings.js";
 import { me } from "../device/store.js";
 import { MiniSign } from "../parts/answer-card.js";
 import { BindBlank } from "../parts/bind-blank.js";
@@ -50,6 +50,7 @@ export function Place() {
     if (found) begin(found, setWord);
     else setWord(`${item.name}: at which bay? ${BAY_FIRST}`);
   };
+  useEffect(() => void readPlacings(), []);
   // The same code scanned again is the same text under a new address.
   useEffect(() => {
     if (here.query.text) {
