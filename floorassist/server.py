@@ -17,6 +17,7 @@ from gunicorn.workers import gthread
 from floorassist.app import create_app, rest, wake
 from floorassist.clock import system_clock
 from floorassist.config import Settings
+from floorassist.realtime.drip import bound_drips
 from floorassist.realtime.takeover import bound_waits
 from floorassist.tls.entry import by_scheme, entry
 from floorassist.tls.keeper import Keeper
@@ -91,6 +92,7 @@ def after_start(worker: Any) -> None:
     app: Flask = worker.wsgi
     gthread.STOP_KEEPALIVE_LINGER = LINGER_SECONDS
     sys.setswitchinterval(SWITCH_SECONDS)
+    bound_drips()
     wake(app)
     settings: Settings = app.extensions["floorassist"].settings
     if settings.beside == "doorstep":
