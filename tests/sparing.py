@@ -1,8 +1,8 @@
 """What a server works out once in its life, worked out once for the suite, which starts thousands of them.
 
-SQLAlchemy turns a statement into SQL once for each engine, werkzeug makes a function of each route once for
-each app. Both depend on nothing but the statement and the route. And Python looks for garbage as if whatever
-was imported might be some.
+SQLAlchemy turns a statement into SQL once for each engine, werkzeug takes each route apart once for each app.
+Both depend on nothing but the statement and the route. And Python looks for garbage as if whatever was
+imported might be some.
 """
 
 import gc
@@ -20,13 +20,13 @@ STATEMENTS = 10_000  # more than the product has
 GARBAGE = (20_000, 50, 100)  # how much may gather before Python looks, young, older, oldest
 
 _first: dict[str, Engine] = {}
-_builders: dict[Any, Callable[..., tuple[str, str]]] = {}
+_routes: dict[Any, Rule] = {}
 
 
 def spare() -> None:
     """From now on."""
     session.open_engine = sharing_statements(session.open_engine)
-    Rule._compile_builder = sharing_builders(Rule._compile_builder)  # type: ignore[method-assign]
+    Rule.compile = sharing_routes(Rule.compile)  # type: ignore[method-assign]
 
 
 def spare_what_stays() -> None:
@@ -51,16 +51,21 @@ def sharing_statements(open_engine: Callable[[str], Engine]) -> Callable[[str], 
     return opened
 
 
-def sharing_builders(compiled: Callable[..., Any]) -> Callable[..., Any]:
-    """Routes of the same form, of any app, share the function that builds their address."""
+def sharing_routes(take_apart: Callable[[Rule], None]) -> Callable[[Rule], None]:
+    """Routes of the same form, of any app, share the parts by which they are found and built."""
 
-    @wraps(compiled)
-    def builder(rule: Rule, append_unknown: bool = True) -> Any:
-        if rule.defaults:
-            return compiled(rule, append_unknown)
-        form = (rule.rule, tuple(rule._trace), append_unknown)
-        if form not in _builders:
-            _builders[form] = compiled(rule, append_unknown)
-        return _builders[form]
+    @wraps(take_apart)
+    def compiled(rule: Rule) -> None:
+        form = (rule.rule, rule.merge_slashes, rule.host, rule.subdomain)
+        known = _routes.get(form)
+        if rule.defaults or known is None:
+            take_apart(rule)
+            if not rule.defaults:
+                _routes[form] = rule
+            return
+        rule._parts, rule._trace, rule._converters = known._parts, known._trace, known._converters
+        rule.arguments = known.arguments
+        rule._build = known._build.__func__.__get__(rule, None)  # type: ignore[attr-defined]
+        rule._build_unknown = known._build_unknown.__func__.__get__(rule, None)  # type: ignore[attr-defined]
 
-    return builder
+    return compiled

@@ -78,7 +78,7 @@ def server(world, request, monkeypatch, context):
     if request.param == "lent":
         monkeypatch.setattr(takeover, "can_take", lambda _sock: False)
     server = Server(world, context if request.param == "tls" else None)
-    thread = threading.Thread(target=server.http.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.http.serve_forever, args=[0.02], daemon=True)
     thread.start()
     server.hub.start()
     yield server
