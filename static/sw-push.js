@@ -26,10 +26,13 @@ function noteOf(data) {
 
 /** Shows the note, tells that a ping arrived, and says who has it where somebody was faster. */
 async function arrived(note) {
+  // Found again and back in the store, it has nothing to forget.
+  if (note.topic === "erase" && !(await eraseWhereShutOut(true))) note = { ...note, title: "floorassist", body: "This phone is part of the store.", path: "/" };
   await show(note);
   if (!note.ask) return;
   const answer = await tell(note.ask, "received");
   if (answer?.ok) await after(note, await answer.json());
+  else if (answer?.status === 401) await eraseWhereShutOut();
   else if (answer?.status === 403 || answer?.status === 404) await show(over(note, "This ask is settled"), true);
 }
 

@@ -5,7 +5,7 @@
 
 const CACHE = `shell-${BUILD}`;
 const PAGE = "/";
-const SCREENS = /^\/($|items\/|plan$|asks\/|surges\/|inbox$|promises$|promises\/|me$|scan$|place$|join$|sign-in$|i\/|01\/|l\/)/;
+const SCREENS = /^\/($|items\/|plan$|asks\/|surges\/|inbox$|promises$|promises\/|me$|scan$|place$|selftest$|join$|sign-in$|i\/|01\/|l\/)/;
 
 addEventListener("install", (event) => event.waitUntil(fill()));
 

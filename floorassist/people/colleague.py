@@ -1,8 +1,9 @@
 """People as frozen values: a colleague on the floor, a row of the desk, oneself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 REACHABLE_FOR = timedelta(seconds=60)
 IDLE_FOR = timedelta(hours=12)
@@ -29,6 +30,19 @@ class Colleague:
     on_break: bool
     reachable: bool
     found_at: datetime | None = None
+
+
+class AtWork(NamedTuple):
+    """Somebody on shift and not on a break, as far as it matters for whom to ask; made for all of them with
+    every ask. `told`: departments that they told they know.
+    """
+
+    person_id: int
+    role: str
+    home_department: str | None
+    reachable: bool
+    found_at: datetime | None
+    told: Sequence[str]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 HALF_LIFE_DAYS = 90
 """A season: by then half of what somebody showed has been laid out anew."""
@@ -42,6 +43,8 @@ def faded(amount: float, noted_on: date, today: date) -> float:
 
 def strengths(home: str | None, told: Iterable[str], shown: Sums) -> dict[str, float]:
     """How sure it is that somebody knows each department, by its folded name; what is missing is 0."""
+    if not (home or told or shown):
+        return {}
     doubt = {department: _doubt(sums) for department, sums in shown.items()}
     for one in map(fold, told):
         doubt[one] = doubt.get(one, 1.0) * TOLD_LEAVES
@@ -50,6 +53,7 @@ def strengths(home: str | None, told: Iterable[str], shown: Sums) -> dict[str, f
     return {department: 1.0 - left for department, left in doubt.items()}
 
 
+@lru_cache(maxsize=1024)
 def fold(department: str) -> str:
     """A department as it is compared: without case, accents and spaces around it."""
     decomposed = unicodedata.normalize("NFKD", department).casefold()

@@ -8,10 +8,11 @@ from secrets import token_bytes
 
 from flask import Response, after_this_request
 
-from floorassist.people import pin_hash, shift_actions, sign_in_actions, staff_actions
+from floorassist.people import actions, pin_hash, shift_actions, sign_in_actions, staff_actions
 from floorassist.people import views_api as views
 from floorassist.people.person_actions import tell_what_i_know
 from floorassist.people.queries import SIGN_IN_COOKIE
+from floorassist.people.staff_api import shown
 from floorassist.people.views_api import me_view
 from floorassist.storage.session import StoreSession
 from floorassist.web import access, security
@@ -104,6 +105,21 @@ def put_pin(body: views.NewPins) -> None:
         ]
         sign_in_actions.end_sign_ins(session, others, why="new-pin", now=access.now())
     log.info("PIN changed: person %d", person_id)
+
+
+@api.post("/me/phone-code", body=views.OwnPin, answers=views.LinkView, status=201)
+def my_phone_code(body: views.OwnPin) -> views.LinkView:
+    """A join code for myself alone, to come in on one more phone or from its home screen; takes the PIN."""
+    person_id, device_id = access.person_id(), access.current().device_id
+    assert device_id is not None, "a person comes with a phone"
+    tried = checked_pin(person_id, device_id, body.pin)
+    if tried is None:
+        raise BadInput("pin", "That is not your PIN.")
+    with access.writing() as session:
+        sign_in_actions.pin_was_right(session, tried)
+        link = actions.link_for(session, person_id, by=person_id, now=access.now())
+    log.info("join code made: person %d for themselves", person_id)
+    return shown(link)
 
 
 @api.post("/shift", answers=views.MeView)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from flask import Request
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, false, func, select, update
 
-from floorassist.people.colleague import Colleague, is_over, is_reachable
+from floorassist.people.colleague import REACHABLE_FOR, AtWork, Colleague, is_over, is_reachable
 from floorassist.people.models import Device, Person, Shift, ShiftBreak, SignIn, Token
 from floorassist.people.presence_queries import knowledge, last_beats, on_break, open_shifts
 from floorassist.people.secret import fingerprint
@@ -37,10 +37,9 @@ BY_SIGN_IN = (
 AT_WORK = Read(
     select(
         Person.id,
-        Person.name,
         Person.role,
         Person.home_department,
-        func.max(SignIn.last_beat_at),
+        func.coalesce(func.max(SignIn.last_beat_at) >= bindparam("heard_since"), false()),
         func.max(SignIn.found_at),
     )
     .join(Shift, Shift.person_id == Person.id)
@@ -52,6 +51,7 @@ AT_WORK = Read(
     .order_by(Person.id),
     of=Person,
 )
+LIVE = Read(select(SignIn.id).where(SignIn.ended_at.is_(None)), of=SignIn)
 SIGN_IN_COOKIE = "sign-in"
 DEVICE_COOKIE = "device"
 
@@ -113,28 +113,16 @@ def _by_device(database: Database, token_hash: str) -> Caller | None:
 
 def ended_sign_ins(session: StoreSession, ids: Sequence[int]) -> set[int]:
     """Those of these sign-ins that are over or gone: their sockets have to be closed."""
-    if not ids:
-        return set()
-    live = select(SignIn.id).where(SignIn.id.in_(ids), SignIn.ended_at.is_(None))
-    return set(ids) - set(session.scalars(live))
+    return set(ids) - {sign_in_id for (sign_in_id,) in LIVE.rows(session)} if ids else set()
 
 
-def at_work(session: StoreSession, now: datetime) -> list[Colleague]:
+def at_work(session: StoreSession, now: datetime) -> list[AtWork]:
     """Everybody on shift and not on a break, by id, in two looks: for what is decided often."""
-    knows = knowledge(session)
+    told = knowledge(session)
+    rows = AT_WORK.rows(session, heard_since=now - REACHABLE_FOR)
     return [
-        Colleague(
-            person_id=person_id,
-            name=name,
-            role=role,
-            home_department=home,
-            knows=frozenset({*knows.get(person_id, ()), *filter(None, [home])}),
-            on_shift=True,
-            on_break=False,
-            reachable=is_reachable(heard_at, now),
-            found_at=found_at,
-        )
-        for person_id, name, role, home, heard_at, found_at in AT_WORK.rows(session)
+        AtWork(person_id, role, home, bool(reachable), found_at, told.get(person_id, ()))
+        for person_id, role, home, reachable, found_at in rows
     ]
 
 

@@ -72,6 +72,12 @@ class SignIn(Body):
     pin: Pin
 
 
+class OwnPin(Body):
+    """My PIN, to show that it is me who holds this phone."""
+
+    pin: Pin
+
+
 class NewPins(Body):
     """The PIN until now and the one from now on."""
 

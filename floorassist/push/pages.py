@@ -13,7 +13,7 @@ desk = Desk("reach")
 
 @desk.get("/reach")
 def reach() -> ResponseReturnValue:
-    """Whom an ask reaches now, and what stands in the way of the others."""
+    """Whom an ask reaches now, what stands in the way of the others, and what their phones found out."""
     with access.reading() as session:
         found = reaches(session, access.now())
         cursor = events.cursor(session)

@@ -54,6 +54,7 @@ SCREENS = (
     "/",
     "/scan",
     "/place",
+    "/selftest",
     "/plan",
     "/inbox",
     "/promises",

@@ -27,6 +27,7 @@ const LATER = {
   me: () => import("./screens/me.js"),
   scan: () => import("./screens/scan.js"),
   place: () => import("./screens/place.js"),
+  selftest: () => import("./screens/selftest.js"),
   surge: () => import("./screens/surge.js"),
   join: () => import("./screens/join.js"),
   signin: () => import("./screens/signin.js"),
@@ -44,7 +45,7 @@ const REST = [
 ];
 /** The call to all hands, over every screen, once it was fetched. */
 const overAll = cell(null);
-const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", promises: "Promises", promise: "Promise", me: "Me", scan: "Scan", place: "Place items", surge: "All hands" };
+const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", promises: "Promises", promise: "Promise", me: "Me", scan: "Scan", place: "Place items", selftest: "Is this phone ready?", surge: "All hands" };
 
 function App() {
   const { name, params, path } = useCell(route);
@@ -65,7 +66,7 @@ function App() {
 const Gate = ({ children }) => html`<div class="app app-gate"><${VersionBar} />${children}<${Notices} /></div>`;
 
 function Outside({ state }) {
-  if (state === "joining") return html`<${Screen} key="join" name="join" />`;
+  if (["joining", "waiting"].includes(state)) return html`<${Screen} key="join" name="join" />`;
   if (state === "out") return html`<${Screen} key="signin" name="signin" />`;
   if (state === "away") {
     const error = { name: "Unreachable", message: "The store's server does not answer. Check that this phone is in the store's Wi-Fi." };

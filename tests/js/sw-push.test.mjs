@@ -3,21 +3,30 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 
-const WORKER = ["sw.js", "sw-push.js"].map((name) => readFileSync(new URL(`../../static/${name}`, import.meta.url), "utf8"));
+const WORKER = ["sw.js", "sw-push.js", "sw-erase.js"].map((name) => readFileSync(new URL(`../../static/${name}`, import.meta.url), "utf8"));
 const PING = { topic: "ask-7", title: "Ada asks", body: "sash cord", path: "/asks/7", ask: 7, actions: ["claim", "decline"] };
 
 /** A service worker whose server answers `answer(path)`: a body, a status, or nothing at all. */
 function worker({ answer = () => null, windows = [], maxActions = 2 } = {}) {
-  const [ears, shown, asked, opened, told] = [{}, [], [], [], []];
+  const [ears, shown, asked, opened, told, erased] = [{}, [], [], [], [], []];
   const fetch = async (path, about) => {
-    asked.push([about.method, path]);
+    asked.push([about?.method ?? "GET", path]);
     const body = answer(path);
     if (body === null) throw new TypeError("no network");
     return typeof body === "number" ? { ok: false, status: body } : { ok: true, status: 200, json: async () => body };
   };
   const world = {
     addEventListener: (kind, ear) => (ears[kind] = ear),
-    registration: { showNotification: async (title, about) => void shown.push({ title, ...about }) },
+    registration: {
+      showNotification: async (title, about) => void shown.push({ title, ...about }),
+      pushManager: { getSubscription: async () => ({ unsubscribe: async () => void erased.push("push") }) },
+    },
+    caches: { keys: async () => ["shell-b0"], delete: async (name) => void erased.push(name) },
+    indexedDB: { deleteDatabase: (name) => {
+      const going = {};
+      queueMicrotask(() => (erased.push(name), going.onsuccess()));
+      return going;
+    } },
     Notification: { maxActions },
     clients: {
       matchAll: async () => windows.map(([url, visibilityState]) => ({ url, visibilityState, focus: async () => {}, postMessage: (message) => told.push([url, message.path]) })),
@@ -35,7 +44,8 @@ function worker({ answer = () => null, windows = [], maxActions = 2 } = {}) {
   };
   const push = (text) => fire("push", { data: text === null ? null : { json: () => JSON.parse(text) } });
   const press = (action, data = PING) => fire("notificationclick", { action, notification: { data, close: () => told.push("closed") } });
-  return { push: (note) => push(JSON.stringify(note)), raw: push, press, shown, asked, opened, told };
+  const look = (tag) => fire("periodicsync", { tag });
+  return { push: (note) => push(JSON.stringify(note)), raw: push, press, look, shown, asked, opened, told, erased };
 }
 
 const titles = ({ shown }) => shown.map(({ title }) => title);
@@ -124,4 +134,42 @@ test("a press goes to the app that is open, the visible one first, and never to 
   const none = worker({ windows: [desk] });
   await none.press("");
   assert.deepEqual(none.opened, ["/asks/7"]);
+});
+
+const ERASE = { topic: "erase", title: "This phone was shut out", body: "Erased.", path: "/join", ask: null, actions: [] };
+const GONE = ["floorassist", "floorassist-draft", "floorassist-outbox", "floorassist-pack", "push", "shell-b0"];
+
+test("a phone that was shut out erases all it kept when the last word arrives, also far from the store", async () => {
+  for (const answer of [() => ({ enrolled: false, shut_out: true }), () => null, () => 502]) {
+    const phone = worker({ answer });
+    await phone.push(ERASE);
+    assert.deepEqual(phone.erased.sort(), GONE);
+    assert.deepEqual(titles(phone), ["This phone was shut out"]);
+  }
+});
+
+test("a phone that is back in the store erases nothing when an old word arrives, and something shows", async () => {
+  const phone = worker({ answer: () => ({ enrolled: true, shut_out: false }) });
+  await phone.push(ERASE);
+  assert.deepEqual(phone.erased, []);
+  assert.deepEqual(titles(phone), ["floorassist"]);
+});
+
+test("what the server says to a ping that was heard too late, or to a look now and then, erases as well", async () => {
+  const out = (path) => (path === "/api/device" ? { enrolled: false, shut_out: true } : 401);
+  const pinged = worker({ answer: out });
+  await pinged.push(PING);
+  assert.deepEqual(pinged.erased.sort(), GONE);
+  const looking = worker({ answer: out });
+  await looking.look("erase");
+  assert.deepEqual(looking.erased.sort(), GONE);
+});
+
+test("a look without an answer, or on a phone whose person only signed out, erases nothing", async () => {
+  for (const answer of [() => null, () => 503, () => ({ enrolled: true, shut_out: false })]) {
+    const phone = worker({ answer });
+    await phone.look("erase");
+    await phone.push(PING);
+    assert.deepEqual(phone.erased, []);
+  }
 });

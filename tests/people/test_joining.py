@@ -7,6 +7,7 @@ import pytest
 
 from floorassist.people import actions
 from floorassist.people.models import Device, JoinLink, Person
+from tests.world import PIN
 
 
 def link(world, **about):
@@ -223,3 +224,16 @@ def test_a_phone_that_waits_knows_so_after_it_was_opened_anew(world):
     world.phone("Sue").post(f"/api/people/{state['waiting']['id']}/approval")
     state = phone.get("/api/device").json
     assert (state["signed_in"], state["waiting"]) == (True, None)
+
+
+def test_somebody_brings_themselves_onto_one_more_phone_with_their_pin_alone(world):
+    ada = world.phone("Ada")
+    assert ada.post("/api/me/phone-code", json={"pin": "000001"}).status_code == 422
+    made = ada.post("/api/me/phone-code", json={"pin": PIN})
+    assert made.status_code == 201
+    token = made.json["url"].partition("#")[2]
+    home_screen = world.anyone()
+    joined = join(home_screen, token, name="not Ada")
+    assert joined.json["person"]["name"] == "Ada"
+    assert home_screen.get("/api/me").json["person"]["id"] == world.ids["Ada"]
+    assert join(world.anyone(), token).status_code == 410

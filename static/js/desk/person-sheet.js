@@ -1,4 +1,4 @@
-/** One person at the desk: role, PIN, phones, access. What cannot be taken back is asked twice. */
+/** One person at the desk: role, PIN, phones, access. What cannot be taken back is asked twice, but a lost phone goes at one press. */
 
 import { html, useState } from "preact";
 import { post, put } from "../device/api.js";
@@ -39,7 +39,7 @@ export function PersonSheet({ person, roles, own, changed, onClose }) {
   return html`<${Sheet} title=${person.name} onClose=${onClose}>
     <${Trouble} error=${error} />
     ${roles.includes(person.role) && html`<${RoleForm} person=${person} roles=${roles} busy=${busy} save=${(role) => act(() => put(`/api/people/${person.id}/role`, { role }))} />`}
-    <${Phones} person=${person} ask=${setSure} />
+    <${Phones} person=${person} busy=${busy} shutOut=${(phone, done) => act(() => post(`/api/devices/${phone.id}/revocation`).then(done))} />
     <div class="stack-tight">
       <h3>Access</h3>
       ${person.state === "active" && html`<button type="button" class="button" onClick=${() => setSure({
@@ -75,19 +75,20 @@ function RoleForm({ person, roles, busy, save }) {
   </form>`;
 }
 
-function Phones({ person, ask }) {
+/** One press, without a question: a phone in wrong hands does not wait, and one found again joins with a code. */
+function Phones({ person, busy, shutOut }) {
+  const [gone, setGone] = useState(null);
+  const lost = (phone) => shutOut(phone, () => setGone(phone));
   return html`<div class="stack-tight">
     <h3>Phones</h3>
     ${!person.devices.length && html`<p class="quiet">None.</p>`}
     <ul class="stack-tight">${person.devices.map((phone) => html`<li key=${phone.id} class="field-row">
       <span class="row-words"><span class="row-title">${phone.name}</span>
         <span class="row-say">${phone.locked ? "Locked after too many wrong PINs: make a new join code for it" : `Seen ${ago(phone.last_seen_at)}`}</span></span>
-      <button type="button" class="button button-small" aria-label=${`Shut out ${phone.name}`} onClick=${() => ask({
-        title: `Shut out ${phone.name}?`,
-        words: "Whoever is signed in on this phone is signed out at once. To use it again it has to join with a new code.",
-        button: "Shut it out",
-        work: () => post(`/api/devices/${phone.id}/revocation`),
-      })}>Shut out</button>
+      <button type="button" class="button button-small" aria-label=${`${phone.name} is lost: shut it out`} disabled=${busy} onClick=${() => lost(phone)}>Lost: shut it out</button>
     </li>`)}</ul>
+    <p class="hint" role="status">${gone
+      ? html`<b>${gone.name} is shut out.</b> It is signed out now, and what it kept is erased when it next wakes. Found again? It joins with a new code.`
+      : person.devices.length > 0 && "A lost phone is signed out at once. What it kept is erased when it next wakes."}</p>
   </div>`;
 }

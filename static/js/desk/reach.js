@@ -1,8 +1,9 @@
-/** The desk's list of who can be reached now, and what stands in the way of the others. */
+/** The desk's list of who can be reached now, on phones that found what wrong with themselves, and what helps. */
 
 import { html, render, useEffect, useState } from "preact";
 import { get, whenRefused } from "../device/api.js";
 import { listenAtTheDesk } from "./news.js";
+import { checkWords } from "./reach-words.js";
 
 /** A phone that falls silent makes no news: it is looked at again. */
 const LOOK_MS = 20_000;
@@ -42,15 +43,16 @@ function Reach({ first, cursor }) {
       <thead><tr><th scope="col">Name</th><th scope="col">Now</th><th scope="col">Why, and what helps</th></tr></thead>
       <tbody>${listed.map((one) => html`<tr key=${one.id}>
         <th scope="row">${one.name}</th>
-        <td data-label="Now" class="short"><${Way} way=${one.way} why=${one.why} /></td>
-        <td class="reach-why">${WHY[one.why]?.[1]}</td>
+        <td data-label="Now" class="short"><${Way} ...${one} /></td>
+        <td class="reach-why">${WHY[one.why]?.[1]}${one.phones.map((phone) => html`<p class="reach-check">${checkWords(phone, one.phones.length > 1)}</p>`)}</td>
       </tr>`)}</tbody>
     </table>`}
     ${resting.length > 0 && html`<p class="quiet">On a break, so nobody is sent to them: ${resting.map((one) => one.name).join(", ")}.</p>`}
     ${away.length > 0 && html`<p class="quiet">Off shift: ${away.map((one) => one.name).join(", ")}.</p>`}`;
 }
 
-function Way({ way, why }) {
+function Way({ way, why, phones }) {
+  if (way !== "none" && phones.length && phones.every(({ silent }) => silent)) return html`<span class="tag tag-doubt">Not heard</span>`;
   if (way === "rings") return html`<span class="tag tag-good">Rings</span>`;
   if (way === "push") return html`<span class="tag tag-good">Asleep, a push wakes it</span>`;
   return html`<span class="tag tag-doubt">${WHY[why][0]}</span>`;

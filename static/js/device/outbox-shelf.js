@@ -6,13 +6,20 @@
 const LETTERS = "letters";
 const LEASE = "lease";
 const loose = new Map();
+/** Letters that this page put on the shelf: where the browser clears it, they are put there again. */
+const shelved = new Map();
 let numbered = 0;
 let opening = null;
 
 /** Every letter, the oldest first. */
 export async function letters() {
+  const before = [...shelved.keys()];
   try {
-    return await inShelf(LETTERS, "readonly", (shelf) => shelf.getAll());
+    const all = await inShelf(LETTERS, "readonly", (shelf) => shelf.getAll());
+    // Another tab may have sent some of them.
+    const there = new Set(all.map(({ id }) => id));
+    for (const id of before) if (!there.has(id)) shelved.delete(id);
+    return all;
   } catch {
     return [...loose.values()];
   }
@@ -21,7 +28,9 @@ export async function letters() {
 /** Adds a letter and gives its id; one with the same key that waits already is not added again. */
 export async function add(letter) {
   try {
-    return await inShelf(LETTERS, "readwrite", (shelf) => (letter.key ? addOnce(shelf, letter) : shelf.add(letter)));
+    const id = await inShelf(LETTERS, "readwrite", (shelf) => (letter.key ? addOnce(shelf, letter) : shelf.add(letter)));
+    shelved.set(id, { ...letter, id });
+    return id;
   } catch {
     const same = letter.key && [...loose.values()].find(({ key }) => key === letter.key);
     if (same) return same.id;
@@ -33,13 +42,15 @@ export async function add(letter) {
 
 /** Writes a letter anew. */
 export async function put(letter) {
+  if (shelved.has(letter.id)) shelved.set(letter.id, letter);
   if (loose.has(letter.id)) loose.set(letter.id, letter);
   else await inShelf(LETTERS, "readwrite", (shelf) => shelf.put(letter)).catch(() => {});
 }
 
 /** Takes a letter out; all of them when no id is given. */
 export async function drop(id) {
-  if (id === undefined) loose.clear();
+  if (id === undefined) [loose, shelved].forEach((memory) => memory.clear());
+  shelved.delete(id);
   if (loose.delete(id)) return;
   await inShelf(LETTERS, "readwrite", (shelf) => (id === undefined ? shelf.clear() : shelf.delete(id))).catch(() => {});
 }
@@ -80,10 +91,24 @@ function openShelf() {
       asking.result.createObjectStore(LETTERS, { keyPath: "id", autoIncrement: true }).createIndex("key", "key");
       asking.result.createObjectStore(LEASE);
     };
-    asking.onsuccess = () => resolve(asking.result);
-    asking.onerror = () => reject(asking.error);
+    asking.onsuccess = () => {
+      asking.result.onversionchange = () => ((opening = null), asking.result.close());
+      asking.result.onclose = () => (opening = null);
+      resolve(refilled(asking.result));
+    };
+    asking.onerror = () => ((opening = null), reject(asking.error));
   });
   return opening;
+}
+
+/** The browser may have cleared it under this page: what was said to be kept is put back first. */
+function refilled(database) {
+  if (!shelved.size) return database;
+  return new Promise((resolve) => {
+    const turn = database.transaction(LETTERS, "readwrite");
+    for (const letter of shelved.values()) turn.objectStore(LETTERS).put(letter);
+    turn.oncomplete = turn.onerror = turn.onabort = () => resolve(database);
+  });
 }
 
 async function inShelf(name, mode, work) {

@@ -5,7 +5,7 @@ import { get, post, remove, whenRefused } from "./api.js";
 import { finder } from "./finder.js";
 import { startLive } from "./live.js";
 import { flush, forgetOutbox, startOutbox } from "./outbox.js";
-import { askNews, asks, connection, forget, keep, kept, me, news, plan, say, session } from "./store.js";
+import { askNews, asks, connection, forget, keep, kept, me, news, notice, plan, say, session, whenStoreLost } from "./store.js";
 import { askForUpdate } from "./update.js";
 
 /** How often it is kept when the server was last heard, so that a start without network can tell how old things are. */
@@ -34,8 +34,16 @@ export async function start() {
   }
   asks.listen((value) => keep("asks", value));
   me.listen((value) => value && keep("me", value));
+  whenStoreLost(keepAgain);
   noteWhenHeard();
   await lookWho();
+}
+
+/** The browser cleared what was kept: what this page still knows is kept anew, the items are loaded again. */
+function keepAgain() {
+  if (!me.value) return;
+  for (const [name, { value }] of [["me", me], ["asks", asks], ["plan", plan]]) if (value) keep(name, value);
+  finder.load();
 }
 
 function noteWhenHeard() {
@@ -51,10 +59,12 @@ function noteWhenHeard() {
 export async function lookWho() {
   try {
     const device = await get("/api/device");
-    const state = device.signed_in ? "in" : device.enrolled ? "out" : "joining";
+    const state = device.signed_in ? "in" : device.waiting ? "waiting" : device.enrolled ? "out" : "joining";
     // Revoked or run out while the app was closed: nothing of the person stays, also not for a start without network.
     if (state !== "in") await forgetPerson();
-    session.value = { state, device: device.device, people: device.people, store: device.store };
+    if (device.shut_out) await import("./erase.js").then(({ eraseAll }) => eraseAll());
+    const { people, store, waiting, shut_out: shutOut } = device;
+    session.value = { state, device: device.device, people, store, waiting, shutOut };
     if (state === "in") await begin(await get("/api/me"));
   } catch (error) {
     if (me.value) return begin(me.value);
@@ -86,7 +96,13 @@ export async function begin(who) {
     },
   });
   startOutbox();
+  keepSafe();
   await Promise.all([refreshAsks, refreshPlan].map(surely));
+}
+
+/** Asks the browser not to clear what is kept here, where that asks nobody: Firefox would put a question. */
+function keepSafe() {
+  if (!/Firefox/.test(globalThis.navigator?.userAgent)) globalThis.navigator?.storage?.persist?.().catch(() => {});
 }
 
 /** Reads now; what cannot be read is owed until the server greets next. */
@@ -207,6 +223,9 @@ async function signedOut() {
   live = null;
   try {
     await forgetPerson();
+    // What was looked at is in the address; whoever is next begins at the first screen.
+    history.replaceState(null, "", "/");
+    dispatchEvent(new PopStateEvent("popstate"));
     if (session.value.state === "in") session.value = { ...session.value, state: "unknown" };
     await lookWho();
   } finally {
@@ -216,8 +235,13 @@ async function signedOut() {
 
 /** What was shown and kept for the person is gone; the phone stays enrolled. */
 async function forgetPerson() {
+  const had = me.value;
   me.value = null;
   asks.value = NOTHING;
+  askNews.value = {};
+  news.value = { kind: "left", body: {} };
+  notice.value = null;
   owed.clear();
-  await Promise.all([forget(), forgetOutbox(), finder.forget()]);
+  found = -Infinity;
+  await Promise.all([forget(), forgetOutbox(), finder.forget(), ...(had ? [import("./erase.js").then(({ forgetTraces }) => forgetTraces())] : [])]).catch(() => {});
 }

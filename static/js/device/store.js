@@ -27,8 +27,11 @@ export function cell(first) {
   };
 }
 
-/** `unknown` until the server or this phone's memory says more; then `joining`, `out` or `in`. */
-export const session = cell({ state: "unknown", device: null, people: [], store: null });
+/**
+ * `unknown` until the server or this phone's memory says more; then `joining`, `waiting` (who joined is `waiting`, and
+ * was not let in yet), `out` or `in`. `shutOut`: a supervisor took this phone out of the store.
+ */
+export const session = cell({ state: "unknown", device: null, people: [], store: null, waiting: null, shutOut: false });
 export const me = cell(null);
 export const asks = cell(NOTHING);
 /** `{revision, published_at, plan}`; null: not loaded yet; false: the store has no plan. */
@@ -83,13 +86,24 @@ export async function forget() {
 }
 
 let opening = null;
+let lost = () => {};
+
+/** Registers what happens when the browser clears the shelf under a running page. */
+export function whenStoreLost(ear) {
+  lost = ear;
+}
 
 function openShelf() {
   opening ??= new Promise((resolve, reject) => {
     const asking = indexedDB.open("floorassist", 1);
     asking.onupgradeneeded = () => asking.result.createObjectStore(SHELF);
-    asking.onsuccess = () => resolve(asking.result);
-    asking.onerror = () => reject(asking.error);
+    asking.onsuccess = () => {
+      // Another page erases everything: nobody holds that up.
+      asking.result.onversionchange = () => ((opening = null), asking.result.close());
+      asking.result.onclose = () => ((opening = null), lost());
+      resolve(asking.result);
+    };
+    asking.onerror = () => ((opening = null), reject(asking.error));
   });
   return opening;
 }

@@ -1,8 +1,16 @@
 /** The service worker: registered where the browser allows it, a waiting version offered and never forced. */
 
-import { waitingVersion } from "./store.js";
+import { cell, waitingVersion } from "./store.js";
 
 let registration = null;
+/** The browser's own offer to install, as a function to be called in a tap; null where it makes none. */
+export const installOffer = cell(null);
+globalThis.addEventListener?.("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  installOffer.value = () => event.prompt().then(({ outcome }) => outcome === "accepted" && (installOffer.value = null));
+});
+
+const TWICE_A_DAY_MS = 12 * 3600_000;
 
 /** The build this page came with, from the shell's `<meta name="build">`. */
 export const build = () => document.querySelector('meta[name="build"]')?.content || "unknown";
@@ -26,6 +34,8 @@ export async function registerWorker() {
   } catch {
     return;
   }
+  // An installed app may look now and then whether the phone was shut out; elsewhere this is refused.
+  registration.periodicSync?.register("erase", { minInterval: TWICE_A_DAY_MS }).catch(() => {});
   if (registration.waiting && navigator.serviceWorker.controller) offer();
   // The browser may have found one before anybody listened.
   watch(registration.installing);

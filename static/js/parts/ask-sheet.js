@@ -18,9 +18,9 @@ export async function askNearest(question, key = freshKey()) {
   return ask;
 }
 
-/** The button that asks at once with `question` = `{words, item_id?, spot?}`; without words it opens the sheet. */
-export function AskButton({ question, main = true, label = "Ask nearest" }) {
-  const [open, setOpen] = useState(false);
+/** The button that asks at once with `question` = `{words, item_id?, spot?}`; without words it opens the sheet, `opened` from the start. */
+export function AskButton({ question, main = true, label = "Ask nearest", opened = false }) {
+  const [open, setOpen] = useState(opened);
   const [busy, error, run] = useAction();
   const key = useRef({ words: null, key: null });
   const press = () => {

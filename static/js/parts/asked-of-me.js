@@ -40,5 +40,6 @@ function OffShift() {
   return html`<div class="quiet quiet-off">
     <p>You are off shift, so colleagues cannot ask you.</p>
     <${ShiftSwitch} />
+    <a class="button" href="/selftest">Check this phone first</a>
   </div>`;
 }

@@ -15,6 +15,7 @@ const SCREENS = [
   [/^\/me$/, "me"],
   [/^\/scan$/, "scan"],
   [/^\/place$/, "place"],
+  [/^\/selftest$/, "selftest"],
   [/^\/(?:join|sign-in)$/, "join"],
 ];
 

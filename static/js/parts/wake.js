@@ -7,6 +7,7 @@ import { surges } from "../device/surges.js";
 import { keepScreenOn, screenOn } from "../device/wake-lock.js";
 import { useAction, useAnswer, useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
+import { IPhoneSteps } from "./install.js";
 import { Trouble } from "./status.js";
 
 const WHY_NOT = {
@@ -75,16 +76,20 @@ export function WakeOffer() {
   const later = useAnswer(() => kept(LATER, false), []);
   const [gone, setGone] = useState(false);
   const [busy, error, run] = useAction();
-  if (state !== "off" || why !== "not_asked" || !who?.shift || typeof agrees !== "boolean" || gone || later.loading || later.value) return null;
+  const [steps, setSteps] = useState(false);
+  const iPhone = why === "home_screen";
+  const offered = iPhone || (state === "off" && why === "not_asked");
+  if (!offered || !who?.shift || typeof agrees !== "boolean" || gone || later.loading || later.value) return null;
   const away = () => {
     setGone(true);
     keep(LATER, true);
   };
   return html`<section class="wake-offer" aria-labelledby="wake-offer">
     <h2 id="wake-offer">Let this phone ring when the screen is off</h2>
-    <p>A colleague's question then rings in your pocket. Only while you are on shift, never on a break.</p>
+    <p>A colleague's question then rings in your pocket. Only while you are on shift, never on a break.${iPhone && " On an iPhone it needs floorassist on the home screen: four steps."}</p>
     <${Trouble} error=${error} />
-    <div class="pair"><button type="button" class="button button-main" disabled=${busy} onClick=${() => run(switchOn)}>Let it ring</button>
+    <div class="pair"><button type="button" class="button button-main" disabled=${busy} onClick=${() => (iPhone ? setSteps(true) : run(switchOn))}>${iPhone ? "Show the steps" : "Let it ring"}</button>
     <button type="button" class="button" onClick=${away}>Not now</button></div>
+    ${steps && html`<${IPhoneSteps} onClose=${() => setSteps(false)} />`}
   </section>`;
 }

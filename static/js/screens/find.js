@@ -64,7 +64,7 @@ export function Find() {
       <h1 class="find-title" tabindex="-1">What are they looking for?</h1>
       <${SearchBox} words=${words} setWords=${type} finding=${finding} open=${open} leave=${() => opened(null)}
         up=${up} setUp=${setUp} field=${field} listening=${listening} setListening=${setListening} />
-      ${!typing && html`<${AskButton} main=${false} label="Ask the nearest colleague" />`}
+      ${!typing && html`<${AskButton} main=${false} label="Ask the nearest colleague" opened=${query.ask === "1"} />`}
     </div>
     ${typing
       ? html`<${Trouble} error=${finding.error} again=${finding.again} /><${Outcome} words=${words.trim()} finding=${finding} listening=${listening} />`

@@ -5,13 +5,16 @@ import { post } from "../device/api.js";
 import { lookWho } from "../device/session.js";
 import { session } from "../device/store.js";
 import { Brand } from "../parts/brand.js";
-import { useAction, useCell } from "../parts/hooks.js";
+import { useAction, useAnswer, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
 import { PinField } from "../parts/pin-field.js";
 import { go } from "../parts/router.js";
 import { Trouble } from "../parts/status.js";
 
-const LOOK_AGAIN_MS = 5000;
+const LOOK_AGAIN_MS = 2000;
+
+/** The token behind the # of a join code's address, or null. */
+const tokenIn = (address) => /#(?:token=)?([\w-]{20,200})\s*$/.exec(address)?.[1] ?? null;
 
 /** Reads the token out of the fragment and takes it off the address at once. */
 function takeToken() {
@@ -21,41 +24,52 @@ function takeToken() {
 }
 
 export function Join() {
-  const [token] = useState(takeToken);
-  const [waiting, setWaiting] = useState(null);
-  const { state, store } = useCell(session);
+  const [token, setToken] = useState(takeToken);
+  const [joined, setJoined] = useState(null);
+  const { state, waiting } = useCell(session);
   // A phone of the store that comes without a code has nothing to join: it signs in, or goes on.
   useEffect(() => void (!token && ["in", "out"].includes(state) && go("/", { replace: true })), [state]);
-  if (waiting) return html`<${Waiting} person=${waiting} />`;
-  if (!token) return html`<${NoToken} />`;
+  if (joined || (!token && waiting)) return html`<${Waiting} person=${joined || waiting} />`;
+  if (!token) return html`<${NoToken} onToken=${setToken} />`;
+  return html`<${WithCode} token=${token} onWaiting=${setJoined} onNoToken=${() => setToken(null)} />`;
+}
+
+/** What the code is for is asked before anybody types: a code that is over says so at once. */
+function WithCode({ token, onWaiting, onNoToken }) {
+  const code = useAnswer((signal) => post("/api/join-codes/look", { token }, { signal }), [token]);
+  const over = code.error && code.error.status < 500;
+  const { store, person } = code.value || {};
   return html`<main class="screen gate">
     <${Brand} />
-    <h1 tabindex="-1">Join ${store?.name || "this store"}</h1>
-    <p class="gate-words">Two things, once for this phone. You can start right after.</p>
-    <${JoinForm} token=${token} onWaiting=${setWaiting} />
+    <h1 tabindex="-1">${over ? "This code is over" : `Join ${store || "this store"}${person ? ` as ${person}` : ""}`}</h1>
+    ${over
+      ? html`<p class="gate-words">${code.error.message}</p><button type="button" class="button" onClick=${onNoToken}>I have another code</button>`
+      : html`<p class="gate-words">${person ? "Choose the PIN you sign in with from now on." : "Two things, once for this phone. You can start right after."}</p>
+        <${JoinForm} token=${token} known=${person} onWaiting=${onWaiting} />`}
   </main>`;
 }
 
-function JoinForm({ token, onWaiting }) {
-  const [name, setName] = useState("");
+function JoinForm({ token, known, onWaiting }) {
+  const [typed, setName] = useState("");
   const [pin, setPin] = useState("");
   const [busy, error, run] = useAction();
+  const name = known || typed.trim();
   const send = (submit) => {
     submit.preventDefault();
     run(async () => {
-      const joined = await post("/api/join", { token, name: name.trim(), pin, device_name: deviceName() });
+      const joined = await post("/api/join", { token, name, pin, device_name: deviceName() });
       if (joined.state === "waiting") return onWaiting(joined.person);
       await lookWho();
       go("/", { replace: true });
     });
   };
   return html`<form class="stack" onSubmit=${send}>
-    <label class="stack-tight">Your first name, as colleagues know you
-      <input class="field" required maxlength="60" autocomplete="given-name" autocapitalize="words" value=${name} onInput=${(event) => setName(event.target.value)} /></label>
+    ${!known && html`<label class="stack-tight">Your first name, as colleagues know you
+      <input class="field" required maxlength="60" autocomplete="given-name" autocapitalize="words" value=${typed} onInput=${(event) => setName(event.target.value)} /></label>`}
     <${PinField} label="Choose a PIN of 6 digits" value=${pin} onInput=${setPin} fresh
       hint="You need it to sign in on a shared phone. Not your birthday, not 123456." />
     <${Trouble} error=${error} />
-    <button class="button button-main" disabled=${busy || !name.trim() || pin.length !== 6}>${busy ? "Joining…" : "Join"}</button>
+    <button class="button button-main" disabled=${busy || !name || pin.length !== 6}>${busy ? "Joining…" : "Join"}</button>
   </form>`;
 }
 
@@ -67,6 +81,8 @@ function deviceName() {
 
 /** Joined, but a supervisor has to say yes: the phone looks every few seconds and goes on by itself. */
 function Waiting({ person }) {
+  const { people } = useCell(session);
+  const others = people.some(({ id }) => id !== person.id);
   useEffect(() => {
     const timer = setInterval(async () => {
       await lookWho();
@@ -80,19 +96,49 @@ function Waiting({ person }) {
     <p class="gate-words" role="status">A supervisor has to let you in. Show them this screen; they find you under People.</p>
     <p class="loading"><span class="dots" aria-hidden="true"></span> Waiting. This goes on by itself.</p>
     <button type="button" class="button" onClick=${lookWho}>I was let in: sign in</button>
+    ${others && html`<button type="button" class="button" onClick=${() => (session.value = { ...session.value, state: "out", waiting: null })}>Somebody else signs in here</button>`}
   </main>`;
 }
 
-function NoToken() {
-  const { store } = useCell(session);
+function NoToken({ onToken }) {
+  const { store, shutOut } = useCell(session);
   return html`<main class="screen gate">
     <${Brand} />
-    <h1 tabindex="-1">This phone is not part of ${store?.name || "the store"} yet</h1>
+    <h1 tabindex="-1">${shutOut ? "This phone was shut out" : `This phone is not part of ${store?.name || "the store"} yet`}</h1>
+    ${shutOut && html`<p class="gate-words" role="status">A supervisor took it out of the store, and what floorassist kept on it is erased. If it was found again, join with a new code.</p>`}
     <ol class="steps">
       <li>Ask a supervisor for a join code. They make it at the desk under <b>People</b>.</li>
       <li>Point this phone's camera app at the code and open the link.</li>
       <li>Type your name and choose a PIN. That is all.</li>
     </ol>
     <p class="quiet"><${Icon} name="clock" size="20" /> A code works for 10 minutes. If it is over, ask for a new one.</p>
+    <${PasteCode} onToken=${onToken} />
   </main>`;
+}
+
+/** A home-screen app has no address bar, and shares nothing with the browser: the code comes in by the clipboard. */
+function PasteCode({ onToken }) {
+  const [text, setText] = useState("");
+  const [word, setWord] = useState("");
+  const use = (event, given = text) => {
+    event?.preventDefault();
+    const token = tokenIn(given);
+    if (token) return onToken(token);
+    return setWord("That is no join code. Copy the whole address that the supervisor's page shows, it has a # in it.");
+  };
+  const paste = async () => {
+    try {
+      use(null, await navigator.clipboard.readText());
+    } catch {
+      setWord("This browser does not let a page paste. Press long into the field, then choose Paste.");
+    }
+  };
+  return html`<details class="gate-paste"><summary>I have the code's address</summary>
+    <form class="stack" onSubmit=${use}>
+      <label class="stack-tight">The address
+        <input class="field" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false" value=${text} onInput=${(event) => setText(event.target.value)} /></label>
+      ${word && html`<p class="hint" role="alert">${word}</p>`}
+      <div class="pair">${navigator.clipboard?.readText && html`<button type="button" class="button" onClick=${paste}>Paste</button>`}
+      <button class="button button-main" disabled=${!text.trim()}>Go on</button></div>
+    </form></details>`;
 }

@@ -10,6 +10,7 @@ import { build } from "../device/update.js";
 import { CarriedPack } from "../parts/carried-pack.js";
 import { useAction, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
+import { InstallPanel } from "../parts/install.js";
 import { LeaveButton } from "../parts/leave.js";
 import { ago, clockTime } from "../parts/phrases.js";
 import { PinField } from "../parts/pin-field.js";
@@ -47,6 +48,8 @@ export function Me() {
       <a class="button" href="/place"><${Icon} name="pin" /> Place items</a>
     </section>
     <section class="panel"><h2>This phone</h2>
+      <${InstallPanel} />
+      <a class="button" href="/selftest"><${Icon} name="check" /> Check this phone</a>
       <${Unsent} />
       <${CarriedPack} />
       <${WakeSwitch} />
