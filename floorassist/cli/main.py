@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from floorassist import __version__
 from floorassist.app import REACTIONS
+from floorassist.cli import checklist as checklist_command
 from floorassist.cli import doctor as doctor_command
 from floorassist.cli import labels as label_commands
 from floorassist.cli import people as people_commands
@@ -99,6 +100,7 @@ for command in (
     people_commands.token,
     people_commands.customers,
     label_commands.labels,
+    checklist_command.checklist,
 ):
     cli.add_command(command)
 
