@@ -45,8 +45,7 @@ def _write(
         if key not in fonts:
             fonts[key] = _font(typeface, run.face, mark.bold, size)
         pen.text((x, y), run.text, mark.colour, fonts[key], anchor="ls")
-        widths = typeface.widths(run.face, mark.bold)
-        x += sum(widths[ord(sign)] for sign in run.text) * size
+        x += typeface.width(run, mark.bold) * size
 
 
 def _font(typeface: Typeface, face: int, bold: bool, size: float) -> ImageFont.FreeTypeFont:

@@ -7,6 +7,8 @@ from typing import Literal
 from fpdf import FPDF
 
 from floorassist.floor.drawing import Area, Drawing, Words
+from floorassist.labels.shaping import inked
+from floorassist.labels.sheet import ink
 from floorassist.labels.typeface import Typeface
 
 Paper = Literal["a4", "a3", "a2", "a1", "letter", "tabloid"]
@@ -59,7 +61,9 @@ def _words(pdf: FPDF, mark: Words, scale: float, left: float, top: float, typefa
         x -= typeface.measure(mark.text, mark.bold) * size / 2
     pdf.set_text_color(mark.colour)
     for run in typeface.runs(mark.text):
-        typeface.use(pdf, run.face, mark.bold, size)
-        pdf.text(x, y, run.text)
-        widths = typeface.widths(run.face, mark.bold)
-        x += sum(widths[ord(sign)] for sign in run.text) * size
+        if run.shaped:
+            ink(pdf, inked(typeface.path(run.face, mark.bold), run.text, size, mark.colour), x, y)
+        else:
+            typeface.use(pdf, run.face, mark.bold, size)
+            pdf.text(x, y, run.text)
+        x += typeface.width(run, mark.bold) * size

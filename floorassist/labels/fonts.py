@@ -6,10 +6,19 @@ from pathlib import Path
 from floorassist.labels.typeface import FontFile, Typeface
 
 _FONTS = Path("/usr/share/fonts")
+_SCRIPTS = (
+    *("Arabic", "Hebrew", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu"),
+    *("Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Myanmar", "Khmer"),
+    *("Georgian", "Armenian", "Ethiopic"),
+)
 OTHERS = (
     ("truetype/dejavu/DejaVuSans.ttf", "truetype/dejavu/DejaVuSans-Bold.ttf"),
     ("truetype/noto/NotoSans-Regular.ttf", "truetype/noto/NotoSans-Bold.ttf"),
     ("truetype/liberation/LiberationSans-Regular.ttf", "truetype/liberation/LiberationSans-Bold.ttf"),
+    *(
+        (f"truetype/noto/NotoSans{script}-Regular.ttf", f"truetype/noto/NotoSans{script}-Bold.ttf")
+        for script in _SCRIPTS
+    ),
     ("opentype/noto/NotoSansCJK-Regular.ttc", "opentype/noto/NotoSansCJK-Bold.ttc"),
     ("truetype/droid/DroidSansFallbackFull.ttf", ""),
 )

@@ -6,10 +6,11 @@ for is part of its square, and keeps it away from the words and from the label's
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from floorassist.labels import qr
+from floorassist.labels.shaping import begins_right
 
 Measure = Callable[[str, bool], float]
 """How wide a text is in parts of its size; the second tells whether it is bold."""
@@ -137,7 +138,10 @@ def _sign(sign: str, size: float, line: str, box: Box, measure: Measure) -> list
         lines = [lines[0], shortened(" ".join(lines[1:]), False, box.width / small, measure)]
     room = size * CAP + len(lines) * small * LEADING
     base = box.y + max(0.0, (box.height - room) / 2) + size * CAP
-    below = [Words(box.x, base + small * (LEADING * n + 1.15), small, one) for n, one in enumerate(lines)]
+    below = [
+        _at_its_side(box, Words(box.x, base + small * (LEADING * n + 1.15), small, one), line, measure)
+        for n, one in enumerate(lines)
+    ]
     return [Words(box.x, base, size, sign, bold=True), *below]
 
 
@@ -161,13 +165,23 @@ def _stack(title: str, line: str, box: Box, measure: Measure) -> list[Mark]:
     if len(lines) > most:
         last = " ".join(lines[most - 1 :])
         lines = [*lines[: most - 1], shortened(last + " …", True, box.width / size, measure)]
-    marks: list[Mark] = [
+    written = [
         Words(box.x, box.y + size * (CAP + LEADING * n), size, one, bold=True) for n, one in enumerate(lines)
     ]
+    marks: list[Mark] = [_at_its_side(box, words, title, measure) for words in written]
     if line:
         y = box.y + size * LEADING * len(lines) + small * 0.85
-        marks.append(Words(box.x, y, small, shortened(line, False, box.width / small, measure)))
+        words = Words(box.x, y, small, shortened(line, False, box.width / small, measure))
+        marks.append(_at_its_side(box, words, line, measure))
     return marks
+
+
+def _at_its_side(box: Box, words: Words, whole: str, measure: Measure) -> Words:
+    """A line of a text that runs to the left begins at the right."""
+    if not begins_right(whole):
+        return words
+    wide = measure(words.text, words.bold) * words.size
+    return replace(words, x=box.x + max(0.0, box.width - wide))
 
 
 def _holds(text: str, size: float, width: float, room: float, measure: Measure) -> bool:

@@ -67,8 +67,7 @@ def _draw(
         for run in typeface.runs(mark.text):
             font = _font(typeface, run.face, mark.bold, mark.size * scale)
             pen.text((x, y), run.text, INK, font, anchor="ls")
-            widths = typeface.widths(run.face, mark.bold)
-            x += sum(widths[ord(sign)] for sign in run.text) * mark.size * scale
+            x += typeface.width(run, mark.bold) * mark.size * scale
 
 
 def _font(typeface: Typeface, face: int, bold: bool, size: float) -> ImageFont.FreeTypeFont:

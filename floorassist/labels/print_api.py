@@ -123,7 +123,7 @@ def label_runs() -> RunsView:
         return RunsView(runs=print_queries.runs(session, access.now()))
 
 
-@api.post("/labels/runs", body=LabelChoice, answers=RunView, status=202, role="supervisor", also=(409,))
+@api.post("/labels/runs", body=LabelChoice, answers=RunView, status=202, role="supervisor")
 def new_label_run(body: LabelChoice) -> RunView:
     """Make the sheets of a choice; they are drawn beside this call."""
     house, caller, now = access.house(), access.current(), access.now()
@@ -150,7 +150,7 @@ def label_run(run_id: int) -> RunView:
         return _view(session, run_id)
 
 
-@api.put("/labels/runs/<int:run_id>", body=CameOut, answers=RunView, role="supervisor", also=(409,))
+@api.put("/labels/runs/<int:run_id>", body=CameOut, answers=RunView, role="supervisor")
 def put_label_run(run_id: int, body: CameOut) -> RunView:
     """Say that a print did not come out: its labels count as never printed. Or that it did after all."""
     with access.writing() as session:

@@ -7,7 +7,7 @@ from datetime import datetime
 from fpdf import FPDF
 from fpdf.prefs import ViewerPreferences
 
-from floorassist.labels import qr
+from floorassist.labels import qr, shaping
 from floorassist.labels.label import LEADING, Label, Rule, Squares, Words, drawn, wrapped
 from floorassist.labels.presets import Preset, slots
 from floorassist.labels.typeface import Typeface
@@ -102,11 +102,20 @@ def squares(pdf: FPDF, mark: Squares, at: tuple[float, float]) -> None:
 def write(pdf: FPDF, words: Words, at: tuple[float, float], typeface: Typeface) -> None:
     """One line of text, each sign from the first font that has it."""
     x = at[0] + words.x
+    y = at[1] + words.y
     for run in typeface.runs(words.text):
-        typeface.use(pdf, run.face, words.bold, words.size)
-        pdf.text(x, at[1] + words.y, run.text)
-        widths = typeface.widths(run.face, words.bold)
-        x += sum(widths[ord(sign)] for sign in run.text) * words.size
+        if run.shaped:
+            ink(pdf, shaping.inked(typeface.path(run.face, words.bold), run.text, words.size), x, y)
+        else:
+            typeface.use(pdf, run.face, words.bold, words.size)
+            pdf.text(x, y, run.text)
+        x += typeface.width(run, words.bold) * words.size
+
+
+def ink(pdf: FPDF, line: shaping.Inked | None, x: float, y: float) -> None:
+    """A line that was set as a picture, from here on."""
+    if line:
+        pdf.image(line.image, x + line.left, y + line.top, line.width)
 
 
 def cut_lines(pdf: FPDF, preset: Preset, x: float, y: float) -> None:

@@ -2,10 +2,9 @@
 
 The store's own typeface writes the languages of Latin letters. Others (Greek, Cyrillic, Chinese …) come from
 fonts that the server has, opened when a text first needs them. Scripts whose letters join or run to the left
-are left out: set sign by sign they would be wrong.
+are set as a picture (`labels/shaping.py`): set sign by sign they would be wrong.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,9 @@ from threading import Lock
 from fpdf import FPDF
 from fpdf.fonts import TTFFont
 
+from floorassist.labels import shaping
+
 REGULAR, BOLD = 400, 700
-_JOINING = ((0x0900, 0x109F), (0x1780, 0x17FF))  # Indic and neighbours
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,11 @@ class FontFile:
 
 @dataclass(frozen=True)
 class Run:
-    """Signs of one font; `face` is its place in the list."""
+    """Signs of one font; `face` is its place in the list. `shaped`: they are set together, as a picture."""
 
     face: int
     text: str
+    shaped: bool = False
 
 
 class Typeface:
@@ -51,23 +52,38 @@ class Typeface:
 
     def measure(self, text: str, bold: bool) -> float:
         """How wide a text is, in parts of its size."""
-        return sum(self.widths(run.face, bold)[ord(sign)] for run in self.runs(text) for sign in run.text)
+        return sum(self.width(run, bold) for run in self.runs(text))
+
+    def width(self, run: Run, bold: bool) -> float:
+        """How wide a piece is, in parts of its size."""
+        if run.shaped:
+            return shaping.length(self.path(run.face, bold), run.text)
+        widths = self.widths(run.face, bold)
+        return sum(widths[ord(sign)] for sign in run.text)
 
     def can_write(self, text: str) -> bool:
-        """Whether every sign can be written, one beside the other from left to right."""
-        return all(self._face_of(sign) is not None for sign in text)
+        """Whether every sign can be written."""
+        return sum(len(run.text) for run in self.runs(text)) == len(text)
 
     def runs(self, text: str) -> list[Run]:
-        """The text in pieces of one font each; signs that no font has are left out."""
+        """The text in pieces of one font each, from left to right; signs that no font has are left out.
+
+        A text that runs to the left is one piece, since its order is not that of its signs.
+        """
+        if any(map(shaping.runs_left, text)):
+            faces = range(len(self.files)) if shaping.AVAILABLE else ()
+            whole = next((face for face in faces if self._has_all(face, text)), None)
+            if whole is not None:
+                return [Run(whole, text, shaped=True)]
         found: list[Run] = []
         for sign in text:
-            face = self._face_of(sign)
-            if face is None:
+            face, joins = self._face_of(sign), shaping.joins(sign)
+            if face is None or (joins and not shaping.AVAILABLE):
                 continue
-            if found and found[-1].face == face:
-                found[-1] = Run(face, found[-1].text + sign)
+            if found and (found[-1].face, found[-1].shaped) == (face, joins):
+                found[-1] = Run(face, found[-1].text + sign, joins)
             else:
-                found.append(Run(face, sign))
+                found.append(Run(face, sign, joins))
         return found
 
     def widths(self, face: int, bold: bool) -> dict[int, float]:
@@ -100,10 +116,12 @@ class Typeface:
             _opened(file.path, BOLD if bold else REGULAR).ttfont.save(str(cut))
         return cut
 
+    def _has_all(self, face: int, text: str) -> bool:
+        widths = self.widths(face, False)
+        return all(ord(sign) in widths for sign in text)
+
     def _face_of(self, sign: str) -> int | None:
-        if unicodedata.bidirectional(sign) in ("R", "AL", "AN"):
-            return None
-        if any(low <= ord(sign) <= high for low, high in _JOINING):
+        if shaping.runs_left(sign):
             return None
         return next((face for face in range(len(self.files)) if ord(sign) in self.widths(face, False)), None)
 

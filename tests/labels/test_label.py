@@ -1,16 +1,20 @@
 """Whatever stands on a label stays on it, and off its code; sheets have their labels side by side."""
 
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageFont
 
+from floorassist.labels import shaping
 from floorassist.labels.fonts import typeface
 from floorassist.labels.label import Label, Rule, Squares, Words, drawn, shortened, wrapped
-from floorassist.labels.picture import fitting
-from floorassist.labels.presets import PRESETS, Preset, pages, slots
+from floorassist.labels.picture import fitting, picture
+from floorassist.labels.presets import BY_ID, PRESETS, Preset, pages, slots
+from floorassist.labels.sheet import Setting, sheets
 
 LETTERS = typeface(Path(__file__).parents[2] / "static")
 HOST = "https://floor.example"
@@ -34,6 +38,52 @@ def test_everything_stays_on_the_label_and_off_the_code(
         assert 0 <= mark.y <= preset.height
     assert all(mark.x >= squares.size - HAIR for mark in others if not isinstance(mark, Squares))
     assert first.y > squares.y + squares.size
+
+
+JOINED = ("مسامير", "سلام للخشب", "מסמרים 50", "مسامير Ferro")
+joined = st.lists(st.sampled_from([*JOINED, "50", "–", "a"]), min_size=1, max_size=9).map(" ".join)
+
+
+@given(st.sampled_from(PRESETS), joined, joined)
+def test_names_that_run_to_the_left_stay_on_the_label_and_begin_at_its_right(
+    preset: Preset, title: str, line: str
+) -> None:
+    label = Label("/i/1", "N50", title, line, "A12-4L")
+    squares, _, _, *others = drawn(label, preset.width, preset.height, HOST, LETTERS.measure)
+    assert isinstance(squares, Squares)
+    ends = []
+    for mark in others:
+        assert isinstance(mark, Words)
+        end = mark.x + LETTERS.measure(mark.text, mark.bold) * mark.size
+        assert squares.size - HAIR <= mark.x <= end <= preset.width + HAIR
+        ends.append(end)
+    if shaping.begins_right(title) and shaping.begins_right(line):
+        assert max(ends) - min(ends) < HAIR
+
+
+def test_letters_that_join_are_set_together_and_run_to_the_left() -> None:
+    assert all(map(LETTERS.can_write, JOINED))
+    assert LETTERS.measure("سلام", False) < 0.9 * sum(LETTERS.measure(sign, False) for sign in "سلام")
+    [run] = LETTERS.runs("אב")
+    path = LETTERS.path(run.face, False)
+    line = shaping.inked(path, "אב", 4)
+    assert line
+    font = ImageFont.truetype(str(path), 4 * shaping.DOTS, layout_engine=ImageFont.Layout.BASIC)
+    turned = Image.new("1", line.image.size, 1)
+    corner = (-round(line.left * shaping.DOTS), -round(line.top * shaping.DOTS))
+    ImageDraw.Draw(turned).text(corner, "בא", 0, font, anchor="ls")
+    assert line.image.tobytes() == turned.tobytes()
+
+
+def test_what_is_set_as_a_picture_is_on_the_sheet_and_in_its_preview() -> None:
+    setting = Setting(BY_ID["l7160"], HOST)
+    made = {}
+    for title in ("", "Nails", JOINED[0]):
+        labels = [Label("/i/1", "N50", title)]
+        paper = sheets(labels, setting, LETTERS, title="Items", made=datetime(2026, 3, 7, tzinfo=UTC))
+        made[title] = (paper.count(b"/Subtype /Image"), picture(labels, setting, LETTERS))
+    assert [images for images, _ in made.values()] == [0, 0, 1]
+    assert len({shown for _, shown in made.values()}) == 3
 
 
 @given(texts, st.floats(2, 40))

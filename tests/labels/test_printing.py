@@ -201,5 +201,5 @@ def test_one_run_at_a_time_is_made_and_one_that_fell_silent_failed(shop: World) 
 
 
 def test_what_no_font_can_write_is_left_out_and_told(shop: World) -> None:
-    imported(shop, "sku,name\nH1,מסמרים\n")
+    imported(shop, "sku,name\nH1,𒀀𒁀 50\n")
     assert count(shop, what="item")["unwritable"] == 1

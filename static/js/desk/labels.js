@@ -64,7 +64,7 @@ function Amount({ question, turn, choice, preset, busy }) {
   return html`
     <${Trouble} error=${error} again=${again} />
     <p role="status" class="labels-amount">${loading ? "Counting…" : value && amountSays(value, choice, preset, tooMany)}</p>
-    ${value?.unwritable > 0 && html`<p class="note note-doubt">${value.unwritable === 1 ? "1 label goes" : `${value.unwritable.toLocaleString("en")} labels go`} without a name: this server has no font for its script. The code on it is whole.</p>`}
+    ${value?.unwritable > 0 && html`<p class="note note-doubt">${value.unwritable === 1 ? "1 label goes" : `${value.unwritable.toLocaleString("en")} labels go`} without a name: this server has no font for its script. Its owner can install one (fonts-noto-core). The code on it is whole.</p>`}
     <button class="button button-main" disabled=${busy || loading || !labels || tooMany}>${busy ? "Making the sheets…" : "Make the sheets"}</button>`;
 }
 
