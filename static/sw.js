@@ -1,10 +1,15 @@
 /**
  * The service worker of the floor app. The server puts BUILD and SHELL (the files to keep) in front of this file.
- * Files are fingerprinted, so a kept one is never stale; /api and /desk are never touched.
+ * Files are fingerprinted, so a kept one is never stale; /api is never touched, and of /desk only the plan's editor is kept,
+ * which goes on without network from how it was last loaded here.
  */
 
 const CACHE = `shell-${BUILD}`;
+const DESK = `desk-${BUILD}`;
 const PAGE = "/";
+const EDITOR = "/desk/plan";
+/** After so long the editor that is kept opens instead, in ms. */
+const EDITOR_PATIENCE = 5000;
 const SCREENS = /^\/($|items\/|plan$|asks\/|surges\/|inbox$|promises$|promises\/|me$|scan$|place$|selftest$|join$|sign-in$|i\/|01\/|l\/)/;
 
 addEventListener("install", (event) => event.waitUntil(fill()));
@@ -21,6 +26,8 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") {
     if (SCREENS.test(url.pathname)) event.respondWith(page(request));
+    else if (url.pathname === EDITOR) event.respondWith(editor(request));
+    else if (/^\/desk(\/|$)/.test(url.pathname)) event.respondWith(fetch(request).catch(away));
   } else if (url.pathname.startsWith(`/static/${BUILD}/`)) event.respondWith(file(request));
 });
 
@@ -35,7 +42,7 @@ async function fill() {
 
 async function takeOver() {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith("shell-") && name !== CACHE);
+  const old = names.filter((name) => /^(shell|desk)-/.test(name) && name !== CACHE && name !== DESK);
   await Promise.all(old.map((name) => caches.delete(name)));
   await clients.claim();
 }
@@ -45,6 +52,36 @@ async function page(request) {
   const kept = await caches.match(PAGE, { cacheName: CACHE });
   if (kept) return kept;
   return fetch(request);
+}
+
+/** The plan's editor is told who looks, so it comes from the network; without one, as it was. Sign-out takes it away. */
+async function editor(request) {
+  const kept = await caches.match(EDITOR, { cacheName: DESK });
+  if (!kept) return keptEditor(await fetch(request));
+  try {
+    return await keptEditor(await fetch(request, { signal: AbortSignal.timeout(EDITOR_PATIENCE) }));
+  } catch {
+    return kept;
+  }
+}
+
+/** The desk without network: what works instead. */
+async function away() {
+  const draws = await caches.match(EDITOR, { cacheName: DESK });
+  const style = (name) => `<link rel="stylesheet" href="/static/${BUILD}/css/${name}.css">`;
+  const words = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>No network · floorassist</title>${["tokens", "base", "sign", "public"].map(style).join("")}
+    <main class="public"><h1>The desk needs the network</h1>
+    <p class="public-foot">${draws ? "The plan can be drawn meanwhile, and the" : "The"} floor app works from this device.</p>
+    <div class="public-ways"><a class="button button-main" href="">Try again</a>${draws ? `<a class="button" href="${EDITOR}">Draw the plan</a>` : ""}<a class="button" href="/">To the floor app</a></div></main>`;
+  return new Response(words, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'" } });
+}
+
+/** Kept while whoever asks may see it. */
+async function keptEditor(answer) {
+  if (answer.ok) keep(EDITOR, answer.clone(), DESK);
+  else if (answer.status !== 0 && answer.status < 500) await (await caches.open(DESK)).delete(EDITOR);
+  return answer;
 }
 
 /** A file of this build: kept, or fetched once and kept (the scanner comes when it is first used). */
@@ -57,9 +94,9 @@ async function file(request) {
 }
 
 /** A phone that is full keeps nothing more; the file was served all the same. */
-async function keep(request, answer) {
+async function keep(request, answer, name = CACHE) {
   try {
-    await (await caches.open(CACHE)).put(request, answer);
+    await (await caches.open(name)).put(request, answer);
   } catch {
     /* It is fetched again when it is wanted again. */
   }

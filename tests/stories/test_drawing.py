@@ -55,6 +55,7 @@ def lay(page: Page, pattern):
 @ONLY_SQLITE
 def test_a_plan_is_laid_by_a_pattern_edited_undone_and_kept_while_the_network_is_gone(store):
     sue = store.phone("Sue", **DESK)
+    sue.open("/").evaluate("navigator.serviceWorker.ready.then(() => true)")
     page = sue.open("/desk/plan")
     lay(page, "A{1-8}")
     saved(page)
@@ -80,22 +81,33 @@ def test_a_plan_is_laid_by_a_pattern_edited_undone_and_kept_while_the_network_is
     saved(page)
     assert line_of(store, "A2")[0] == [before[0], before[1] + 1]
     assert codes(store)[-1] == "A9"
+    # A tool in hand and Enter: one stands in the middle, and its form says the rest.
+    page.get_by_role("button", name="Fixture", exact=True).press("Enter")
+    canvas(page).press("Enter")
+    expect(page.get_by_role("heading", name="Table")).to_be_visible()
+    page.keyboard.press("Delete")
+    page.get_by_role("button", name="Undo: Take away").click()
+    page.get_by_role("button", name="Undo: Add Table").click()
     page.get_by_role("button", name="Undo: Copy aisle A2").click()
     page.get_by_role("button", name="Undo: Move aisle A2").click()
     saved(page)
     assert codes(store)[-1] == "A8"
     assert line_of(store, "A2")[0] == before
 
-    # Without network it goes on; even a page that is closed meanwhile loses nothing.
+    # Without network it goes on, and opens; a page that is closed meanwhile loses nothing.
     sue.context.set_offline(True)
     dragged(page, middle(page, "A3"), (0, 60))
     page.keyboard.press("Delete")
     expect(page.get_by_role("status").get_by_text("Offline: 2 changes kept here")).to_be_visible()
     assert "A3" in codes(store)
     page.close()
-    sue.context.set_offline(False)
     page = sue.context.new_page()
-    page.goto("/desk/plan")
+    page.goto("/desk/labels")
+    expect(page.get_by_role("heading", name="The desk needs the network")).to_be_visible()
+    page.get_by_role("link", name="Draw the plan").click()
+    expect(page.get_by_role("status").get_by_text("Offline: 2 changes kept here")).to_be_visible()
+    expect(canvas(page).locator("text.plan-code")).to_have_count(7)
+    sue.context.set_offline(False)
     saved(page)
     expect(page.get_by_role("button", name="Undo: Take away aisle A3")).to_be_visible()
     assert "A3" not in codes(store)

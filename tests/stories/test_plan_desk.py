@@ -92,7 +92,7 @@ def test_two_supervisors_start_a_plan_over_a_picture_and_settle_what_both_change
     typed(ana, "Code", "A9")
     expect(ana.get_by_role("heading", name="Aisle A9")).to_be_visible()
     expect(ana.get_by_text("Saved", exact=True)).to_be_visible()
-    typed(sue, "Width of the walkway", "2,6")
+    typed(sue, "Walkway width", "2,6")
     expect(sue.get_by_text("Offline: 1 change kept here")).to_be_visible()
     phone.context.set_offline(False)
     conflict = sue.get_by_role("alert", name="Two changes of one thing")
@@ -101,7 +101,7 @@ def test_two_supervisors_start_a_plan_over_a_picture_and_settle_what_both_change
     conflict.get_by_role("button", name="Keep both").click()
     expect(conflict).to_be_hidden()
     expect(sue.get_by_role("heading", name="Aisle A9")).to_be_visible()
-    expect(ana.get_by_label("Width of the walkway")).to_have_value("2.6")
+    expect(ana.get_by_label("Walkway width")).to_have_value("2.6")
     assert gates.wrong == []
 
 

@@ -34,7 +34,8 @@ export function Chosen({ document, level }) {
   const scale = useScale((each) => each);
   const things = chosen.slice(0, MOST_OUTLINES).flatMap(([kind, id, bayId]) => {
     const object = (document[kind] || []).find((one) => one.id === id);
-    return object ? [{ kind, id, object, bayId }] : [];
+    const here = object && (kind === "connectors" || kind === "levels" || object.level === level.id);
+    return here ? [{ kind, id, object, bayId }] : [];
   });
   const open = openAisle(scale);
   const aisle = open && document.aisles.find(({ id, level: on }) => id === open && on === level.id);

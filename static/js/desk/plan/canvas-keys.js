@@ -5,7 +5,7 @@ import { chosenObjects } from "../../core/arrange.js";
 import { copySelected, nudge, paste, removeSelected, turnSelected } from "./commands.js";
 import { draft, redo, undo } from "./draft-store.js";
 import { drawing } from "./draw-tools.js";
-import { clear, select, selected } from "./selection.js";
+import { clear, isSelected, select, selected } from "./selection.js";
 import { fit, panBy, show, shownLevel, snapStep, tool, viewport, zoomBy } from "./view.js";
 import { say } from "../../device/store.js";
 
@@ -50,6 +50,7 @@ function plain(event, { onOpen }) {
   if (key === "-") return zoomBy(1 / 1.4);
   if (key === "0") return fit();
   if (key === "." || key === ",") return step(key === "." ? 1 : -1);
+  if (key === ">" || key === "<") return more(key === ">" ? 1 : -1);
   if (key === "r" || key === "R") return turnSelected(event.shiftKey ? 5 : 90);
   return false;
 }
@@ -72,7 +73,7 @@ function escape() {
 }
 
 function enter(onOpen) {
-  if (drawing.finish()) return true;
+  if (drawing.finish() || drawing.middle()) return true;
   const [only, ...more] = selected.value;
   if (!only || more.length) return false;
   const [{ kind, object }] = chosenObjects(draft.value.document, [only]);
@@ -82,6 +83,18 @@ function enter(onOpen) {
 }
 
 const inOrder = (aisle) => [...aisle.bays].sort((a, b) => a.side.localeCompare(b.side) || a.at - b.at);
+
+/** The next thing that is not selected yet is selected as well, seen from the one that was selected last. */
+function more(by) {
+  const was = selected.value;
+  const [kind, id, bay] = was.at(-1) || [];
+  if (bay) return false;
+  const order = inReadingOrder(draft.value.document, shownLevel(draft.value.document).id);
+  const at = order.findIndex(([otherKind, other]) => otherKind === kind && other === id);
+  const next = (by > 0 ? order.slice(at + 1) : order.slice(0, Math.max(at, 0)).reverse()).find((one) => !isSelected(one));
+  if (next) select(...was, next);
+  return true;
+}
 
 /** Selects the next thing, or the next bay of the aisle, and brings it into view. */
 function step(by) {

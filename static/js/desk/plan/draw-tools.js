@@ -20,6 +20,8 @@ const REACH_PX = 12;
 const TAPPED = [1.2, 0.8];
 const LEAST = 0.2;
 const BAY = 1.2;
+/** How long and wide a thing is that is put into the middle instead of drawn, in metres. */
+const PUT = { aisle: [0, 10], wall: [5, 0], zone: [6, 6], fixture: TAPPED, block: TAPPED };
 
 const plan = () => draft.value.document;
 const level = () => shownLevel(plan());
@@ -87,6 +89,23 @@ export const drawing = {
     return true;
   },
 
+  /** Puts one of what the tool draws into the middle of what shows, for who draws with keys; true when it can. */
+  middle() {
+    const now = tool.value;
+    const [wide, high] = PUT[now] || [0, 0];
+    if (!PUT[now] && !tapped[now]) return false;
+    const { width, depth } = level();
+    const inside = (at, side, room) => Math.min(Math.max(at, side / 2), Math.max(room - side / 2, side / 2));
+    const at = snap([inside(viewport.value.x, wide, width), inside(viewport.value.y, high, depth)]).point;
+    const [from, to] = [[at[0] - wide / 2, at[1] - high / 2], [at[0] + wide / 2, at[1] + high / 2]].map((point) => point.map(millimetres));
+    if (now === "aisle") put(newAisle(to, from));
+    else if (now === "wall") put(["walls", { line: [from, to], thickness: 0.2 }]);
+    else if (now === "zone") put(["zones", { department: "New department", polygon: cornersOf(from, to) }]);
+    else if (PUT[now]) put(boxed(now, cornersOf(from, to)));
+    else put(tapped[now](at, at));
+    return true;
+  },
+
   /** Lets go of everything that is being drawn; true when something was. */
   stop() {
     const some = points.length > 0 || began !== null;
@@ -128,8 +147,10 @@ function finishDrag(now, to) {
   }
   const end = wide < LEAST || high < LEAST ? from.map((one, n) => millimetres(one + TAPPED[n])) : to;
   const polygon = cornersOf([Math.min(from[0], end[0]), Math.min(from[1], end[1])], [Math.max(from[0], end[0]), Math.max(from[1], end[1])]);
-  put(now === "block" ? ["blocks", { polygon, why: "" }] : ["fixtures", { kind: made.value.fixture, polygon }]);
+  put(boxed(now, polygon));
 }
+
+const boxed = (now, polygon) => (now === "block" ? ["blocks", { polygon, why: "" }] : ["fixtures", { kind: made.value.fixture, polygon }]);
 
 /** An aisle as wide as the last one, with bays of about 1.2 m on both sides. */
 function newAisle(from, to) {

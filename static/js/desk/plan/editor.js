@@ -46,7 +46,7 @@ function Editor({ me, departments }) {
   return html`<div class=${shows ? "plan-editor plan-editor-open" : "plan-editor"} onKeyDown=${key}>
     <${EditorTop} now=${now} open=${setSheet} />
     <${Conflicts} />
-    <${Toolbar} />
+    <${Toolbar} shown=${wide || !open} />
     <div class="plan-stage">
       <${Stage} now=${now} onOpen=${() => setOpen(true)} />
       ${isBare(document) && !now.backdrops.length && sheet !== "start" && html`<div class="plan-bare"><p><strong>No aisles yet.</strong> Lay many of them at once, then put them right.</p>
@@ -86,7 +86,7 @@ function Stage({ now, onOpen }) {
   return html`
     <${PlanCanvas} label=${`The plan, ${level?.name}. Arrow keys move what is selected; question mark shows all keys.`} over=${over} onPoint=${placing ? takePoint : undefined} onOpen=${onOpen} />
     ${placing ? html`<${PlacingBar} document=${document} />` : html`<${ToolHint} />`}
-    ${document.levels.length > 1 && html`<label class="plan-levels"><span class="hidden">Level</span><select class="field" value=${level?.id} onChange=${(event) => showLevel(event.target.value)}>
+    ${document.levels.length > 1 && html`<label class="plan-levels"><span class="hidden">Level</span><select class="field" value=${level?.id} onChange=${(event) => (clear(), showLevel(event.target.value))}>
       ${[...document.levels].sort((a, b) => b.ordinal - a.ordinal).map(({ id, name }) => html`<option value=${id} selected=${id === level?.id}>${name}</option>`)}</select></label>`}
     <div class="plan-zoom">
       <button type="button" class="round" aria-label="Closer" onClick=${() => zoomBy(1.5)}><${Icon} name="plus" /></button>

@@ -16,7 +16,7 @@ export function AisleForm({ object: aisle, set, document, departments }) {
   return html`
     <div class="plan-fields">
       <${TextField} label="Code" must limit=${24} wide=${false} value=${aisle.code} hint="What the sign says." set=${(code) => set({ code }, `Rename ${name} to ${code}`)} />
-      <${NumberField} label="Width of the walkway" min=${0.4} max=${60} value=${aisle.width} set=${(width) => set({ width }, `Widen ${name}`)} />
+      <${NumberField} label="Walkway width" min=${0.4} max=${60} value=${aisle.width} set=${(width) => set({ width }, `Widen ${name}`)} />
       <${TextField} label="Name" value=${aisle.name} hint="What stands there: “Nails and hooks”." set=${(text) => set({ name: text }, `Name ${name}`)} />
       <${TextField} label="Department" list=${departments} value=${aisle.department} set=${(department) => set({ department }, `${name} is ${department || "of no department"}`)} />
       <${MomentField} label="Closed until" none="Open it now" hint="Nobody is led through it until then; it opens by itself." value=${aisle.closed_until}

@@ -14,6 +14,12 @@ import { show } from "./view.js";
 /** Checking a large plan takes longer than other calls. */
 const PATIENCE_MS = 30_000;
 
+/** "at 22:00", or "on 23 Nov, 06:00" when that is another day. */
+function atTime(moment) {
+  const words = asOf(moment);
+  return words.includes(",") ? `on ${words}` : `at ${words}`;
+}
+
 /** All that one looks at before publishing; the draft on the server must be what is drawn here. */
 async function look(signal) {
   await sync();
@@ -85,7 +91,7 @@ function When({ found: { check: { revision, seq } }, blocked, again, setDone }) 
     <p class="hint">Phones then show the new picture and lead along it. Printed labels stay good, what stands on the shelves stays where it is, and old addresses are found for 90 days.</p>
     <${Trouble} error=${error} />
     ${error?.status >= 400 && html`<button type="button" class="button" onClick=${again}>Look at it again</button>`}
-    <div class="sheet-foot"><button type="button" class="button button-main" disabled=${busy || blocked} onClick=${publish}>${busy ? "Publishing …" : moment ? `Publish at ${asOf(moment)}` : "Publish now"}</button></div>`;
+    <div class="sheet-foot"><button type="button" class="button button-main" disabled=${busy || blocked} onClick=${publish}>${busy ? "Publishing …" : moment ? `Publish ${atTime(moment)}` : "Publish now"}</button></div>`;
 }
 
 /** What waits for its time, or why it could not go out then. */
@@ -97,13 +103,13 @@ function Scheduled({ waiting: { scheduled_at: at, refused, by }, again }) {
     again();
   });
   return html`<div class=${refused ? "note note-bad desk-head" : "note desk-head"}>
-    <span>${refused ? `It was to go out ${asOf(at)} and could not: ${refused}` : `${by ? by.name : "Somebody"} lets a draft go out ${asOf(at)} by itself, as it was then. What is changed since waits for the next time.`}</span>
+    <span>${refused ? `It was to go out ${atTime(at)} and could not: ${refused}` : `${by ? by.name : "Somebody"} lets a draft go out ${atTime(at)} by itself, as it was then. What is changed since waits for the next time.`}</span>
     <button type="button" class="button button-small" disabled=${busy} onClick=${stop}>${refused ? "I know" : "Do not let it go out"}</button><${Trouble} error=${error} /></div>`;
 }
 
 function Done({ done, onClose }) {
   useEffect(() => document.querySelector(".plan-publishing .button-main")?.focus(), []);
-  return html`<p role="status" class="note">${done.scheduled_at ? `It goes out ${asOf(done.scheduled_at)}. Until then phones keep the plan they have.` : `Revision ${done.revision} is published. Phones that are on have it within seconds, the others when they wake.`}</p>
+  return html`<p role="status" class="note">${done.scheduled_at ? `It goes out ${atTime(done.scheduled_at)}. Until then phones keep the plan they have.` : `Revision ${done.revision} is published. Phones that are on have it within seconds, the others when they wake.`}</p>
     <p class="hint">Labels that show an old address still scan. <a href="/desk/labels">Print those that changed</a> when you can.</p>
     <div class="pair"><a class="button" href="/desk/plan/revisions">All revisions</a><button type="button" class="button button-main" onClick=${onClose}>Go on editing</button></div>`;
 }

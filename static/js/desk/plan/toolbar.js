@@ -1,8 +1,9 @@
 /** What a tap on the plan does: select, or draw one more thing. A bar at the side of the plan, at its foot on a phone. */
 
-import { html } from "preact";
+import { html, useLayoutEffect, useRef } from "preact";
 import { ANCHORS, CONNECTORS, FIXTURES } from "../../core/plan-words.js";
 import { useCell } from "../../parts/hooks.js";
+import { drawing } from "./draw-tools.js";
 import { PlanIcon } from "./plan-icons.js";
 import { made, snapStep, tool } from "./view.js";
 
@@ -23,9 +24,11 @@ const TOOLS = [
 const KINDS = { fixture: ["What is drawn", FIXTURES], anchor: ["What is set", ANCHORS], connector: ["What is set", CONNECTORS] };
 const SNAPS = [[0.05, "5 cm"], [0.1, "10 cm"], [0.5, "50 cm"], [1, "1 m"], [0, "Off"]];
 
-/** The tools, one pressed. */
-export function Toolbar() {
+/** The tools, one pressed; on a phone the bar comes back to that one. `shown`: the bar is not behind a form. */
+export function Toolbar({ shown }) {
   const now = useCell(tool);
+  const bar = useRef(null);
+  useLayoutEffect(() => bar.current.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [now, shown]);
   const press = (event) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!step) return;
@@ -33,7 +36,7 @@ export function Toolbar() {
     const buttons = [...event.currentTarget.querySelectorAll("button")];
     buttons.at((buttons.indexOf(document.activeElement) + step) % buttons.length)?.focus();
   };
-  return html`<div class="plan-tools" role="toolbar" aria-label="Tools" onKeyDown=${press}>
+  return html`<div ref=${bar} class="plan-tools" role="toolbar" aria-label="Tools" onKeyDown=${press}>
     ${TOOLS.map(([name, words]) => html`<button type="button" key=${name} class="plan-tool" aria-pressed=${name === now} tabindex=${name === now ? 0 : -1} onClick=${() => (tool.value = name)}>
       <${PlanIcon} name=${name} /><span>${words}</span></button>`)}
   </div>`;
@@ -50,5 +53,6 @@ export function ToolHint() {
     ${options && html`<label><span class="hidden">${label}</span><select class="field" value=${kinds[now]} onChange=${(event) => (made.value = { ...kinds, [now]: event.target.value })}>
       ${Object.entries(options).map(([value, name]) => html`<option value=${value} selected=${value === kinds[now]}>${name}</option>`)}</select></label>`}
     <label><span class="hidden">Snap to</span><select class="field" value=${snap} onChange=${(event) => (snapStep.value = Number(event.target.value))}>
-      ${SNAPS.map(([value, name]) => html`<option value=${value} selected=${value === snap}>Snap: ${name}</option>`)}</select></label>`}</div>`;
+      ${SNAPS.map(([value, name]) => html`<option value=${value} selected=${value === snap}>Snap: ${name}</option>`)}</select></label>
+    ${now !== "marquee" && html`<button type="button" class="button button-small" onClick=${() => drawing.middle()}>Put one in the middle</button>`}`}</div>`;
 }
