@@ -17,7 +17,9 @@ from floorassist.catalog.models import CatalogImport, Item, Placement
 from floorassist.demo.actions import Seeded, seed_demo
 from floorassist.demo.due_actions import crew_due
 from floorassist.demo.models import Ghost, GhostAct
+from floorassist.find import queries as find
 from floorassist.find.question_queries import popular_questions
+from floorassist.find.upkeep_queries import Reading, whole
 from floorassist.floor.models import PlanRevision, Sighting
 from floorassist.people import actions as people_actions
 from floorassist.people import person_actions, shift_actions, sign_in_actions
@@ -86,10 +88,21 @@ def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def read(seeded_file: Path) -> Reading:
+    """What find knows of that store: thousands of items, read once for all tests."""
+    database = Database(f"sqlite:///{seeded_file}")
+    with database.reading(1) as session:
+        found = whole(session)
+    database.close()
+    return found
+
+
 @pytest.fixture
-def demo(seeded_file: Path, tmp_path: Path) -> Iterator[Demo]:
+def demo(seeded_file: Path, read: Reading, tmp_path: Path) -> Iterator[Demo]:
     shutil.copy(seeded_file, tmp_path / "demo.db")
     database = Database(f"sqlite:///{tmp_path / 'demo.db'}", reactions=REACTIONS)
+    find._kept_of(database.engine, 1).reading = read
     yield Demo(database)
     database.close()
 
