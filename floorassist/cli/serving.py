@@ -102,7 +102,9 @@ def chosen(
     if http:
         words = "Plain http: phones search, walk, ask and scan from a photo; the camera needs https (--tls)."
         return settings, Way("http", words=words if settings.host in EVERYWHERE else "")
-    return settings, Way("http", proxies=proxies)
+    if proxies:
+        return replace(settings, beside="over"), Way("http", proxies=proxies)
+    return settings, Way("http")
 
 
 def print_code(address: str) -> None:

@@ -31,7 +31,12 @@ class Entry:
             first = sock.recv(1, socket.MSG_PEEK)
         except BlockingIOError:
             raise ConnectionResetError(errno.ECONNRESET, "nothing came") from None
-        return self._context.wrap_socket(sock, **options) if first[:1] == bytes([HANDSHAKE]) else sock
+        if first[:1] != bytes([HANDSHAKE]):
+            return sock
+        try:
+            return self._context.wrap_socket(sock, **options)
+        except ssl.SSLError as error:  # a phone that does not trust us yet: nothing to put into the log
+            raise ConnectionResetError(errno.ECONNRESET, str(error)) from None
 
 
 def entry(config: Any, make: Callable[[], ssl.SSLContext]) -> Entry:
