@@ -59,28 +59,28 @@ def create_ask(
     if known is not None:
         return known, False
     require_item(session, asked.item_id)
-    row = AskRow(
-        key=asked.key,
-        asker_id=asker_id,
-        words=asked.words,
-        item_id=asked.item_id,
-        needs_person=asked.needs_person,
-        language=asked.language,
-        departments=sorted(asked.departments),
-        spot=asked.place.spot if asked.place else None,
-        x=asked.place.x if asked.place else None,
-        y=asked.place.y if asked.place else None,
-        level=asked.place.level if asked.place else None,
-        state=State.OPEN.value,
-        reach=Reach.NEAREST.value,
-        epoch=0,
-        version=0,
-        policy=rules.to_json(),
-        created_at=now,
-        opened_at=now,
-        deadline_at=now,
-    )
-    born(session, row, now)
+    columns = {
+        "key": asked.key,
+        "asker_id": asker_id,
+        "words": asked.words,
+        "item_id": asked.item_id,
+        "needs_person": asked.needs_person,
+        "language": asked.language,
+        "departments": sorted(asked.departments),
+        "spot": asked.place.spot if asked.place else None,
+        "x": asked.place.x if asked.place else None,
+        "y": asked.place.y if asked.place else None,
+        "level": asked.place.level if asked.place else None,
+        "state": State.OPEN.value,
+        "reach": Reach.NEAREST.value,
+        "epoch": 0,
+        "version": 0,
+        "policy": rules.to_json(),
+        "created_at": now,
+        "opened_at": now,
+        "deadline_at": now,
+    }
+    row = born(session, columns, now)
     react(session, AskCreated(row.id, asker_id), now=now)
     settle(session, row, None, now)
     return row.id, True

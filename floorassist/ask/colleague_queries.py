@@ -50,6 +50,7 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime, *, to_s
     """
     here = people.at_work(session, now)
     walks = places.walks_to(session, row, here, now)
+    departments = frozenset(map(fold, row.departments))
     shown = {} if to_show else knowledge.shown(session, now)
     flight = in_flight(session)
     rings = lately_rung(session, ask, flight, now)
@@ -57,11 +58,9 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime, *, to_s
     colleagues = [
         Colleague(
             id=one.person_id,
-            on_shift=one.on_shift,
-            on_break=one.on_break,
             reachable=one.reachable or one.person_id in woken,
             lead=leads(one.role),
-            knows=strengths(one.home_department, one.knows, shown.get(one.person_id, {})),
+            knows=strengths(one.home_department, one.told, shown.get(one.person_id, {})),
             live_pings=rings.live[one.person_id],
             claims=flight.held[one.person_id],
             pinged_at=rings.sent_at[one.person_id],
@@ -71,7 +70,6 @@ def crew_of(session: StoreSession, row: AskRow, ask: Ask, now: datetime, *, to_s
         )
         for one in here
     ]
-    departments = frozenset(map(fold, row.departments))
     return Found(crew(ask, Wanted(row.needs_person, departments), colleagues, walks.seconds, now), walks.told)
 
 

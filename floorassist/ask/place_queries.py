@@ -15,7 +15,7 @@ from floorassist.find.queries import likely_departments
 from floorassist.floor import queries as floor
 from floorassist.floor.ground import Standing
 from floorassist.floor.spots import Spot, Spots
-from floorassist.people.colleague import Colleague
+from floorassist.people.colleague import AtWork
 from floorassist.storage.session import StoreSession
 from floorassist.web.errors import BadInput
 
@@ -107,7 +107,7 @@ class Walks:
     told: Mapping[int, int]
 
 
-def walks_to(session: StoreSession, row: AskRow, here: Iterable[Colleague], now: datetime) -> Walks:
+def walks_to(session: StoreSession, row: AskRow, here: Iterable[AtWork], now: datetime) -> Walks:
     """How far each of these walks: from where they showed to be, else from the middle of their department.
 
     Who has neither, and everybody while nobody knows where the customer stands, is left out.

@@ -6,18 +6,26 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
 from floorassist.ask.facts import AskQueued
 from floorassist.ask.models import AskRow, HistoryRow, PingRow
 from floorassist.ask.policy import Policy
 from floorassist.ask.repeats import Question, is_repeat
 from floorassist.ask.states import HELD, LIVE, LIVE_PING, Ask, Ping, PingState, Reach, State
-from floorassist.storage.read import Read
+from floorassist.storage.read import Objects, Read
 from floorassist.storage.session import StoreSession
 
 LARGEST_ID = 2**31 - 1
 SHOWN_AFTER_END = timedelta(minutes=30)
+ROW = Objects(
+    select(AskRow)
+    .outerjoin(AskRow.pings)
+    .options(contains_eager(AskRow.pings))
+    .where(AskRow.id == bindparam("ask"))
+    .order_by(PingRow.id),
+    of=AskRow,
+)
 LATELY = Read(
     select(AskRow.id, AskRow.key, AskRow.words, AskRow.item_id, AskRow.created_at)
     .where(AskRow.asker_id == bindparam("asker_id"))
@@ -32,10 +40,7 @@ LATELY = Read(
 
 def row_of(session: StoreSession, ask_id: int) -> AskRow | None:
     """The ask's row as it is now, or None when this store has none of that id."""
-    if not 0 < ask_id <= LARGEST_ID:
-        return None
-    query = select(AskRow).where(AskRow.id == ask_id).execution_options(populate_existing=True)
-    return session.scalar(query)
+    return ROW.one(session, ask=ask_id) if 0 < ask_id <= LARGEST_ID else None
 
 
 def value_of(row: AskRow) -> Ask:

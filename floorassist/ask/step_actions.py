@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, update
 
@@ -19,7 +20,7 @@ from floorassist.storage.read import Added, Changed
 from floorassist.storage.session import StoreSession
 
 NO_CREW = colleagues.Found(Crew(), {})
-HISTORY = Added(of=HistoryRow)
+ASKS, HISTORY = Added(of=AskRow), Added(of=HistoryRow)
 FORGET = Changed(
     update(HistoryRow)
     .where(HistoryRow.ask_id == bindparam("ask"))
@@ -116,11 +117,10 @@ def forget(session: StoreSession, row: AskRow, now: datetime) -> None:
         ping.walk_seconds = None
 
 
-def born(session: StoreSession, row: AskRow, now: datetime) -> None:
-    """Write the first line of an ask's history; `settle` then asks the first people."""
-    row.pings = []
-    session.add(row)
-    session.flush()
+def born(session: StoreSession, columns: Mapping[str, Any], now: datetime) -> AskRow:
+    """Write a new ask and the first line of its history; `settle` then asks the first people."""
+    row = asks.row_of(session, ASKS.one(session, columns))
+    assert row is not None
     line = {
         "ask_id": row.id,
         "version": 0,
@@ -133,3 +133,4 @@ def born(session: StoreSession, row: AskRow, now: datetime) -> None:
         "at": now,
     }
     HISTORY.add(session, [line])
+    return row

@@ -21,7 +21,6 @@ from floorassist.storage.session import Database, StoreSession
 
 LOOK_SECONDS = 1.0
 CHECK_SECONDS, CHECK_ALL_SECONDS = 0.5, 5.0
-CHECKED_AT_ONCE = 500
 MOST_MISSED = 1000
 
 log = logging.getLogger(__name__)
@@ -122,13 +121,11 @@ class Hub:
                 continue
             room.unsettled = False
             phones = [phone for phone in room.phones() if phone.caller.sign_in_id]
-            for start in range(0, len(phones), CHECKED_AT_ONCE):
-                some = phones[start : start + CHECKED_AT_ONCE]
-                with self._database.reading(store_id) as session:
-                    ended = self._ended_sign_ins(session, [one.caller.sign_in_id or 0 for one in some])
-                for phone in some:
-                    if phone.caller.sign_in_id in ended:
-                        phone.close(SIGNED_OUT, "signed out")
+            with self._database.reading(store_id) as session:
+                ended = self._ended_sign_ins(session, [one.caller.sign_in_id or 0 for one in phones])
+            for phone in phones if ended else ():
+                if phone.caller.sign_in_id in ended:
+                    phone.close(SIGNED_OUT, "signed out")
 
     def _room(self, store_id: int) -> Room:
         room = self._rooms.get(store_id)

@@ -36,5 +36,8 @@ def prepare_sqlite(raw: Any, _record: object) -> None:
 
 def begin_sqlite(connection: Connection) -> None:
     """Take the write lock at the start of every transaction that may write."""
-    read_only = connection.get_execution_options().get("read_only")
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    if connection.get_execution_options().get("read_only"):
+        raw: Any = connection.connection.driver_connection
+        raw.execute("BEGIN")  # it waits for nobody, so nothing has to be told of a failure
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

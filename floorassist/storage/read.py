@@ -4,7 +4,7 @@ A session walls in each statement anew, which takes five to ten times as long as
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Delete, Row, Select, Update, bindparam, func, insert
 from sqlalchemy.dialects import postgresql, sqlite
@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from floorassist.storage.schema import Scoped
 
 STORE = "store_of_session"
+WALLED = "floorassist_walled"
+Kind = TypeVar("Kind", bound=Scoped)
 
 
 class Read:
@@ -35,6 +37,22 @@ class Read:
         return list(connection.execute(query, {STORE: session.info["store_id"], **values}).all())
 
 
+class Objects(Generic[Kind]):
+    """A `select` of objects of the class `of`, walled in like a `Read`; each as the database has it now.
+
+    What belongs to them has to be loaded with them, or it would be walled in anew.
+    """
+
+    def __init__(self, query: Select[tuple[Kind]], of: type[Kind]) -> None:
+        walled = query.where(of.store_id == bindparam(STORE))
+        self._query = walled.execution_options(**{WALLED: True, "populate_existing": True})
+
+    def one(self, session: Session, **values: Any) -> Kind | None:
+        """The one that the session's store has, or None."""
+        found = session.execute(self._query, {STORE: session.info["store_id"], **values})
+        return found.unique().scalar_one_or_none()
+
+
 class Added:
     """Rows of the table `of` that are added without becoming objects of the session, all in one statement."""
 
@@ -45,6 +63,13 @@ class Added:
         """Add these to the session's store, all with the same columns. What they point at is written."""
         here = {"store_id": session.info["store_id"]}
         session.connection().execute(self._insert, [{**row, **here} for row in rows])
+
+    def one(self, session: Session, row: Mapping[str, Any]) -> int:
+        """Add one, and return its id."""
+        here = {"store_id": session.info["store_id"]}
+        added = session.connection().execute(self._insert, {**row, **here})
+        number: int = added.inserted_primary_key[0]  # type: ignore[index]
+        return number
 
 
 class Counted:
@@ -68,7 +93,7 @@ class Counted:
 
 
 class Changed:
-    """An `update` or `delete` of the table `of`, walled in like a `Read`; no object of the session is told."""
+    """An `update` or `delete` of the table `of`, walled like a `Read`. No object of the session is told."""
 
     def __init__(self, change: Update | Delete, of: type[Scoped]) -> None:
         self._change = change.where(of.store_id == bindparam(STORE))

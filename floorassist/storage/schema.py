@@ -1,5 +1,6 @@
 """What every table shares: the base class, the wall between stores, times in UTC."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -36,6 +37,15 @@ class UTCDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """The same in one step from SQLite's text: who may be asked is told by some hundred moments."""
+        return read_text if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
+
+def read_text(moment: str | None) -> datetime | None:
+    """A moment as SQLite keeps it, in UTC without a zone."""
+    return None if moment is None else datetime.fromisoformat(moment + "+00:00")
 
 
 class Base(DeclarativeBase):
