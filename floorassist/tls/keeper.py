@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from floorassist.clock import Clock
@@ -18,15 +19,10 @@ class Keeper:
 
     def __init__(self, shelf: Shelf, clock: Clock, hosts: Callable[[], tuple[str, ...]] = hosts_here) -> None:
         self._shelf, self._clock, self._hosts = shelf, clock, hosts
-        self._over = threading.Event()
 
     def start(self) -> None:
         """Look every minute, in a thread of its own."""
         threading.Thread(target=self._run, name="certificate", daemon=True).start()
-
-    def stop(self) -> None:
-        """Look no more."""
-        self._over.set()
 
     def look(self) -> str:
         """Renew it if it has to be; why it was, in words, or nothing."""
@@ -36,7 +32,8 @@ class Keeper:
         return why
 
     def _run(self) -> None:
-        while not self._over.wait(LOOK_SECONDS):
+        while True:
+            time.sleep(LOOK_SECONDS)
             try:
                 self.look()
             except (NoAuthority, OSError) as error:

@@ -35,20 +35,24 @@ class Responder:
         self._over = threading.Event()
         self._joined: set[str] = set()
         self._told: tuple[str, ...] = ()
+        self._sock: socket.socket | None = None
 
     def start(self) -> None:
         """Answer from now on, in a thread of its own."""
         threading.Thread(target=self.run, name="mdns", daemon=True).start()
 
     def stop(self) -> None:
-        """Answer no more."""
+        """Answer no more, and take the name back, so that nobody comes here by what they remember."""
         self._over.set()
+        if self._sock is not None and self._told:
+            self._say(self._sock, mdns.answer(self.name, self._told, seconds=0))
 
     def run(self) -> None:
         """Take the name, unless it is taken, and answer for it until `stop`."""
         try:
             with self._listen() as sock:
                 if self._is_free(sock):
+                    self._sock = sock
                     self._serve(sock)
                 else:
                     log.warning("%s is another machine's on this network: use the address", self.name)
@@ -101,7 +105,6 @@ class Responder:
             if select.select([sock], [], [], LOOK_SECONDS)[0]:
                 packet, sender = sock.recvfrom(LARGEST)
                 self._answer(sock, packet, sender)
-        self._say(sock, mdns.answer(self.name, self._told, seconds=0))
 
     def _tell_of_change(self, sock: socket.socket) -> None:
         found = self._join(sock)
