@@ -55,6 +55,7 @@ def test_the_floor_app_keeps_the_gates(store):
         ("/place?at=A19", "place", page.get_by_text("0 of 1 checked")),
         ("/scan?text=4000417025005", "code-unknown", page.get_by_role("button", name="Scan again")),
         ("/inbox", "inbox-empty", page.get_by_text("Nothing in the last half hour")),
+        ("/selftest", "selftest", page.get_by_text("Nobody reaches you on this phone yet")),
         ("/me", "me", page.get_by_role("button", name="Take a break")),
     ]
     for path, name, shows in screens:

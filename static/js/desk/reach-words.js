@@ -32,7 +32,7 @@ const WORDS = {
 /** "Checked: all is well." or what is wrong there; `named` where somebody has several phones. */
 export function checkWords({ name, checked, faults }, named) {
   const whose = named ? `${name}: ` : "";
-  if (!checked) return `${whose}${named ? "n" : "N"}ot checked since the shift began. Me, “Check this phone”.`;
+  if (!checked) return `${whose}${named ? "n" : "N"}ot checked.`;
   if (!faults.length) return `${whose}${named ? "c" : "C"}hecked: all is well.`;
   return `${whose}${named ? "f" : "F"}ound: ${faults.map((fault) => WORDS[fault] ?? fault).join("; ")}.`;
 }

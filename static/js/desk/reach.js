@@ -31,7 +31,7 @@ function Reach({ first, cursor }) {
     return () => clearInterval(timer);
   }, []);
   const here = people.filter((one) => one.on_shift);
-  const reached = here.filter((one) => one.way !== "none");
+  const reached = here.filter((one) => one.way !== "none" && !unheard(one));
   const resting = here.filter((one) => one.why === "on_break");
   const listed = here.filter((one) => one.why !== "on_break");
   const away = people.filter((one) => !one.on_shift);
@@ -47,12 +47,16 @@ function Reach({ first, cursor }) {
         <td class="reach-why">${WHY[one.why]?.[1]}${one.phones.map((phone) => html`<p class="reach-check">${checkWords(phone, one.phones.length > 1)}</p>`)}</td>
       </tr>`)}</tbody>
     </table>`}
+    ${listed.length > 0 && html`<p class="hint">Each phone checks itself when a shift begins, and in Me under “Check this phone”. What it finds counts for 16 hours.</p>`}
     ${resting.length > 0 && html`<p class="quiet">On a break, so nobody is sent to them: ${resting.map((one) => one.name).join(", ")}.</p>`}
     ${away.length > 0 && html`<p class="quiet">Off shift: ${away.map((one) => one.name).join(", ")}.</p>`}`;
 }
 
+/** It would ring, and nobody would notice. */
+const unheard = ({ way, phones }) => way !== "none" && phones.length > 0 && phones.every(({ silent }) => silent);
+
 function Way({ way, why, phones }) {
-  if (way !== "none" && phones.length && phones.every(({ silent }) => silent)) return html`<span class="tag tag-doubt">Not heard</span>`;
+  if (unheard({ way, phones })) return html`<span class="tag tag-doubt">Not heard</span>`;
   if (way === "rings") return html`<span class="tag tag-good">Rings</span>`;
   if (way === "push") return html`<span class="tag tag-good">Asleep, a push wakes it</span>`;
   return html`<span class="tag tag-doubt">${WHY[why][0]}</span>`;

@@ -15,7 +15,10 @@ async function dropEditor() {
   await Promise.allSettled(names.filter((name) => name.startsWith("desk-")).map((name) => caches.delete(name)));
 }
 
-/** Nothing of the store stays on this phone: databases, files, notes, and the way to wake it. */
+/**
+ * Nothing of the store stays on this phone: databases, files, notes, and the way to wake it. A service worker that is on
+ * its way out may still keep a file: then the page is loaded without it, is told once more, and erases that, too.
+ */
 export async function eraseAll() {
   try {
     localStorage.clear();
@@ -23,10 +26,13 @@ export async function eraseAll() {
   } catch {
     /* A private window keeps neither. */
   }
+  await closeNotifications().catch(() => {});
+  await letGo().catch(() => {});
   const found = (await indexedDB.databases?.().catch(() => [])) ?? [];
   const names = new Set([...DATABASES, ...found.map(({ name }) => name)]);
   const files = globalThis.caches ? await caches.keys() : [];
-  await Promise.allSettled([...[...names].map(dropDatabase), ...files.map((name) => caches.delete(name)), closeNotifications(), letGo()]);
+  await Promise.allSettled([...[...names].map(dropDatabase), ...files.map((name) => caches.delete(name))]);
+  if (navigator.serviceWorker?.controller) location.replace("/");
 }
 
 /** Also while another page still holds it: then it goes when that page lets go. */

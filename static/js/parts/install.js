@@ -41,7 +41,8 @@ export function IPhoneSteps({ onClose }) {
     <p>Only from there can an iPhone ring with the screen off.</p>
     <ol class="steps install-steps">
       <li>${link
-        ? html`Take your code along. It works once, for 10 minutes. <button type="button" class="button button-main" disabled=${busy} onClick=${copy}>Copy my code</button>
+        ? html`Take your code along. It works once, for 10 minutes.
+          <div><button type="button" class="button button-main" disabled=${busy} onClick=${copy}>Copy my code</button></div>
           ${!navigator.clipboard && html`<input class="field" readonly aria-label="My code's address" value=${link.url} onFocus=${(event) => event.target.select()} />`}`
         : html`Make a code for yourself, so that the app there knows you.
           <form class="stack" onSubmit=${make}><${PinField} label="Your PIN" value=${pin} onInput=${setPin} /><button class="button" disabled=${busy || pin.length !== 6}>Make my code</button></form>`}</li>

@@ -59,7 +59,10 @@ function Missing({ error, again }) {
   </main>`;
 }
 
-/** From the server; without it what the phone carries. */
+/** A network that hangs holds up nobody whose phone carries the item. */
+const PATIENCE_MS = 2000;
+
+/** From the server; where that does not answer soon, what the phone carries. */
 async function load(id, gtin, signal) {
   const read = id ? await item(id, signal) : await lookUp(gtin);
   if (read.item) lookedAt(read.item);
@@ -67,11 +70,14 @@ async function load(id, gtin, signal) {
 }
 
 async function item(id, signal) {
+  const carried = finder.item(id).then((own) => own && { item: own }, () => null);
+  const told = get(`/api/items/${id}`, { signal }).then((theirs) => ({ item: theirs }));
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)).then(() => carried).then((own) => own || told);
   try {
-    return { item: await get(`/api/items/${id}`, { signal }) };
+    return await Promise.race([told, late]);
   } catch (error) {
-    const own = error.name === "Unreachable" && (await finder.item(id));
-    if (own) return { item: own };
+    const own = error.name === "Unreachable" && (await carried);
+    if (own) return own;
     throw error;
   }
 }

@@ -133,7 +133,7 @@ function PasteCode({ onToken }) {
       setWord("This browser does not let a page paste. Press long into the field, then choose Paste.");
     }
   };
-  return html`<details class="gate-paste"><summary>I have the code's address</summary>
+  return html`<details class="gate-paste"><summary class="button">I have the code's address</summary>
     <form class="stack" onSubmit=${use}>
       <label class="stack-tight">The address
         <input class="field" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false" value=${text} onInput=${(event) => setText(event.target.value)} /></label>
