@@ -21,6 +21,7 @@ from floorassist.web.errors import NotFound, Problem
 GOES_PLAIN, KNOWS_HTTPS = "floorassist-plain", "floorassist-https"
 SHIFT_SECONDS, YEAR_SECONDS = 12 * 3600, 365 * 24 * 3600
 HOST = re.compile(r"([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?", re.IGNORECASE | re.ASCII)
+PORT = re.compile(r":\d+$", re.ASCII)
 PLAIN = "without-https"  # in the address of who goes on without
 
 
@@ -159,11 +160,12 @@ def over(*, origin_only: bool = False) -> str:
     """The same address by https; raises a Problem when the call's host cannot be one."""
     if not HOST.fullmatch(request.host):
         raise Problem(400, "Bad Request", "Open this store by its address, as it stands on the poster.")
-    origin = f"https://{request.host}"
+    settings = access.house().settings
+    left_out = settings.beside == "doorstep" and not PORT.search(request.host) and settings.port != 443
+    origin = f"https://{request.host}:{settings.port}" if left_out else f"https://{request.host}"
     return origin if origin_only else origin + request.full_path.rstrip("?")
 
 
 def host_name() -> str:
     """The host that was called, without its port."""
-    name = request.host.rpartition(":")[0] if re.search(r":\d+$", request.host) else request.host
-    return name.strip("[]")
+    return PORT.sub("", request.host).strip("[]")

@@ -74,6 +74,11 @@ def test_calls_by_plain_http_are_refused_until_the_phone_goes_on_without(app):
     assert "Max-Age=43200" in went.headers["Set-Cookie"]
 
 
+def test_at_a_port_that_browsers_leave_out_https_is_looked_for_at_the_port_of_the_store(app):
+    page = app().test_client().get("/", headers=PAGE, environ_base=PHONE, base_url="http://192.168.1.20")
+    assert 'data-secure="https://192.168.1.20:8080"' in page.text
+
+
 def test_a_call_with_a_host_that_is_none_leads_nowhere(app):
     phone = app().test_client()
     for host in ("evil.example/x", "a b", '"><script>'):
