@@ -57,11 +57,10 @@ async function page(request) {
 /** The plan's editor is told who looks, so it comes from the network; without one, as it was. Sign-out takes it away. */
 async function editor(request) {
   const kept = await caches.match(EDITOR, { cacheName: DESK });
-  if (!kept) return keptEditor(await fetch(request));
   try {
-    return await keptEditor(await fetch(request, { signal: AbortSignal.timeout(EDITOR_PATIENCE) }));
+    return await keptEditor(await fetch(request, kept ? { signal: AbortSignal.timeout(EDITOR_PATIENCE) } : {}));
   } catch {
-    return kept;
+    return kept || away();
   }
 }
 
