@@ -1,11 +1,12 @@
 """A store day: the product's own dispatcher beside a call to everybody, and beside the nearest three.
 
-`python -m benchmarks.day [--json] [--quick] [--seed N]`: 40 staff, 120 asks an hour with a midday peak, 8
-hours, 12 seeds from N on; every way of asking meets the same customers and the same colleagues.
+`python -m benchmarks.day [--json] [--quick] [--seed N] [--habit NAME=NUMBER]`: 40 staff, 120 asks an hour
+with a midday peak, 8 hours, 12 seeds from N on; every way of asking meets the same customers and the same
+colleagues. `--habit` (more than once if need be) plays the days of other people: `--habit notice=0.6`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from statistics import mean
 
 from benchmarks.day_play import Day, Way
@@ -34,6 +35,7 @@ class Figures:
     in_two_minutes: float
     unanswered: float
     busiest: float
+    leads: float
 
 
 def played(seed: int, store: World, habits: Habits, way: Callable[[Day], Way]) -> Figures:
@@ -43,13 +45,15 @@ def played(seed: int, store: World, habits: Habits, way: Callable[[Day], Way]) -
     waits = [case.answered_at - case.asked_at for case in cases if case.answered_at is not None]
     claims = [case.claimed_at - case.asked_at for case in cases if case.claimed_at is not None]
     hours = habits.hours + habits.warm_seconds / 3600
+    rung = {one.id: len(one.rung) / hours for one in day.staff}
     return Figures(
         pings=mean(case.pings for case in cases),
         claim_p50=percentile(claims, 0.5),
         claim_p95=percentile(claims + [NEVER] * (len(cases) - len(claims)), 0.95),
         in_two_minutes=100 * sum(wait <= 120 for wait in waits) / len(cases),
         unanswered=100 * (len(cases) - len(waits)) / len(cases),
-        busiest=percentile([len(one.rung) / hours for one in day.staff], 0.95),
+        busiest=percentile(list(rung.values()), 0.95),
+        leads=mean(rung[one.id] for one in day.staff if one.lead),
     )
 
 
@@ -64,7 +68,7 @@ def measured(seeds: Sequence[int], habits: Habits) -> dict[str, Figures]:
 
 
 def rows(found: Mapping[str, Figures]) -> list[Row]:
-    """The report; every gate is a row."""
+    """The report; every gate is a row, and beside them how often leads are asked."""
 
     def row(
         measure: str, field: str, unit: str, most: float | None = None, least: float | None = None
@@ -73,7 +77,9 @@ def rows(found: Mapping[str, Figures]) -> list[Row]:
         ours = figures.pop("ours")
         if most is not None:
             return Row(measure, ours, unit, figures, f"<= {most:g}", ours <= most)
-        return Row(measure, ours, unit, figures, f">= {least:g}", least is not None and ours >= least)
+        if least is not None:
+            return Row(measure, ours, unit, figures, f">= {least:g}", ours >= least)
+        return Row(measure, ours, unit, figures)
 
     return [
         row("pings an ask", "pings", "", most=5),
@@ -82,13 +88,25 @@ def rows(found: Mapping[str, Figures]) -> list[Row]:
         row("answered within 2 minutes", "in_two_minutes", "%", least=85),
         row("unanswered", "unanswered", "%", most=2),
         row("pings a worker an hour, busiest 5 %", "busiest", "", most=18),
+        row("pings a lead an hour", "leads", ""),
     ]
+
+
+def habit(text: str) -> tuple[str, float]:
+    """A habit and its number from `NAME=NUMBER`; raises `ValueError` when there is no such habit."""
+    name, _, number = text.partition("=")
+    if name not in {each.name for each in fields(Habits)}:
+        raise ValueError(f"no habit is called {name}")
+    whole = isinstance(getattr(Habits(), name), int)
+    return name, int(number) if whole else float(number)
 
 
 def main() -> None:
     """Measure and print."""
-    options = arguments(__doc__ or "").parse_args()
-    habits = Habits(hours=QUICK_HOURS) if options.quick else Habits()
+    parser = arguments(__doc__ or "")
+    parser.add_argument("--habit", action="append", default=[], type=habit, help="NAME=NUMBER of Habits")
+    options = parser.parse_args()
+    habits = replace(Habits(hours=QUICK_HOURS) if options.quick else Habits(), **dict(options.habit))
     seeds = range(options.seed, options.seed + (QUICK_SEEDS if options.quick else SEEDS))
     show("day", options.seed, rows(measured(seeds, habits)), options.json)
 

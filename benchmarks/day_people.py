@@ -63,7 +63,7 @@ def crew(seed: int, world: World, habits: Habits) -> list[Worker]:
     for n in range(habits.staff):
         lead = n >= habits.staff - habits.leads
         home = _home(n, habits)
-        elsewhere = habits.knows_elsewhere * (2 if lead else 1)
+        elsewhere = habits.knows_elsewhere * (habits.leads_know if lead else 1)
         knows = {one for one in DEPARTMENTS if dice.random() < elsewhere} | set(home)
         rates = {one: habits.told if one in knows else habits.told_wrongly for one in DEPARTMENTS}
         told = {one for one, rate in rates.items() if dice.random() < rate} | set(home)
@@ -84,7 +84,7 @@ def notices(worker: Worker, dice: Random, habits: Habits, now: float) -> bool:
     """Whether a ping is noticed: less, the more the phone rang in the last half hour; leads look more."""
     lately = sum(at > now - 1800 for at in worker.rung)
     share = habits.notice / (1 + habits.fatigue * max(0, lately - habits.fatigue_from))
-    return dice.random() < (min(0.95, share * 1.2) if worker.lead else share)
+    return dice.random() < (min(0.95, share * habits.leads_heed) if worker.lead else share)
 
 
 def accepts(worker: Worker, case: Case, walk: float, others: int, dice: Random, habits: Habits) -> bool:
@@ -93,7 +93,7 @@ def accepts(worker: Worker, case: Case, walk: float, others: int, dice: Random, 
     if case.on_the_spot:
         share *= math.exp(-max(0.0, walk * 1.2 - 30) / 200)
     share *= math.pow(max(1, others), -habits.bystander)
-    return dice.random() < (min(0.95, share * 1.2) if worker.lead else share)
+    return dice.random() < (min(0.95, share * habits.leads_heed) if worker.lead else share)
 
 
 def around(dice: Random, median: float, spread: float) -> float:

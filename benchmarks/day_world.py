@@ -39,6 +39,8 @@ class Habits:
     accepts_knowing: float = 0.9
     accepts_not_knowing: float = 0.35
     bystander: float = 0.15
+    leads_know: float = 2.0
+    leads_heed: float = 1.2
     on_the_spot: float = 0.35
     patience: float = 180.0
     longest_patience: float = 600.0

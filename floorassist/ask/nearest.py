@@ -1,7 +1,8 @@
 """Whom to ask first: who is near, who knows, who has been asked least.
 
-Knowing beats nearness: the score is the walk in seconds, plus up to two minutes the less somebody is known to
-know, plus some seconds for each ping of the last half hour. How sure it is that somebody knows stays in here.
+Knowing beats nearness: the score is the walk in seconds (more where somebody has to come, less where words
+will do), plus minutes the less somebody is known to know, plus some seconds for each ping of the last half
+hour and for a lead, who has more to do. How sure it is that somebody knows stays in here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -88,26 +89,24 @@ def by_walk_and_knowledge(
 
     `walk_seconds` is by person id; who is missing from it counts as the median of the others. Those whose
     phone cannot be reached come last, before them those who are with a customer (they wait for a colleague
-    themselves, or look something up), and the leads behind the workers; equals go by who was asked least
-    lately.
+    themselves, or look something up); equals go by who was asked least lately.
     """
     ask_policy = ask.policy
     usual = median(walk_seconds.values()) if walk_seconds else WALK_UNKNOWN_SECONDS
-    share = 1.0 if wanted.needs_person else ask_policy.words_walk_share
+    share = ask_policy.person_walk_share if wanted.needs_person else ask_policy.words_walk_share
     since = now - timedelta(seconds=ask_policy.ping_memory_seconds)
 
     def score(one: Colleague) -> float:
         pings = sum(at > since for at in one.pinged_at)
         seconds = walk_seconds.get(one.id, usual) * share + pings * ask_policy.ping_penalty_seconds
         seconds += ask_policy.unknown_penalty_seconds * (1 - _strength(wanted, one))
-        return seconds + _hands_full(one, now)
+        return seconds + _hands_full(one, now) + one.lead * ask_policy.lead_penalty_seconds
 
-    def order(one: Colleague) -> tuple[bool, bool, bool, int, float, int]:
+    def order(one: Colleague) -> tuple[bool, bool, int, float, int]:
         last = max(one.pinged_at).timestamp() if one.pinged_at else 0.0
         return (
             not one.reachable,
             _with_a_customer(one, now),
-            one.lead,
             round(score(one) / SAME_SECONDS),
             last,
             one.id,

@@ -184,7 +184,7 @@ FIELDS: tuple[FieldTold, ...] = (
         0,
         3600,
         "Knowing beats being near, by more than the longest walk: asked by distance alone, 69 in 100 "
-        "questions are answered within two minutes; this way 84.",
+        "questions are answered within two minutes; this way 86.",
     ),
     FieldTold(
         "words_walk_share",
@@ -198,6 +198,27 @@ FIELDS: tuple[FieldTold, ...] = (
         "see the shelf.",
     ),
     FieldTold(
+        "person_walk_share",
+        ORDER,
+        "When a person has to come, the walk counts",
+        "%",
+        0.01,
+        0,
+        5,
+        "The customer waits for all of it, and who is far away says no more often: more than its seconds.",
+    ),
+    FieldTold(
+        "lead_penalty_seconds",
+        ORDER,
+        "A supervisor counts as farther away by",
+        "seconds",
+        1,
+        0,
+        3600,
+        "They have the queue and the desk besides, but often know most. 3600 asks them after everybody "
+        "else: then one question in twenty waits over 46 seconds until somebody takes it, not 43.",
+    ),
+    FieldTold(
         "ping_penalty_seconds",
         ORDER,
         "Each question lately counts as farther away by",
@@ -205,8 +226,8 @@ FIELDS: tuple[FieldTold, ...] = (
         1,
         0,
         600,
-        "It shares the load. More than this spares nobody, and a hard pause of a minute leaves 9 in 100 "
-        "unanswered.",
+        "It shares the load: with 8 the busiest get one question an hour more. A hard pause of a minute "
+        "leaves 9 in 100 unanswered.",
     ),
     FieldTold(
         "ping_memory_seconds",

@@ -41,6 +41,8 @@ class PolicyBody(Body):
     claims: int = number("claims")
     duplicate_seconds: int = number("duplicate_seconds")
     words_walk_share: float = number("words_walk_share")
+    person_walk_share: float = number("person_walk_share")
+    lead_penalty_seconds: int = number("lead_penalty_seconds")
     unknown_penalty_seconds: int = number("unknown_penalty_seconds")
     ping_penalty_seconds: int = number("ping_penalty_seconds")
     ping_memory_seconds: int = number("ping_memory_seconds")

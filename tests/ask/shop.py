@@ -26,6 +26,8 @@ STEADY = Policy(
     waves=(Wave(0, 2), Wave(20, 3), Wave(40, 5), Wave(65, 6), Wave(95, None)),
     lease_seconds=90,
     words_walk_share=0.2,
+    person_walk_share=1.0,
+    lead_penalty_seconds=3600,
     unknown_penalty_seconds=120,
     ping_penalty_seconds=4,
 )

@@ -182,8 +182,26 @@ def test_whose_phone_rings_already_counts_as_half_a_minute_further_away() -> Non
     assert order([ringing, knower(2)], {1: 0, 2: 40}, COME) == [1, 2]
 
 
-def test_leads_stand_behind_the_workers() -> None:
-    assert order([knower(1, lead=True), Colleague(2)], {1: 0, 2: 200}, COME) == [2, 1]
+def test_a_lead_counts_as_so_much_further_away_as_the_store_says() -> None:
+    ask = replace(ASK, policy=replace(STEADY, lead_penalty_seconds=30))
+    assert order([knower(1, lead=True), knower(2)], {1: 0, 2: 20}, COME, ask) == [2, 1]
+    assert order([knower(1, lead=True), knower(2)], {1: 0, 2: 40}, COME, ask) == [1, 2]
+
+
+@given(crews, walks)
+def test_an_hour_put_on_leads_asks_them_after_every_worker_who_is_as_free(
+    people: list[Colleague], walk: dict[int, float]
+) -> None:
+    found = by_walk_and_knowledge(ASK, PAINT, people, walk, NOW)
+    as_free = [one for one in found if one.reachable and not one.asks and one.found_at is None]
+    assert [one.lead for one in as_free] == sorted(one.lead for one in as_free)
+
+
+def test_where_a_person_has_to_come_the_walk_counts_as_much_as_the_store_says() -> None:
+    ask = replace(ASK, policy=replace(STEADY, person_walk_share=2.0))
+    surer, nearer = knower(1), Colleague(2, knows={"paint": 0.5})
+    assert order([surer, nearer], {1: 50, 2: 5}, COME) == [1, 2]
+    assert order([surer, nearer], {1: 50, 2: 5}, COME, ask) == [2, 1]
 
 
 def test_who_lately_looked_something_up_comes_after_the_others_in_reach_for_two_minutes() -> None:
