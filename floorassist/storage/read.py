@@ -6,8 +6,7 @@ A session walls in each statement anew, which takes five to ten times as long as
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Delete, Row, Select, Update, bindparam, func, insert
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Delete, Row, Select, Update, bindparam, func, insert, text
 from sqlalchemy.orm import Session
 
 from floorassist.storage.schema import Scoped
@@ -78,18 +77,19 @@ class Counted:
     """
 
     def __init__(self, of: type[Scoped], same: Sequence[str], count: str) -> None:
-        self._by_dialect = {
-            name: make(of.__table__).on_conflict_do_update(  # type: ignore[attr-defined]
-                index_elements=same, set_={count: getattr(of, count) + 1}
-            )
-            for name, make in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
-        }
+        table: Any = of.__table__  # type: ignore[attr-defined]
+        columns = [column for column in table.columns if not column.primary_key]
+        names = [column.name for column in columns]
+        # Written out, as SQLAlchemy would put together an insert that may meet a row anew each time.
+        added = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES (:{', :'.join(names)})"  # noqa: S608
+        counted = f"ON CONFLICT ({', '.join(same)}) DO UPDATE SET {count} = {table.name}.{count} + 1"
+        values = [bindparam(column.name, type_=column.type) for column in columns]
+        self._either = text(f"{added} {counted}").bindparams(*values)
 
     def count(self, session: Session, row: Mapping[str, Any]) -> None:
-        """Count this row of the session's store."""
-        connection = session.connection()
+        """Count this row of the session's store; it names every column but the id."""
         here = {"store_id": session.info["store_id"]}
-        connection.execute(self._by_dialect[connection.dialect.name], {**row, **here})
+        session.connection().execute(self._either, {**row, **here})
 
 
 class Changed:

@@ -211,8 +211,7 @@ def test_a_phone_that_could_not_be_greeted_is_not_counted(hub, monkeypatch):
     assert hub.count() == 0
 
 
-def test_a_sign_in_that_is_over_closes_its_sockets_and_no_others(hub, ended, monkeypatch):
-    monkeypatch.setattr(hubs, "CHECKED_AT_ONCE", 1)
+def test_a_sign_in_that_is_over_closes_its_sockets_and_no_others(hub, ended):
     lost, kept = come(hub, Socket(7)), come(hub, Socket(8))
     ended.add(70)
     hub.close_ended()
