@@ -18,7 +18,8 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 BOX = "What are they looking for?"
 NOTHING_LEFT = """[
   ...(await navigator.serviceWorker.getRegistrations()), ...(await caches.keys()),
-  ...(await indexedDB.databases()), ...Object.keys(localStorage), ...Object.keys(sessionStorage)].length === 0"""
+  ...(await indexedDB.databases()), ...Object.keys(localStorage),
+  ...Object.keys(sessionStorage)].length === 0"""
 # Every word of every record: what somebody typed or saw is in none of them.
 KEPT = """async () => {
   const opened = (asking) => new Promise((resolve) => (asking.onsuccess = () => resolve(asking.result)));

@@ -12,8 +12,12 @@ import { screenOn } from "./wake-lock.js";
 /** What was seen of each check (see core/selfcheck.js); nothing of those that are still being looked at. */
 export const seen = cell({});
 
-const PATIENCE_MS = 4000;
+/** Whoever begins a shift waits ten seconds at most; a server that is busy may take its time. */
+const PATIENCE_MS = 8000;
+const CAMERA_MS = 4000;
+/** The quickest of some rounds tells most; a slow one is not repeated. */
 const ROUNDS = 3;
+const QUICK_MS = 500;
 const HEARD = "ring-heard";
 const PROBE = "self-check";
 
@@ -28,8 +32,8 @@ waitingVersion.listen((now) => now && seen.value.version && note("version", { ol
 
 const look = {
   server: async () => {
-    const rounds = [];
-    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await asked());
+    const rounds = [await asked()];
+    while (rounds.length < ROUNDS && rounds.at(-1).time < QUICK_MS) rounds.push(await asked());
     const { time, ahead, other } = rounds.reduce((best, one) => (one.time < best.time ? one : best));
     note("network", { time });
     note("clock", { ahead });
@@ -60,7 +64,7 @@ const OTHERWISE = {
 /** Looks at everything that needs nobody's hand, at once, and tells the desk. Resolves to the rows. */
 export async function checkPhone() {
   seen.value = {};
-  await Promise.all(Object.entries(look).map(([name, work]) => within(work(), name === "push" ? 2 * PATIENCE_MS : PATIENCE_MS).catch(() => OTHERWISE[name]?.())));
+  await Promise.all(Object.entries(look).map(([name, work]) => within(work(), PATIENCE_MS).catch(() => OTHERWISE[name]?.())));
   return told();
 }
 
@@ -94,7 +98,7 @@ async function told() {
 
 async function asked() {
   const [from, at] = [performance.now(), Date.now()];
-  const { now, build: theirs } = await get("/api/server", { patience: PATIENCE_MS / ROUNDS });
+  const { now, build: theirs } = await get("/api/server", { patience: PATIENCE_MS - 1000 });
   const time = performance.now() - from;
   return { time, ahead: at + time / 2 - new Date(now).getTime(), other: theirs !== build() };
 }
@@ -126,7 +130,7 @@ async function cameraSees() {
   const video = Object.assign(document.createElement("video"), { muted: true, playsInline: true });
   const stream = await openCamera(video);
   try {
-    await within(video.videoWidth || new Promise((resolve) => (video.onloadeddata = resolve)), PATIENCE_MS - 1000);
+    await within(video.videoWidth || new Promise((resolve) => (video.onloadeddata = resolve)), CAMERA_MS);
     return { trouble: null, tried: true };
   } finally {
     closeCamera(video, stream);

@@ -53,13 +53,21 @@ def photo_of(folder, label):
     return path
 
 
-def test_a_scanner_that_types_opens_the_item(server, safari):
+def test_a_phone_checks_itself_a_scanner_that_types_opens_the_item_and_once_lost_it_forgets(server, safari):
     shop.stock(server.world)
     safari.sign_in("Ada")
-    safari.open("/me")
-    safari.shows("Ada", "main")
+    safari.open("/selftest")
+    for words in ("The server answers", "Opens", "The newest.", "This phone does not vibrate"):
+        safari.shows(words, "main")
+    safari.press("Ring now")
+    safari.press("I heard it")
+    safari.shows("You heard it ring.", "main")
     safari.evaluate(AS_A_SCANNER_TYPES, shop.PLUGS)
     safari.shows("Wall plugs nylon 8 mm", "main h1")
+    safari.becomes("(await caches.keys()).length")
+    server.world.revoke_phone("Ada")
+    safari.shows("This phone was shut out", "main h1")
+    safari.becomes("![...(await caches.keys()), ...(await indexedDB.databases())].length")
 
 
 def test_what_a_colleague_answered_is_found_by_its_words_within_seconds(server, safari):
