@@ -142,7 +142,8 @@ def _remember(
 def _changed(session: StoreSession, row: PromiseRow, people: Iterable[int | None], now: datetime) -> None:
     for person_id in sorted({one for one in people if one}):
         events.record(session, events.person(person_id), "promise.changed", {"id": row.id}, now=now)
-    events.record(session, events.SUPERVISORS, "promise.changed", {"id": row.id}, now=now)
+    # Every board that shows is read again. It names none: moments with a name would tell who took how long.
+    events.record(session, events.STORE, "promise.moved", {}, now=now)
 
 
 def _wake(

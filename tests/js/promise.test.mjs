@@ -163,3 +163,7 @@ test("whoever gets a promise from somebody is told so", async () => {
   await phone.hearPromise({ kind: "promise.changed", body: { id: 7 } }, refresh);
   assert.match(notice.value.text, /^A promise is yours now: hinges, by /);
 });
+
+test("that somebody's promise moved makes this phone ask nothing by itself", async () => {
+  await phone.hearPromise({ kind: "promise.moved", body: {} }, () => assert.fail("the board was read"));
+});

@@ -17,7 +17,7 @@ def test_whoever_promises_has_it_and_the_desk_hears_of_it(shop):
     assert shop.owned_by(promise) == "Ada"
     assert shop.row(promise).state == State.OPEN
     assert shop.news("Ada", "promise.changed") == [{"id": promise}]
-    assert shop.desk_news("promise.changed") == [{"id": promise}]
+    assert shop.news_to("store", "promise.moved") == [{}]
 
 
 def test_the_same_key_again_is_the_same_promise(shop):
@@ -168,7 +168,7 @@ def test_it_is_withdrawn_with_a_reason_that_the_supervisor_reads(shop):
     shop.withdraw("Ada", promise, "The customer found it")
     assert shop.shown("Ada", promise).why == "The customer found it"
     assert shop.shown("Ben", promise).why is None
-    assert shop.desk_news("promise.changed")[-1] == {"id": promise}
+    assert shop.news_to("store", "promise.moved")[-1] == {}
 
 
 def test_somebody_who_has_no_part_in_it_neither_withdraws_nor_moves_it(shop):

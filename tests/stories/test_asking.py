@@ -129,7 +129,7 @@ def test_a_colleague_on_a_break_is_not_asked(floor):
 def test_a_claim_whose_answer_was_lost_with_the_network_is_told_when_it_is_back(floor):
     phone = floor.phone("Maria")
     maria, tom = phone.open("/"), floor.phone("Tom").open("/")
-    ada = floor.phone("Ada").open("/")
+    ada, desk = floor.phone("Ada").open("/"), floor.phone("Sue").open("/desk/asks")
     ask(ada)
     expect(ringing(maria)).to_be_visible()
     expect(ringing(tom)).to_be_visible()
@@ -144,6 +144,7 @@ def test_a_claim_whose_answer_was_lost_with_the_network_is_told_when_it_is_back(
     maria.get_by_role("button", name="I'll take it").click()
     expect(ada.get_by_role("heading", name="Maria has it")).to_be_visible()
     expect(ringing(tom)).to_be_hidden()
+    expect(desk.get_by_text("Maria has it")).to_be_visible()
     phone.context.set_offline(False)
     expect(maria.get_by_text("your press got through")).to_be_visible()
     expect(maria.get_by_text("You have it for Ada")).to_be_visible()

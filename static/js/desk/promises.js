@@ -7,7 +7,7 @@ import { useAction, useNow } from "../parts/hooks.js";
 import { Trouble } from "../parts/status.js";
 import { listenAtTheDesk } from "./news.js";
 
-const KINDS = ["promise.changed", "promise.overdue"];
+const KINDS = ["promise.moved", "promise.overdue"];
 
 function Promises({ first, cursor }) {
   const [ledger, setLedger] = useState(first);

@@ -52,7 +52,7 @@ export async function stepOf(promise, verb, body) {
 
 /** Takes in one event of the store's log; `refresh` reads the board and may fail. */
 export async function hearPromise({ kind, body }, refresh) {
-  if (!kind.startsWith("promise.")) return;
+  if (!kind.startsWith("promise.") || kind === "promise.moved") return; // a board that shows reads itself again
   const before = promiseKnown(body.id);
   if (kind === "promise.due") tellAloud(dueNotice(body), body.state === "overdue" ? "bad" : "plain");
   if (kind === "promise.overdue" && body.owner?.id !== me.value?.person.id) tellAloud(`Overdue, ${body.owner?.name} has it: ${body.what}`, "bad");

@@ -19,7 +19,7 @@ export function PromiseScreen({ params }) {
   const [promise, setPromise] = useState(() => promiseKnown(id));
   const { error, again } = useAnswer(async (signal) => setPromise(await get(`/api/promises/${id}`, { signal })), [id]);
   useEffect(() => promises.listen(() => promiseKnown(id) && setPromise(promiseKnown(id))), [id]);
-  useNews(({ kind, body }) => (kind === "anew" || (kind.startsWith("promise.") && body.id === id)) && again());
+  useNews(({ kind, body }) => (kind === "anew" || kind === "promise.moved" || (kind.startsWith("promise.") && body.id === id)) && again());
   if (!promise) {
     return html`<main class="screen"><h1 tabindex="-1" class=${error ? "" : "hidden"}>Promise</h1>
       ${error ? html`<${Trouble} error=${error} again=${again} /><a class="button button-main" href="/promises">All promises</a>` : html`<${Loading} what="Getting the promise…" />`}</main>`;

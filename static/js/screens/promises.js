@@ -3,7 +3,7 @@
 import { html, useState } from "preact";
 import { byWords, dayWords } from "../core/promise.js";
 import { promises, refreshPromises, unsent } from "../device/promises.js";
-import { useAnswer, useCell, useNow } from "../parts/hooks.js";
+import { useAnswer, useCell, useNews, useNow } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
 import { PromiseCard } from "../parts/promise-card.js";
 import { PromiseRows, forWords, isLate } from "../parts/promise-rows.js";
@@ -17,6 +17,7 @@ export function Promises() {
   const now = useNow(15_000);
   const { error, loading, again } = useAnswer(refreshPromises, []);
   const [making, setMaking] = useState(false);
+  useNews(({ kind }) => kind === "promise.moved" && again());
   const soonest = [...open].sort((one, other) => new Date(one.due_at) - new Date(other.due_at));
   const late = soonest.filter((promise) => isLate(promise, now));
   const calm = soonest.filter((promise) => !isLate(promise, now));
