@@ -5,6 +5,7 @@ with a midday peak, 8 hours, 12 seeds from N on; every way of asking meets the s
 colleagues. `--habit` (more than once if need be) plays the days of other people: `--habit notice=0.6`.
 """
 
+from argparse import ArgumentTypeError
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from statistics import mean
@@ -93,10 +94,10 @@ def rows(found: Mapping[str, Figures]) -> list[Row]:
 
 
 def habit(text: str) -> tuple[str, float]:
-    """A habit and its number from `NAME=NUMBER`; raises `ValueError` when there is no such habit."""
+    """A habit and its number from `NAME=NUMBER`; raises `ArgumentTypeError` when there is no such habit."""
     name, _, number = text.partition("=")
     if name not in {each.name for each in fields(Habits)}:
-        raise ValueError(f"no habit is called {name}")
+        raise ArgumentTypeError(f"no habit is called {name}: take one of Habits in benchmarks/day_world.py")
     whole = isinstance(getattr(Habits(), name), int)
     return name, int(number) if whole else float(number)
 
