@@ -14,7 +14,7 @@ run: .venv/run-ready ## Set up, seed the demo store, serve it; prints its addres
 	$(BIN)/floorassist demo
 	exec $(BIN)/floorassist serve --host $(HOST) --port $(PORT) --tls --join
 
-setup: .venv/run-ready .venv/dev-ready .venv/system-ready ## Everything that the other targets need
+setup: .venv/run-ready .venv/dev-ready .venv/system-ready .venv/node-ready ## Everything that the other targets need
 
 test: setup ## Lint, types, and the whole suite on SQLite, PostgreSQL and in Chromium
 	tests/run
@@ -46,6 +46,10 @@ clean: ## Remove what the other targets made (not the data folder)
 
 .venv/system-ready: tests/install
 	tests/install
+	@touch $@
+
+.venv/node-ready: .venv/system-ready tests/node/package-lock.json
+	npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 .PHONY: help run setup test bench lock languages clean

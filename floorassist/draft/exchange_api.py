@@ -28,7 +28,7 @@ from floorassist.web import access, assets
 from floorassist.web.errors import BadInput, NotFound, Problem
 from floorassist.web.openapi import Api, Body, Told, read_json
 
-api = Api("plan files")
+api = Api("files")
 log = logging.getLogger(__name__)
 
 FAULTS_SHOWN = 20

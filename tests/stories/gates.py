@@ -3,7 +3,10 @@
 With FLOORASSIST_SHOTS=FOLDER a picture of every screen that passes by here is kept there, to be looked at.
 """
 
+import json
 import os
+import subprocess
+from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -11,6 +14,7 @@ from playwright.sync_api import Page
 from tests.stories.conftest import PHONE, Phone, Store
 
 AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
+HTML_GATE = Path(__file__).parents[1] / "node" / "valid.mjs"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NARROW = {"width": 320, "height": 640}
 THUMB_PX = 44
@@ -66,7 +70,8 @@ class Gates:
     def check(self, page: Page, name: str) -> None:
         """Hold every gate against the screen as it shows now, and leave it as it was."""
         settle(page)
-        found = page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS})
+        found = wrong_html(name, page.content())
+        found += page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS})
         found += page.evaluate(SMALL_TARGETS, THUMB_PX) if self.thumbs else []
         keep_picture(page, f"{name}-light")
         page.emulate_media(color_scheme="dark")
@@ -90,6 +95,26 @@ class Gates:
 def settle(page: Page, scheme: str = "light") -> None:
     """Wait until everything shows as it is going to stay, in this colour scheme."""
     page.evaluate(SETTLED, scheme)
+
+
+def wrong_html(name: str, html: str) -> list[str]:
+    """What the standard of HTML has against a page as it stands, by html-validate."""
+    gate = html_gate()
+    assert gate.stdin
+    assert gate.stdout
+    gate.stdin.write(json.dumps({"name": name, "html": html}) + "\n")
+    gate.stdin.flush()
+    answer = gate.stdout.readline()
+    assert answer, "the gate of HTML has ended: run make setup"
+    found: list[str] = json.loads(answer)
+    return found
+
+
+@cache
+def html_gate() -> "subprocess.Popen[str]":
+    """The one that reads all pages of this process; it ends with it."""
+    pipe = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    return subprocess.Popen(["node", HTML_GATE], text=True, encoding="utf-8", **pipe)  # type: ignore[call-overload,no-any-return]
 
 
 def keep_picture(page: Page, name: str) -> None:

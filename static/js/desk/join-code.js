@@ -70,7 +70,7 @@ function Address({ url }) {
   };
   return html`<div class="stack-tight">
     <label class="stack-tight">Or open this address on the phone
-      <input ref=${field} class="field" readonly value=${url} onFocus=${(event) => event.target.select()} /></label>
+      <input ref=${field} class="field" type="text" readOnly=${true} value=${url} onFocus=${(event) => event.target.select()} /></label>
     ${navigator.clipboard && html`<button type="button" class="button" onClick=${copy}>${copied ? "Copied" : "Copy the address"}</button>`}
   </div>`;
 }

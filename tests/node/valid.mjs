@@ -1,0 +1,25 @@
+/** Reads pages, one JSON object `{name, html}` a line; answers each with a line: the list of what is wrong with its HTML. */
+
+import { createInterface } from "node:readline";
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
+
+const rules = {
+  // A button in a form submits it, by the standard.
+  "no-implicit-button-type": "off",
+  // The list of a combobox and a field of a scrolled table have no element of their own.
+  "prefer-native-element": ["error", { exclude: ["listbox", "region"] }],
+  // Whatever takes a name by ARIA may have one: a dialog, a list.
+  "aria-label-misuse": ["error", { allowAnyNamable: true }],
+  // The camera's picture, without a sound.
+  "no-autoplay": "off",
+  // A form whose button comes with the first change.
+  "wcag/h32": "off",
+};
+const gate = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:standard", "html-validate:a11y"], rules }));
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { name, html } = JSON.parse(line);
+  const { results } = await gate.validateString(html, name);
+  const wrong = results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`));
+  process.stdout.write(`${JSON.stringify(wrong)}\n`);
+}
