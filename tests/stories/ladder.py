@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+from cryptography.hazmat.primitives.serialization import Encoding
 from playwright.sync_api import Browser, Error, Page, Playwright, expect, sync_playwright
 
 from floorassist.clock import system_clock
@@ -106,9 +107,9 @@ def a_phone_that_trusts_nobody(browser: Browser, address: str, port: int, code: 
     context.close()
 
 
-def trust_the_store(certificate: Path) -> None:
+def trust_the_store(shelf: Shelf, certificate: Path) -> None:
     """Do as the steps say: put the authority among those that the browser trusts."""
-    run("floorassist tls show", sys.executable, "-m", "floorassist", "tls", "show", "--pem", str(certificate))
+    certificate.write_bytes(shelf.authority().certificate.public_bytes(Encoding.PEM))
     nss = Path.home() / ".pki" / "nssdb"
     nss.mkdir(parents=True, exist_ok=True)
     if not (nss / "cert9.db").exists():
@@ -233,7 +234,7 @@ def climb(address: str, port: int, folder: Path) -> None:
         browser = browse(playwright)
         a_phone_that_trusts_nobody(browser, address, port, code)
         browser.close()
-        trust_the_store(folder / "store.pem")
+        trust_the_store(shelf, folder / "store.pem")
         with elsewhere(shelf, folder) as way:
             browser = browse(playwright, way)
             a_phone_that_trusts_the_store(browser, address, port, code)

@@ -5,6 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from floorassist.cli.main import cli
 from floorassist.tls.addresses import likeliest
 from tests.servers import free_port
 
@@ -12,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 ADDRESS = "10.66.0.1"
 # A machine with one network, nobody else on it, and nothing of it left afterwards.
 NETWORK = f"""
+PATH=$PATH:/usr/sbin:/sbin
 ip link set lo up
 dev=lo
 if ip link add store type dummy 2>/dev/null; then dev=store; ip link set store multicast on up; fi
@@ -22,16 +26,15 @@ exec "$@"
 
 
 def test_a_phone_climbs_the_ladder_from_plain_http_to_a_trusted_store_whose_certificate_renews_itself(
-    tmp_path,
+    tmp_path, monkeypatch
 ):
-    data, home = tmp_path / "data", tmp_path / "home"
+    home = tmp_path / "home"
     home.mkdir()
-    environment = os.environ | {"FLOORASSIST_DATA": str(data), "HOME": str(home), "PYTHONPATH": str(ROOT)}
-    environment.pop("FLOORASSIST_DATABASE_URL", None)
-    subprocess.run(
-        [sys.executable, "-m", "floorassist", "init", "--yes", "--store", "Corner shop"],
-        env=environment, check=True, stdout=subprocess.DEVNULL,
-    )  # fmt: skip
+    monkeypatch.setenv("FLOORASSIST_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("FLOORASSIST_DATABASE_URL", raising=False)
+    begun = CliRunner().invoke(cli, ["init", "--yes", "--store", "Corner shop"])
+    assert begun.exit_code == 0, begun.output
+    environment = os.environ | {"HOME": str(home), "PYTHONPATH": str(ROOT)}
     network, address = apart()
     command = [sys.executable, "-m", "tests.stories.ladder", address, str(free_port()), str(tmp_path)]
     told = subprocess.run(
