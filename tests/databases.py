@@ -58,6 +58,8 @@ class PostgresDatabase:
             self._ask("SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public'")
         )
         self._run("CREATE SCHEMA fresh", *(f"CREATE TABLE fresh.{t} AS TABLE {t}" for t in self._tables))
+        kept = [self._ask(f"SELECT EXISTS (SELECT FROM fresh.{t})")[0][0] for t in self._tables]
+        self._kept = [table for table, has_rows in zip(self._tables, kept, strict=True) if has_rows]
         self._may_all = bool(self._ask("SELECT usesuper FROM pg_user WHERE usename = current_user")[0][0])
         self._dead = 0
 
@@ -67,7 +69,7 @@ class PostgresDatabase:
         quick = self._may_all and self._dead < MOST_DEAD_ROWS
         delete = [UNHINDERED, *(f"DELETE FROM {table}" for table in self._tables)]
         empty = delete if quick else [f"TRUNCATE {', '.join(self._tables)}"]
-        fill = [f"INSERT INTO {table} SELECT * FROM fresh.{table}" for table in self._tables if staffed]
+        fill = [f"INSERT INTO {table} SELECT * FROM fresh.{table}" for table in self._kept if staffed]
         counts = self._run("BEGIN", *empty, *fill, *self._numbers(staffed), "COMMIT")
         self._dead = self._dead + sum(counts[2 : len(delete) + 1]) if quick else 0
         return self.url

@@ -1,8 +1,11 @@
 """Stories: real phones (Chromium contexts) on a running server, with a clock that the story sets."""
 
+import inspect
 import shutil
+import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,16 +13,22 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.test import run_wsgi_app
 
+from floorassist.web import assets
 from tests import profiles
 from tests.world import Cast, World
 
 PATIENCE_MS = 45_000  # only what never comes takes longer, however busy the machine is
 expect.set_options(timeout=PATIENCE_MS)
 PHONE = {"width": 390, "height": 844}
+# What pulses for ever would be drawn anew for ever, as WebKit's stories have it.
+HELD: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 FLAGS += ["--disable-sync", "--no-first-run", "--use-fake-ui-for-media-stream", "--disable-quic"]
-
+WITHOUT_NETWORK = ("set_offline", "serviceWorker", "server.close")
+ATTENTION = 0.02  # seconds until the server hears that it is to stop; half a second unless told
+EMPTY = {204, 304}  # answers without a body
 
 HERE = Path(__file__).parent
 
@@ -42,9 +51,14 @@ def is_second_telling(item: pytest.Item) -> bool:
     return again and item.get_closest_marker("both_databases") is None
 
 
-def chromium() -> str:
+# The one without windows first: the same engine, and a third less to do for each page.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+WHOLE = BROWSERS[1:]  # with a camera and notifications
+
+
+def chromium(names: Sequence[str] = BROWSERS) -> str:
     """Where the browser is."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = next(filter(None, map(shutil.which, names)), None)
     assert found, "Chromium is missing: run tests/install"
     return found
 
@@ -70,7 +84,7 @@ def filming(playwright: Playwright) -> Iterator[Callable[[Path], Browser]]:
 
     def launch(film: Path) -> Browser:
         camera = ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={film}"]
-        opened.append(playwright.chromium.launch(executable_path=chromium(), args=FLAGS + camera))
+        opened.append(playwright.chromium.launch(executable_path=chromium(WHOLE), args=FLAGS + camera))
         return opened[-1]
 
     yield launch
@@ -84,8 +98,7 @@ class Phone:
     def __init__(
         self, browser: Browser, address: str, cookies: list[dict[str, Any]], now: datetime, **options: Any
     ) -> None:
-        options = {"viewport": PHONE, "has_touch": True, "is_mobile": True, **options}
-        self.context = browser.new_context(base_url=address, **options)
+        self.context = browser.new_context(base_url=address, **HELD | options)
         self.context.clock.set_system_time(now)
         if cookies:
             self.context.add_cookies(cookies)  # type: ignore[arg-type]
@@ -104,15 +117,51 @@ class Phone:
             self.complaints.append(message.text)
 
 
+class Calls(WSGIRequestHandler):
+    """The calls on one connection. It is kept for the next one, as every real server does."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    open: set[socket.socket]
+
+    def setup(self) -> None:
+        super().setup()
+        self.open.add(self.connection)
+
+    def finish(self) -> None:
+        self.open.discard(self.connection)
+        super().finish()
+
+    def run_wsgi(self) -> None:
+        """werkzeug closes after each call, as there may be something unread; of a GET there is nothing."""
+        if self.command != "GET" or "Upgrade" in self.headers:
+            return super().run_wsgi()
+        parts, status, headers = run_wsgi_app(self.server.app, self.make_environ(), buffered=True)
+        body = b"".join(parts)
+        code, reason = status.split(" ", 1)
+        self.send_response(int(code), reason)
+        for name, value in headers:
+            self.send_header(name, value)
+        if "Content-Length" not in headers and int(code) not in EMPTY:
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+    def log(self, *_: Any) -> None:
+        """Nobody reads it."""
+
+
 class Server:
     """The world on a port of this machine; time stands still until the story moves it."""
 
     def __init__(self, world: World) -> None:
         self.world = world
-        quiet = type("Quiet", (WSGIRequestHandler,), {"log": lambda *_: None})
-        self._server = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=quiet)
+        self._open: set[socket.socket] = set()
+        calls = type("CallsHere", (Calls,), {"open": self._open})
+        self._server = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=calls)
         self.address = f"http://localhost:{self._server.server_port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=[ATTENTION], daemon=True)
 
     def open(self) -> None:
         self._thread.start()
@@ -123,6 +172,9 @@ class Server:
         self.world.app.extensions["hub"].stop()
         self._server.shutdown()
         self._server.server_close()
+        for connection in list(self._open):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
 
 class Store(Server):
@@ -155,6 +207,16 @@ def story_world(database_url: str, cast: Cast, tmp_path: Path) -> Iterator[World
     world = World(tmp_path, database_url, secure=False, cast=cast)
     yield world
     world.close()
+
+
+@pytest.fixture(autouse=True)
+def shell(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A phone fetches the files of the app when they are wanted. It keeps all of them beforehand, which takes
+    longer than most stories, where the story takes the network away or is marked `whole_app`.
+    """
+    told = inspect.getsource(request.function)
+    if not any(word in told for word in WITHOUT_NETWORK) and not request.node.get_closest_marker("whole_app"):
+        monkeypatch.setattr(assets, "shell_files", list)
 
 
 @pytest.fixture

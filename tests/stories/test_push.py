@@ -6,10 +6,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from floorassist.web import assets
 from tests.push.conftest import reached
 from tests.push.standin import StandIn
 from tests.stories import shop
+from tests.stories.conftest import FLAGS, WHOLE, chromium
 
 WORDS = "thing to hang a mirror on plasterboard"
 # This machine has no push service to subscribe at; the stand-in's subscription takes its place.
@@ -40,6 +40,14 @@ async action => {
 """
 
 
+@pytest.fixture(scope="module")
+def browser(playwright):
+    """A browser that shows notifications."""
+    browser = playwright.chromium.launch(executable_path=chromium(WHOLE), args=FLAGS)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
 def standin():
     standin = StandIn()
@@ -49,9 +57,8 @@ def standin():
 
 
 @pytest.fixture
-def floor(store, standin, monkeypatch):
-    """Ada asks; Maria's phone sleeps, Tom's is open. No phone keeps the app's files."""
-    monkeypatch.setattr(assets, "shell_files", list)
+def floor(store, standin):
+    """Ada asks; Maria's phone sleeps, Tom's is open."""
     world = store.world
     reached(world, standin)
     shop.stock(world)
