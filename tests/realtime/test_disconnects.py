@@ -186,7 +186,7 @@ def port(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     monkeypatch.setattr(world.app.extensions["hub"].beats, "write", lambda: None)
     quiet = type("Quiet", (WSGIRequestHandler,), {"log": lambda *_: None})
     http = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=quiet)
-    thread = threading.Thread(target=http.serve_forever, daemon=True)
+    thread = threading.Thread(target=http.serve_forever, args=[0.02], daemon=True)
     thread.start()
     hub = world.app.extensions["hub"]
     hub.start()
