@@ -6,9 +6,11 @@ hour and for a lead, who has more to do. How sure it is that somebody knows stay
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
+from types import MappingProxyType
+from typing import NamedTuple
 
 from floorassist.ask.escalation import Crew
 from floorassist.ask.states import Ask, Reach
@@ -29,8 +31,7 @@ RINGING_SECONDS = 30
 """Whose phone rings already has not noticed, or has something to decide: as if half a minute further away."""
 
 
-@dataclass(frozen=True)
-class Colleague:
+class Colleague(NamedTuple):
     """What the rule knows of one person; `knows` tells by department (folded) how sure it is, from 0 to 1.
 
     `pinged_at` is the last half hour; `declined_at` when the last ping that got a "not now" was sent; `asks`:
@@ -42,7 +43,7 @@ class Colleague:
     on_break: bool = False
     reachable: bool = True
     lead: bool = False
-    knows: Mapping[str, float] = field(default_factory=dict)
+    knows: Mapping[str, float] = MappingProxyType({})
     live_pings: int = 0
     claims: int = 0
     pinged_at: Sequence[datetime] = ()
