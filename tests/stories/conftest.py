@@ -2,10 +2,8 @@
 
 import inspect
 import shutil
-import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
-from werkzeug.test import run_wsgi_app
 
 from floorassist.web import assets
 from tests import profiles
@@ -28,7 +25,6 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 FLAGS += ["--disable-sync", "--no-first-run", "--use-fake-ui-for-media-stream", "--disable-quic"]
 WITHOUT_NETWORK = ("set_offline", "serviceWorker", "server.close")
 ATTENTION = 0.02  # seconds until the server hears that it is to stop; half a second unless told
-EMPTY = {204, 304}  # answers without a body
 
 HERE = Path(__file__).parent
 
@@ -117,49 +113,13 @@ class Phone:
             self.complaints.append(message.text)
 
 
-class Calls(WSGIRequestHandler):
-    """The calls on one connection. It is kept for the next one, as every real server does."""
-
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    open: set[socket.socket]
-
-    def setup(self) -> None:
-        super().setup()
-        self.open.add(self.connection)
-
-    def finish(self) -> None:
-        self.open.discard(self.connection)
-        super().finish()
-
-    def run_wsgi(self) -> None:
-        """werkzeug closes after each call, as there may be something unread; of a GET there is nothing."""
-        if self.command != "GET" or "Upgrade" in self.headers:
-            return super().run_wsgi()
-        parts, status, headers = run_wsgi_app(self.server.app, self.make_environ(), buffered=True)
-        body = b"".join(parts)
-        code, reason = status.split(" ", 1)
-        self.send_response(int(code), reason)
-        for name, value in headers:
-            self.send_header(name, value)
-        if "Content-Length" not in headers and int(code) not in EMPTY:
-            self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-        return None
-
-    def log(self, *_: Any) -> None:
-        """Nobody reads it."""
-
-
 class Server:
     """The world on a port of this machine; time stands still until the story moves it."""
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._open: set[socket.socket] = set()
-        calls = type("CallsHere", (Calls,), {"open": self._open})
-        self._server = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=calls)
+        quiet = type("Quiet", (WSGIRequestHandler,), {"log": lambda *_: None})
+        self._server = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=quiet)
         self.address = f"http://localhost:{self._server.server_port}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=[ATTENTION], daemon=True)
 
@@ -172,9 +132,6 @@ class Server:
         self.world.app.extensions["hub"].stop()
         self._server.shutdown()
         self._server.server_close()
-        for connection in list(self._open):
-            with suppress(OSError):
-                connection.shutdown(socket.SHUT_RDWR)
 
 
 class Store(Server):
