@@ -3,6 +3,7 @@
 
 const ONE = 192;
 const TWO = ONE + (255 - ONE) * 256;
+const MOST_ROWS = 10_000_000; // of the places or barcodes of a store; more are no pack of ours
 
 /** The bytes are no pack, or not a whole one. */
 export class BrokenPack extends Error {
@@ -163,4 +164,23 @@ function bounded(count, bytes) {
 function below(id, end) {
   if (!(id >= 0 && id < end)) throw new BrokenPack("an id leads nowhere");
   return id;
+}
+
+/** Where each of so many lists starts, and the end of the last. */
+export function sums(counts) {
+  const starts = new Uint32Array(counts.length + 1);
+  let sum = 0;
+  for (let n = 0; n < counts.length; n += 1) {
+    sum += counts[n];
+    if (sum > MOST_ROWS) throw new BrokenPack("it counts too many");
+    starts[n + 1] = sum;
+  }
+  return starts;
+}
+
+/** What `make` gives for every row of list `n`. */
+export function range(starts, n, make) {
+  const found = [];
+  for (let at = starts[n]; at < starts[n + 1]; at += 1) found.push(make(at));
+  return found;
 }

@@ -2,7 +2,7 @@
  * The pack of a store as it comes from the server, turned back into rows: the other half of floorassist/find/pack.py.
  * The columns stay as they are; a row is made when it is wanted.
  */
-import { BrokenPack, Column, Lists, Ranked, bits, ids, numberedTexts, numbers, steps, texts } from "./columns.js";
+import { BrokenPack, Column, Lists, Ranked, bits, ids, numberedTexts, numbers, range, steps, sums, texts } from "./columns.js";
 
 /** The format that this app reads; a pack of another one is loaded anew. */
 export const VERSION = 1;
@@ -12,7 +12,6 @@ const NO_MAKER = "!";
 const REST = 17;
 const SAME = "\x01";
 const MOST = 1_000_000; // items of a store; more are no pack of ours
-const MOST_ROWS = 10 * MOST; // of their places, barcodes
 
 /**
  * A place of an item as the store wrote it.
@@ -236,22 +235,4 @@ function checked(digits) {
   let total = 0;
   for (let at = 0; at < 13; at += 1) total += (digits.charCodeAt(at) - 48) * (at % 2 ? 1 : 3);
   return (10 - (total % 10)) % 10;
-}
-
-/** Where each of so many lists starts, and the end of the last. */
-function sums(counts) {
-  const starts = new Uint32Array(counts.length + 1);
-  let sum = 0;
-  for (let n = 0; n < counts.length; n += 1) {
-    sum += counts[n];
-    if (sum > MOST_ROWS) throw new BrokenPack("it counts too many");
-    starts[n + 1] = sum;
-  }
-  return starts;
-}
-
-function range(starts, n, make) {
-  const found = [];
-  for (let at = starts[n]; at < starts[n + 1]; at += 1) found.push(make(at));
-  return found;
 }
