@@ -20,6 +20,12 @@ NOTHING_LEFT = """[
   ...(await navigator.serviceWorker.getRegistrations()), ...(await caches.keys()),
   ...(await indexedDB.databases()), ...Object.keys(localStorage),
   ...Object.keys(sessionStorage)].length === 0"""
+# The browser would let the app be installed; how often it was asked to is counted.
+INSTALL_OFFER = """() => {
+  window.offered = 0;
+  const prompt = async () => ((window.offered += 1), { outcome: "dismissed" });
+  dispatchEvent(Object.assign(new Event("beforeinstallprompt"), { prompt }));
+}"""
 # Every word of every record: what somebody typed or saw is in none of them.
 KEPT = """async () => {
   const opened = (asking) => new Promise((resolve) => (asking.onsuccess = () => resolve(asking.result)));
@@ -43,6 +49,11 @@ def test_a_phone_checks_itself_the_desk_sees_it_and_once_lost_it_is_out_and_keep
     store.world.on_the_floor("Ada")
     phone = store.phone("Ada")
     page = phone.open("/me")
+    page.evaluate(INSTALL_OFFER)
+    page.get_by_role("link", name="Check this phone").click()
+    page.go_back()
+    expect(page.get_by_role("button", name="Put it on the home screen")).to_be_visible()
+    assert page.evaluate("window.offered") == 0
     page.get_by_role("link", name="Check this phone").click()
     rows = page.get_by_role("listitem")
     for row in ("Network: Good", "Live line: Good", "Vibration: Good", "Clock: Good", "Version: Good"):

@@ -6,7 +6,8 @@ import { news } from "../device/store.js";
 
 /** The value of a cell, drawn again whenever it changes. */
 export function useCell(cell) {
-  const [value, setValue] = useState(cell.value);
+  // The value may be a function, which is not to be called here.
+  const [value, setValue] = useState(() => cell.value);
   useLayoutEffect(() => {
     setValue(() => cell.value);
     return cell.listen((next) => setValue(() => next));
