@@ -125,3 +125,41 @@ test("what is sent while another is on its way is not left behind", async () => 
   assert.equal((await second).sent, true);
   assert.deepEqual(posts.map(([, body]) => body.a), [1, 2]);
 });
+
+/** A phone whose memory is full: it reads on, and writes nothing. */
+function fullPhone() {
+  const settled = (what) => queueMicrotask(() => what());
+  const transaction = (name, mode) => {
+    const turn = { error: new Error("full"), objectStore: () => ({ getAll: () => ({ result: [] }), index: () => ({ getKey: () => ({}) }), delete: () => ({}) }) };
+    settled(() => (mode === "readonly" ? turn.oncomplete() : turn.onabort()));
+    return turn;
+  };
+  return {
+    open: () => {
+      const asking = { result: { transaction } };
+      settled(() => asking.onsuccess());
+      return asking;
+    },
+  };
+}
+
+test("what a full phone cannot keep waits as long as the page, and still goes", async (t) => {
+  globalThis.indexedDB = fullPhone();
+  t.after(() => delete globalThis.indexedDB);
+  const shelf = await import("../../static/js/device/outbox-shelf.js?full");
+  const id = await shelf.add({ path: "/api/x", key: "k" });
+  assert.equal(await shelf.add({ path: "/api/x", key: "k" }), id);
+  assert.deepEqual(await shelf.letters(), [{ path: "/api/x", key: "k", id }]);
+  await shelf.drop(id);
+  assert.deepEqual(await shelf.letters(), []);
+});
+
+test("a shelf that never opens holds up nobody", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  globalThis.indexedDB = { open: () => ({}) };
+  t.after(() => delete globalThis.indexedDB);
+  const [{ letters }, { forget }] = await Promise.all([import("../../static/js/device/outbox-shelf.js?shut"), import("../../static/js/device/store.js?shut")]);
+  const both = Promise.all([letters(), forget()]);
+  t.mock.timers.tick(5000);
+  assert.deepEqual(await both, [[], undefined]);
+});

@@ -8,6 +8,8 @@ const LEASE = "lease";
 const loose = new Map();
 /** Letters that this page put on the shelf: where the browser clears it, they are put there again. */
 const shelved = new Map();
+/** WebKit may never open a database while another page gives it up: what is done meanwhile lives as long as the page. */
+const OPENS_WITHIN_MS = 5000;
 let numbered = 0;
 let opening = null;
 
@@ -19,7 +21,8 @@ export async function letters() {
     // Another tab may have sent some of them.
     const there = new Set(all.map(({ id }) => id));
     for (const id of before) if (!there.has(id)) shelved.delete(id);
-    return all;
+    // A full phone reads on, but takes no more letters.
+    return [...all, ...loose.values()];
   } catch {
     return [...loose.values()];
   }
@@ -87,16 +90,18 @@ function addOnce(shelf, letter) {
 function openShelf() {
   opening ??= new Promise((resolve, reject) => {
     const asking = indexedDB.open("floorassist-outbox", 1);
+    const late = setTimeout(() => ((opening = null), reject(new Error("it does not open"))), OPENS_WITHIN_MS);
     asking.onupgradeneeded = () => {
       asking.result.createObjectStore(LETTERS, { keyPath: "id", autoIncrement: true }).createIndex("key", "key");
       asking.result.createObjectStore(LEASE);
     };
     asking.onsuccess = () => {
+      clearTimeout(late);
       asking.result.onversionchange = () => ((opening = null), asking.result.close());
       asking.result.onclose = () => (opening = null);
       resolve(refilled(asking.result));
     };
-    asking.onerror = () => ((opening = null), reject(asking.error));
+    asking.onerror = () => (clearTimeout(late), (opening = null), reject(asking.error));
   });
   return opening;
 }

@@ -53,14 +53,13 @@ export function say(text, tone = "plain", step = null) {
 }
 
 const SHELF = "kept";
-/** WebKit may never open a database while another page gives it up: then this page starts as if nothing was kept. */
+/** WebKit may never open a database while another page gives it up: then this page goes on as if nothing was kept. */
 const OPENS_WITHIN_MS = 5000;
 
 /** The record kept under this name, or `fallback`. */
 export async function kept(name, fallback = null) {
   try {
-    const late = new Promise((_, fail) => setTimeout(() => fail(new Error("it does not open")), OPENS_WITHIN_MS));
-    const value = await Promise.race([inShelf("readonly", (shelf) => shelf.get(name)), late]);
+    const value = await inShelf("readonly", (shelf) => shelf.get(name));
     return value === undefined ? fallback : value;
   } catch {
     return fallback;
@@ -96,14 +95,16 @@ export function whenStoreLost(ear) {
 function openShelf() {
   opening ??= new Promise((resolve, reject) => {
     const asking = indexedDB.open("floorassist", 1);
+    const late = setTimeout(() => ((opening = null), reject(new Error("it does not open"))), OPENS_WITHIN_MS);
     asking.onupgradeneeded = () => asking.result.createObjectStore(SHELF);
     asking.onsuccess = () => {
+      clearTimeout(late);
       // Another page erases everything: nobody holds that up.
       asking.result.onversionchange = () => ((opening = null), asking.result.close());
       asking.result.onclose = () => ((opening = null), lost());
       resolve(asking.result);
     };
-    asking.onerror = () => ((opening = null), reject(asking.error));
+    asking.onerror = () => (clearTimeout(late), (opening = null), reject(asking.error));
   });
   return opening;
 }
