@@ -5,6 +5,7 @@ a firewall has one hole, and a browser that upgrades an address by itself finds 
 """
 
 import errno
+import logging
 import socket
 import ssl
 from collections.abc import Callable, Iterable
@@ -14,7 +15,8 @@ from typing import Any
 from floorassist.realtime.takeover import TlsSocket
 
 HANDSHAKE = 0x16  # RFC 8446, 5.1: the content type of every record that begins a connection
-_entries: dict[tuple[int, ...], "Entry"] = {}
+_newest: dict[str, tuple[tuple[int, ...], "Entry"]] = {}
+log = logging.getLogger(__name__)
 WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -33,21 +35,33 @@ class Entry:
             raise ConnectionResetError(errno.ECONNRESET, "nothing came") from None
         if first[:1] != bytes([HANDSHAKE]):
             return sock
-        try:
-            return self._context.wrap_socket(sock, **options)
-        except ssl.SSLError as error:  # a phone that does not trust us yet: nothing to put into the log
-            raise ConnectionResetError(errno.ECONNRESET, str(error)) from None
+        with sock.dup() as ours:  # a handshake that fails ends it; the server ends and counts its own
+            try:
+                sealed = self._context.wrap_socket(ours, **options)
+            except ssl.SSLError as error:  # a phone that does not trust us yet: nothing to put into the log
+                raise ConnectionResetError(errno.ECONNRESET, str(error)) from None
+        sock.close()
+        return sealed
 
 
 def entry(config: Any, make: Callable[[], ssl.SSLContext]) -> Entry:
-    """One entry until the certificate's file is another one: who connects then gets the new certificate."""
-    written = tuple(Path(name).stat().st_mtime_ns for name in (config.certfile, config.keyfile))
-    found = _entries.get(written)
-    if found is None:
-        found = Entry(make())
-        _entries.clear()
-        _entries[written] = found
-    return found
+    """One entry until the certificate's file is another one: who connects then gets the new certificate.
+
+    With files that cannot be read, or of which only one is new yet, the certificate before serves on.
+    """
+    before = _newest.get("entry")
+    written: tuple[int, ...] = ()
+    try:
+        written = tuple(Path(name).stat().st_ctime_ns for name in (config.certfile, config.keyfile))
+        if before is None or before[0] != written:
+            before = _newest["entry"] = (written, Entry(make()))
+    except OSError as error:
+        if before is None:
+            raise
+        if written:
+            log.error("the new certificate cannot be used, the one before serves on: %s", error)
+            _newest["entry"] = (written, before[1])
+    return before[1]
 
 
 def by_scheme(app: WsgiApp) -> WsgiApp:
