@@ -1,6 +1,6 @@
 """A call that comes in a drip would hold a thread of the server: each wait for it is bound by
-`takeover.bound_waits`, but a byte in time begins the next one. So all waits of a connection together are
-bound by how much came of it.
+`takeover.bound_waits`, but a byte in time begins the next one. So waiting uses up patience, and bytes give
+it back, never more than there was at first: who sent much before may not drip for longer.
 """
 
 import time
@@ -23,17 +23,16 @@ class PatientUnreader(SocketUnreader):  # type: ignore[misc]
     def __init__(self, sock: Any, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(sock)
         self._clock = clock
-        self._waited = 0.0
-        self._came = 0
+        self._patience = GRACE_SECONDS
 
     def chunk(self, size_hint: int | None = None) -> bytes:
         """The next bytes; none when the call ended or came too slowly."""
-        if self._waited > GRACE_SECONDS + self._came / LEAST_RATE:
+        if self._patience < 0:
             return b""
         began = self._clock()
         found: bytes = super().chunk(size_hint)
-        self._waited += self._clock() - began
-        self._came += len(found)
+        left = self._patience - (self._clock() - began) + len(found) / LEAST_RATE
+        self._patience = min(GRACE_SECONDS, left)
         return found
 
 

@@ -38,6 +38,17 @@ def test_a_picture_from_the_edge_of_the_wifi_comes_through() -> None:
     assert read(Drip(1400, 1), 4_000_000)[0] >= 4_000_000
 
 
+def test_who_sent_much_before_may_not_drip_for_longer() -> None:
+    drip = Drip(8192, 0.01)
+    unreader = PatientUnreader(drip, drip.clock)
+    for _ in range(200):
+        unreader.chunk()
+    drip.size, drip.seconds, drip.now = 1, 14, 0.0
+    while unreader.chunk():
+        pass
+    assert drip.now == 28
+
+
 def test_a_pause_in_a_call_is_borne() -> None:
     assert read(Drip(100, 15), 150) == (200, 30)
 
