@@ -34,7 +34,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Heard:
-    """A packet: questions, or the addresses that somebody claims for names."""
+    """A packet: questions, or the addresses that somebody claims for names.
+
+    What somebody who asks knows already, and what is taken back, is no claim.
+    """
 
     number: int
     questions: tuple[Question, ...]
@@ -55,9 +58,9 @@ def heard(packet: bytes) -> Heard:
             at += 4
         for _ in range(answered):
             name, at = read_name(packet, at)
-            kind, _group, _ttl, length = FIXED.unpack_from(packet, at)
+            kind, _group, seconds, length = FIXED.unpack_from(packet, at)
             at += FIXED.size
-            if kind == A and length == 4:
+            if flags & ANSWER and seconds and kind == A and length == 4:
                 claims.append((name, str(IPv4Address(packet[at : at + 4]))))
             at += length
     except (struct.error, ValueError) as error:

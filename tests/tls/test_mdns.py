@@ -52,6 +52,13 @@ def test_the_name_is_taken_when_somebody_else_says_so_and_not_when_it_is_us():
     assert not mdns.is_taken(mdns.answer("other.local", ["192.168.1.99"]), NAME, OURS)
 
 
+def test_who_remembers_our_address_of_yesterday_and_who_gives_the_name_back_have_not_taken_it():
+    answer = mdns.answer(NAME, ["192.168.1.99"])
+    known = mdns.HEADER.pack(0, 0, 0, 1, 0, 0) + answer[mdns.HEADER.size :]  # RFC 6762, 7.1
+    assert not mdns.is_taken(known, NAME, OURS)
+    assert not mdns.is_taken(mdns.answer(NAME, ["192.168.1.99"], seconds=0), NAME, OURS)
+
+
 def test_a_name_that_points_back_is_read_and_one_that_points_at_itself_is_refused():
     two = mdns.HEADER.pack(0, 0, 2, 0, 0, 0) + mdns.written(NAME) + struct.pack("!HH", 1, 1)
     packet = two + b"\x01x" + struct.pack("!H", 0xC000 | mdns.HEADER.size) + struct.pack("!HH", 1, 1)
