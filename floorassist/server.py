@@ -22,6 +22,7 @@ from floorassist.realtime.drip import bound_drips
 from floorassist.realtime.takeover import bound_waits
 from floorassist.tls.entry import by_scheme, entry
 from floorassist.tls.keeper import Keeper
+from floorassist.tls.names import bracketed
 from floorassist.tls.responder import Responder
 from floorassist.tls.shelf import Shelf
 
@@ -51,7 +52,7 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load_config(self) -> None:
         """Gunicorn's settings."""
         chosen: dict[str, Any] = {
-            "bind": f"{self.settings.host}:{self.settings.port}",
+            "bind": f"{bracketed(self.settings.host)}:{self.settings.port}",
             "worker_class": "gthread",
             "workers": 1,
             "threads": self.settings.threads,

@@ -21,6 +21,7 @@ from floorassist.storage.migrate import current_revision, newest_revision
 from floorassist.storage.migrate import migrate as bring_up_to_date
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
+from floorassist.tls.names import bracketed
 
 KEYS = ("pin", "promise", "push")
 EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared, not bound
@@ -110,7 +111,7 @@ def chosen(stores: list[tuple[int, str]], name: str | None) -> tuple[int, str]:
 def addresses(scheme: str, host: str, port: int) -> list[str]:
     """Where phones reach a server that listens on `host`, the likeliest first."""
     if host not in EVERYWHERE:
-        return [f"{scheme}://{host}:{port}"]
+        return [f"{scheme}://{bracketed(host)}:{port}"]
     found = []
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:

@@ -19,6 +19,7 @@ from floorassist.tls.names import Reach, as_address
 
 AUTHORITY_DAYS = 3650
 LEAF_DAYS = 397
+NAME_BYTES = 48  # with the mark less than the 64 that a name may have (RFC 5280, A.1)
 RENEWED_BEFORE = timedelta(days=60)
 SLOW_CLOCKS = timedelta(days=1)  # phones whose clock is behind take it as well
 Key = ec.EllipticCurvePrivateKey
@@ -35,10 +36,11 @@ class Pair:
 def new_authority(key: Key, name: str, reach: Reach, *, now: datetime) -> Pair:
     """An authority of a store that vouches for servers within this reach, and for nothing else."""
     mark = hashlib.sha256(spelled(key)).hexdigest()[:6]
+    shown = name.encode("utf-8")[:NAME_BYTES].decode("utf-8", "ignore")
     subject = x509.Name(
         [
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, "floorassist"),
-            x509.NameAttribute(NameOID.COMMON_NAME, f"{name[:48]} ({mark})"),
+            x509.NameAttribute(NameOID.COMMON_NAME, f"{shown} ({mark})"),
         ]
     )
     permitted: list[x509.GeneralName] = [x509.DNSName(domain) for domain in reach.domains]

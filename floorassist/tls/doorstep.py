@@ -1,6 +1,7 @@
 """The doorstep: what a phone sees by plain http. It moves over, learns to trust us, or goes on without."""
 
 import re
+from urllib.parse import quote
 
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import Certificate
@@ -21,7 +22,7 @@ from floorassist.web.errors import NotFound, Problem
 GOES_PLAIN, KNOWS_HTTPS = "floorassist-plain", "floorassist-https"
 SHIFT_SECONDS, YEAR_SECONDS = 12 * 3600, 365 * 24 * 3600
 HOST = re.compile(r"([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?", re.IGNORECASE | re.ASCII)
-PORT = re.compile(r":\d+$", re.ASCII)
+UNESCAPED = "/:@!$&'()*+,;=~"
 PLAIN = "without-https"  # in the address of who goes on without
 
 
@@ -89,12 +90,11 @@ def remember_https(response: Response) -> Response:
 def steps() -> ResponseReturnValue:
     """The page that looks whether this phone trusts the store, and else shows what to tap."""
     secure = over(origin_only=True)
-    asked_for = "/" if request.path == "/tls/" else request.full_path.rstrip("?")
     response = make_response(
         render_template(
             "tls/doorstep.html",
             secure=secure,
-            target=asked_for,
+            target="/" if request.path == "/tls/" else asked_for(),
             plain=f"{JOIN}?{PLAIN}",
             joins=request.path == JOIN,
             kinds=KINDS,
@@ -145,8 +145,8 @@ def authority() -> Certificate:
     """The certificate of this store's authority."""
     try:
         return shelf().authority().certificate
-    except NoAuthority as error:
-        raise NotFound(str(error)) from None
+    except NoAuthority:  # its words name a folder of this machine
+        raise NotFound("The certificate is not there. On the server run: floorassist doctor") from None
 
 
 def store_name() -> str:
@@ -161,11 +161,18 @@ def over(*, origin_only: bool = False) -> str:
     if not HOST.fullmatch(request.host):
         raise Problem(400, "Bad Request", "Open this store by its address, as it stands on the poster.")
     settings = access.house().settings
-    left_out = settings.beside == "doorstep" and not PORT.search(request.host) and settings.port != 443
+    named = security.PORT.search(request.host) or settings.port == 443
+    left_out = settings.beside == "doorstep" and not named
     origin = f"https://{request.host}:{settings.port}" if left_out else f"https://{request.host}"
-    return origin if origin_only else origin + request.full_path.rstrip("?")
+    return origin if origin_only else origin + asked_for()
+
+
+def asked_for() -> str:
+    """Path and query of this call as they stand in an address, so that nothing in them ends it early."""
+    path, query = quote(request.path, UNESCAPED), quote(request.query_string, UNESCAPED + "?%")
+    return f"{path}?{query}" if query else path
 
 
 def host_name() -> str:
     """The host that was called, without its port."""
-    return PORT.sub("", request.host).strip("[]")
+    return security.PORT.sub("", request.host).strip("[]")

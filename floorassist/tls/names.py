@@ -89,5 +89,11 @@ def is_name(host: str) -> bool:
 def is_loopback(host: str) -> bool:
     """Whether this means the machine itself, which browsers count as safe without https."""
     address = as_address(host)
+    address = getattr(address, "ipv4_mapped", None) or address  # an IPv4 call at a socket for both
     name = host.lower().rstrip(".")
     return address.is_loopback if address else name == "localhost" or name.endswith(".localhost")
+
+
+def bracketed(host: str) -> str:
+    """A host as it stands in an address."""
+    return f"[{host}]" if ":" in host else host

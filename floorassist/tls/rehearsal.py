@@ -7,6 +7,8 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from floorassist.tls.names import bracketed
+
 TURNS = 10
 PATIENCE = 3.0
 
@@ -61,12 +63,8 @@ def call(
         return 0, error.verify_message
     except (OSError, ValueError) as error:
         return 0, str(error) or type(error).__name__
-    parts = first.split(b" ")
-    return (
-        (int(parts[1]), "") if first.startswith(b"HTTP/") and parts[1].isdigit() else (0, "no answer by http")
-    )
-
-
-def bracketed(host: str) -> str:
-    """A host as it stands in an address."""
-    return f"[{host}]" if ":" in host else host
+    kind, _, rest = first.partition(b" ")
+    status = rest.partition(b" ")[0]
+    if not kind.startswith(b"HTTP/") or not status.isdigit():
+        return 0, "no answer by http"
+    return int(status), ""

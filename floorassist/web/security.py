@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
@@ -11,6 +12,7 @@ from floorassist.web.access import house
 from floorassist.web.assets import import_map
 from floorassist.web.errors import Problem
 
+PORT = re.compile(r":\d+$", re.ASCII)
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 PERMISSIONS = "camera=(self), microphone=(self), geolocation=(), usb=(), payment=()"
 
@@ -97,8 +99,10 @@ def is_secure() -> bool:
 def start_address() -> str:
     """Where the phone of somebody new begins: over plain http where it has to learn to trust us first."""
     settings = house().settings
-    plain = settings.beside == "doorstep" or not settings.secure
-    return f"{'http' if plain else 'https'}://{request.host}"
+    if settings.beside != "doorstep" and settings.secure:
+        return f"https://{request.host}"
+    left_out = request.scheme == "https" and not PORT.search(request.host)  # by http it would be another one
+    return f"http://{request.host}{':443' if left_out else ''}"
 
 
 def cookie_name(name: str) -> str:

@@ -92,6 +92,15 @@ def test_a_leaf_of_the_authority_before_is_issued_anew():
     assert "another authority" in why_anew(LEAF, other, (), now=NOW)
 
 
+@pytest.mark.parametrize("name", ["株式会社東京中央建材販売センター新宿本店別館", "é" * 80, "x" * 200])
+def test_a_store_may_have_a_long_name_in_any_script(name):
+    (shown,) = (
+        new_authority(fresh_key(), name, Reach(), now=NOW)
+        .certificate.subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
+    )  # fmt: skip
+    assert name.startswith(str(shown.value).partition(" (")[0])
+
+
 def test_a_store_may_add_a_name_and_a_network_and_nothing_else():
     reach = widened(["Floor.Example", "130.59.0.0/16"])
     made = new_authority(fresh_key(), "Shop", reach, now=NOW)
@@ -124,7 +133,14 @@ def test_what_stands_in_a_leaf_is_in_reach_and_the_same_whatever_the_order(hosts
 
 @pytest.mark.parametrize(
     ("host", "is_own"),
-    [("localhost", True), ("127.0.0.1", True), ("::1", True), ("10.0.0.1", False), ("x", False)],
+    [
+        ("localhost", True),
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("::ffff:127.0.0.1", True),  # an IPv4 call at a socket for both
+        ("10.0.0.1", False),
+        ("x", False),
+    ],
 )
 def test_which_hosts_are_this_machine(host, is_own):
     assert is_loopback(host) is is_own

@@ -12,6 +12,7 @@ from floorassist.tls.authority import fingerprint, new_leaf
 from floorassist.tls.keeper import Keeper
 from floorassist.tls.names import Reach
 from floorassist.tls.shelf import NoAuthority, Shelf, fresh_key, write
+from floorassist.web import security
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 HERE = "192.168.1.20:8080"
@@ -86,6 +87,26 @@ def test_a_call_with_a_host_that_is_none_leads_nowhere(app):
         assert "<script>" not in told.text.split("data-secure")[-1][:60]
         assert told.status_code in (200, 400)
         assert "https://evil" not in told.text
+
+
+@pytest.mark.parametrize("path", ["/items/a%3Fb%23c%25?x=%2F", "/items/a%0D%0AX:1", "/items/%C3%A5"])
+def test_who_is_led_over_gets_to_the_very_same_address(app, path):
+    phone = app("over").test_client()
+    assert phone.get(path, headers=PAGE, **PLAIN).location == f"https://{HERE}{path}"
+
+
+def test_a_code_that_is_shown_where_https_has_its_own_port_names_that_port(app):
+    with app().test_request_context("/", base_url="https://192.168.1.20"):
+        assert security.start_address() == "http://192.168.1.20:443"
+    with app().test_request_context("/", **SEALED):
+        assert security.start_address() == f"http://{HERE}"
+
+
+def test_a_stranger_reads_no_folder_of_the_machine(app, shelf):
+    shelf.authority_file.unlink()
+    told = app().test_client().get("/tls/floorassist.crt", environ_base=PHONE, **PLAIN)
+    assert told.status_code == 404
+    assert str(shelf.data) not in told.text
 
 
 def test_with_a_certificate_from_elsewhere_plain_http_is_sent_over_and_kept_there(app):
