@@ -4,6 +4,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -33,10 +34,12 @@ SOON = timedelta(days=21)
 def doctor(port: int, cert: Path | None, key: Path | None, name: str | None, offline: bool) -> None:
     """Look over address, port, certificates, clock, disk, database and push; each line says what to do."""
     settings, bad = from_environment(), 0
-    for one in looked_over(settings, port, offline):
-        bad += show(one)
-    for one in given(cert, key, name, port) if cert else own(settings, port):
-        bad += show(one)
+    seen = given(cert, key, name, port) if cert else own(settings, port)
+    try:
+        for one in chain(looked_over(settings, port, offline), seen):
+            bad += show(one)
+    except PermissionError as error:
+        bad += show(Finding("bad", "Rights", f"{error.filename} is another user's. Run this as its owner."))
     click.echo(f"\n{bad} to mend." if bad else "\nNothing to mend.")
     sys.exit(1 if bad else 0)
 

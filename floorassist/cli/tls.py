@@ -37,7 +37,10 @@ def tls_init(name: str | None, also: tuple[str, ...], anew: bool) -> None:
     shelf = Shelf(settings.data)
     if not begin(shelf, name or store_name(settings), reach, now=now, anew=anew):
         click.echo("There is an authority already; it stays. After --anew every phone has to trust again.")
-    outside = shelf.add_names(tuple(one for one in also if "/" not in one))
+    try:
+        outside = shelf.add_names(tuple(one for one in also if "/" not in one))
+    except NoAuthority as error:
+        raise click.ClickException(str(error)) from None
     if outside:
         raise click.ClickException(f"This authority may not vouch for {outside[0]}. One that may: --anew")
     renew(shelf, now=now)

@@ -39,7 +39,7 @@ def addresses_4() -> list[str]:
     except ImportError:
         return []
     found = []
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         for _number, name in socket.if_nameindex():
             with suppress(OSError):
                 wish = struct.pack("256s", name.encode()[:15])

@@ -38,3 +38,5 @@ class Keeper:
                 self.look()
             except (NoAuthority, OSError) as error:
                 log.error("the server's certificate could not be looked after: %s", error)
+            except Exception:
+                log.exception("the server's certificate could not be looked after; it is tried again")

@@ -99,3 +99,18 @@ def test_a_clock_is_wrong_before_the_newest_file_and_away_from_the_internets(tmp
 def test_little_room_is_said_before_there_is_none(monkeypatch, tmp_path, free, state):
     monkeypatch.setattr(findings.shutil, "disk_usage", lambda _: type("Usage", (), {"free": free}))
     assert findings.disk(Settings(tmp_path / "not" / "yet", "sqlite://")).state == state
+
+
+def test_what_cannot_be_read_is_said_and_no_trace_is_shown(run, monkeypatch):
+    run("init", "--yes")
+    run("tls", "init")
+    shelf = Shelf(from_environment().data)
+    shelf.authority_file.write_text("nonsense")
+    assert "cannot be read. Move it away" in run("tls", "init", code=1)
+
+    def foreign(_):
+        raise PermissionError(13, "Permission denied", str(shelf.authority_file))
+
+    monkeypatch.setattr(Shelf, "authority", foreign)
+    told = run("doctor", "--offline", "--port", "1", code=1)
+    assert f"{shelf.authority_file} is another user's" in told
