@@ -33,7 +33,7 @@ clean: ## Remove what the other targets made (not the data folder)
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
-	$(PYTHON) -m venv .venv || (tests/install python && $(PYTHON) -m venv .venv)
+	$(PYTHON) -m venv .venv || (tests/install python && $(PYTHON) -m venv .venv) || { rm -rf .venv; exit 1; }
 
 .venv/run-ready: .venv/bin/python requirements/run.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
