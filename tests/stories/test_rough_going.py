@@ -123,3 +123,20 @@ def test_a_screen_that_could_not_be_fetched_comes_when_asked_again(store):
     phone.context.unroute("**/screens/me.js")
     page.get_by_role("button", name="Try again").click()
     expect(page.get_by_role("heading", name="Ada")).to_be_visible()
+
+
+def test_a_part_that_the_browser_will_not_fetch_again_comes_with_a_new_page(store):
+    shop.stock(store.world)
+    store.world.on_the_floor("Ada")
+    phone = store.phone("Ada")
+    phone.context.route("**/parts/ask-form.js", lambda route: route.abort())
+    page = phone.open("/")
+    ask = page.get_by_role("button", name="Ask the nearest colleague")
+    ask.click()
+    expect(page.get_by_role("alert")).to_contain_text("No connection")
+    # As it is where the browser remembers that the module failed: the server answers, the module never comes.
+    with page.expect_navigation():
+        page.get_by_role("button", name="Try again").click()
+    phone.context.unroute("**/parts/ask-form.js")
+    ask.click()
+    expect(page.get_by_role("dialog").get_by_label("What does the customer want?")).to_be_visible()

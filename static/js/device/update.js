@@ -50,7 +50,12 @@ const READER = ["share.js", "reader/index.js", "reader/zxing_reader.wasm"];
 /** Fetches the reader of codes while the phone is idle, so that the first scan is quick and works offline. */
 export async function fetchReaderAhead() {
   if (navigator.connection?.saveData) return;
-  for (const file of READER) await fetch(new URL(`../../vendor/zxing-wasm/${file}`, import.meta.url)).catch(() => {});
+  for (const file of READER) await readWhole(new URL(`../../vendor/zxing-wasm/${file}`, import.meta.url)).catch(() => {});
+}
+
+/** A file that is not read to its end is not kept, and holds one of the few connections to the server. */
+async function readWhole(address) {
+  await (await fetch(address)).arrayBuffer();
 }
 
 /** The server is newer than this page: look for the new worker, or offer a plain reload where there is none. */
