@@ -59,6 +59,12 @@ def test_sold_out_leads_to_what_will_do_to_three_places_and_to_a_card(store):
     card.get_by_role("button", name="Done").click()
     expect(card).to_be_hidden()
     assert page.url.endswith("/items/1")
+    page.get_by_role("button", name="Show the customer", exact=True).click()
+    expect(card).to_be_visible()
+    desk = store.world.phone("Sue")
+    for place in desk.get("/api/items/1").json["placements"]:
+        assert desk.delete(f"/api/placements/{place['id']}").status_code == 200
+    expect(page.get_by_role("heading", name="Nobody has said yet where this stands")).to_be_visible()
 
 
 def test_what_one_colleague_notes_for_words_everybody_finds_at_once(store):

@@ -110,7 +110,7 @@ function ItemPage({ item, changed }) {
       <button type="button" class="button" onClick=${() => setShown(true)}><${Icon} name="person" /> Show the customer</button>
       ${place.spot && html`<${StandHere} spot=${place.spot} code=${place.code || place.say} />`}
     </div>`}
-    ${shown && html`<${PlaceCard} item=${item} place=${place} plan=${document} sighting=${who?.sighting} onClose=${() => setShown(false)} />`}
+    ${shown && place && html`<${PlaceCard} item=${item} place=${place} plan=${document} sighting=${who?.sighting} onClose=${() => setShown(false)} />`}
     <${OtherPlaces} others=${item.placements.filter((one) => one !== place)} choose=${setChosen} />
     <${Details} item=${item} />
   </main>`;
