@@ -26,7 +26,7 @@ from floorassist.tls.authority import new_leaf
 from floorassist.tls.names import NAME
 from floorassist.tls.rehearsal import call
 from floorassist.tls.shelf import Shelf, fresh_key, write
-from tests.stories.conftest import PHONE, WITH_CAMERA, chromium
+from tests.stories.conftest import PHONE, WHOLE, chromium
 from tests.stories.gates import AXE, Gates
 
 PATIENCE = 60.0
@@ -77,7 +77,7 @@ def until(question: Callable[[], bool], told: Callable[[], str] = str) -> None:
 
 def browse(playwright: Playwright, *more: str) -> Browser:
     """A browser with its own store of certificates, as the one without windows has none."""
-    return playwright.chromium.launch(executable_path=chromium(WITH_CAMERA), args=[*FLAGS, *more])
+    return playwright.chromium.launch(executable_path=chromium(WHOLE), args=[*FLAGS, *more])
 
 
 def a_phone_that_trusts_nobody(browser: Browser, address: str, port: int, code: str) -> None:
