@@ -68,15 +68,19 @@ def smallest(content: bytes, encoding: Encoding) -> bytes:
     return gzip.compress(content, 9, mtime=0)
 
 
-_files: dict[tuple[Path, str, Encoding], bytes] = {}
-_making = threading.Lock()
+Key = tuple[Path, str, Encoding]
+_files: dict[Key, bytes] = {}
+_turns: dict[Key, threading.Lock] = {}
 
 
 def compressed_file(path: Path, fingerprint: str, encoding: Encoding) -> bytes:
-    """A static file of this build, worked out once; whoever wants it meanwhile waits for that."""
+    """A static file of this build, worked out once; whoever wants it meanwhile waits for that.
+
+    Who wants another file does not: the reader of codes takes seconds, and a screen would wait for it.
+    """
     key = (path, fingerprint, encoding)
     if key not in _files:
-        with _making:
+        with _turns.setdefault(key, threading.Lock()):
             if key not in _files:
                 _files[key] = smallest(path.read_bytes(), encoding)
     return _files[key]

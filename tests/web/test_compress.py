@@ -66,9 +66,32 @@ def test_a_file_that_two_phones_want_at_once_is_compressed_once(tmp_path, monkey
         return content[:9]
 
     monkeypatch.setattr(compress, "smallest", smallest)
-    monkeypatch.setattr(compress, "_making", bell)
+    monkeypatch.setattr(compress, "_turns", {(file, "1", "br"): bell})
     assert at_once(*[partial(compress.compressed_file, file, "1", "br")] * 2) == [b"let a;let"] * 2
     assert made == [1]
+
+
+def test_a_screen_does_not_wait_for_the_reader_of_codes_that_is_being_compressed(tmp_path, monkeypatch):
+    reader, screen = tmp_path / "reader.wasm", tmp_path / "screen.js"
+    reader.write_bytes(b"reader")
+    screen.write_bytes(b"screen")
+    began, over = threading.Event(), threading.Event()
+
+    def smallest(content, _encoding):
+        if content == b"reader":
+            began.set()
+            assert over.wait(PATIENCE / 2), "the screen waits for the reader"
+        return content
+
+    def screen_meanwhile():
+        assert began.wait(PATIENCE)
+        found = compress.compressed_file(screen, "1", "br")
+        over.set()
+        return found
+
+    monkeypatch.setattr(compress, "smallest", smallest)
+    reading = partial(compress.compressed_file, reader, "1", "br")
+    assert at_once(reading, screen_meanwhile) == [b"reader", b"screen"]
 
 
 def test_long_json_comes_as_gzip_and_short_json_as_it_is(world):
