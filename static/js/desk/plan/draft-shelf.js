@@ -54,7 +54,11 @@ function openShelf() {
       asking.result.createObjectStore(KEPT);
       asking.result.createObjectStore(CHANGES, { keyPath: "key" });
     };
-    asking.onsuccess = () => resolve(asking.result);
+    asking.onsuccess = () => {
+      // Somebody signs out in another window: nobody's next draft waits for this one.
+      asking.result.onversionchange = () => ((opening = null), asking.result.close());
+      resolve(asking.result);
+    };
     asking.onerror = () => reject(asking.error);
   });
   return opening;
