@@ -20,6 +20,7 @@ from floorassist.clock import system_clock
 from floorassist.config import Settings
 from floorassist.realtime.drip import bound_drips
 from floorassist.realtime.takeover import bound_waits
+from floorassist.realtime.worker import Worker
 from floorassist.tls.entry import by_scheme, entry
 from floorassist.tls.keeper import Keeper
 from floorassist.tls.names import bracketed
@@ -53,7 +54,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         """Gunicorn's settings."""
         chosen: dict[str, Any] = {
             "bind": f"{bracketed(self.settings.host)}:{self.settings.port}",
-            "worker_class": "gthread",
+            "worker_class": Worker,
             "workers": 1,
             "threads": self.settings.threads,
             "worker_connections": self.settings.threads * 4,

@@ -174,3 +174,14 @@ def test_whoever_does_not_hang_up_holds_up_nobody(serve):
     for _ in range(5):
         server.phone()[0].close()
     assert time.monotonic() - began < 2 * len(stubborn)  # as long as each of them would hold up everybody
+
+
+@pytest.mark.parametrize("tls", [False, True], ids=["http", "https"], indirect=True)
+def test_connections_that_browsers_open_and_do_not_use_hold_up_nobody(serve, monkeypatch):
+    monkeypatch.setenv("FLOORASSIST_THREADS", "4")
+    server, began = serve(), time.monotonic()
+    idle = [server.connect() for _ in range(10)]
+    server.phone()[0].close()
+    assert time.monotonic() - began < 4  # each of them would hold a thread for 5 s and more
+    for sock in idle:
+        sock.close()
