@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from floorassist.find.question_actions import count_question
 from floorassist.floor import queries
+from floorassist.people import actions
 from floorassist.storage.schema import Store as StoreRow
 from tests.stories import shop
 from tests.stories.conftest import Store
@@ -245,6 +246,12 @@ def test_pages_for_customers_and_newcomers_keep_the_gates(store):
     gates.check(page, "join-no-code")
     page.goto("about:blank")
     page.goto("/join#" + "t" * 43)
+    page.get_by_role("heading", name="This code is over").wait_for()
+    gates.check(page, "join-over")
+    with store.world.writing() as session:
+        token = actions.new_join_link(session, role="worker", by=None, now=store.world.clock()).token
+    page.goto("about:blank")
+    page.goto(f"/join#{token}")
     page.get_by_role("button", name="Join").wait_for()
     gates.check(page, "join")
     out = watched(store, "Ada").open("/me")

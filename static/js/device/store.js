@@ -53,13 +53,14 @@ export function say(text, tone = "plain", step = null) {
 }
 
 const SHELF = "kept";
-/** WebKit may never open a database while another page gives it up: then this page goes on as if nothing was kept. */
+/** WebKit may never open a database, or never read it, while another page gives it up: then this page goes on as if nothing was kept. */
 const OPENS_WITHIN_MS = 5000;
 
 /** The record kept under this name, or `fallback`. */
 export async function kept(name, fallback = null) {
   try {
-    const value = await inShelf("readonly", (shelf) => shelf.get(name));
+    const late = new Promise((_, fail) => setTimeout(() => fail(new Error("it does not answer")), OPENS_WITHIN_MS));
+    const value = await Promise.race([inShelf("readonly", (shelf) => shelf.get(name)), late]);
     return value === undefined ? fallback : value;
   } catch {
     return fallback;

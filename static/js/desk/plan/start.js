@@ -10,7 +10,7 @@ import { Icon } from "../../parts/icons.js";
 import { Sheet } from "../../parts/sheet.js";
 import { Trouble } from "../../parts/status.js";
 import { sendFile } from "../send-file.js";
-import { change, freshId } from "./draft-store.js";
+import { change, freshId, sync } from "./draft-store.js";
 import { CheckField, ChoiceField, NumberField, TextField } from "./fields.js";
 import { patternHint } from "./form-many.js";
 import { PlanPicture } from "./picture.js";
@@ -85,16 +85,18 @@ function FromServer({ from, onClose }) {
   const take = (told) => {
     const made = told.change;
     if (!made?.edits.length) throw new Error("It says what the plan says already; nothing was changed.");
-    change(made.label, made.edits);
+    if (!change(made.label, made.edits)) throw new Error("The plan was changed meanwhile, so nothing was laid. Try it once more.");
     if (told.remarks?.length) say(told.remarks.slice(0, 3).join(" "));
     onClose();
     setTimeout(fit);
   };
-  const catalog = () => run(async () => take(await post("/api/plan/draft/start", { from: "catalog" }, { patience: PATIENCE_MS })));
+  // The server lays them into the plan that it knows: what waits here goes there first.
+  const lay = (asked) => run(async () => (await sync(), take(await asked())));
+  const catalog = () => lay(() => post("/api/plan/draft/start", { from: "catalog" }, { patience: PATIENCE_MS }));
   const list = (event) => {
     const [file] = event.target.files;
     event.target.value = "";
-    if (file) run(async () => take(await sendFile("/api/plan/draft/start", file, { from: "csv" })));
+    if (file) lay(() => sendFile("/api/plan/draft/start", file, { from: "csv" }));
   };
   if (from === "catalog") return html`<${Sheet} title="From the catalog" onClose=${onClose}>
     <p>Every aisle that an item names becomes one, with as many bays as are named, side by side in the order of their numbers. Nobody measured it, so the plan is marked as a sketch; put it right with the tools.</p>
