@@ -121,14 +121,24 @@ class Fingers:
     """Fingers on a screen, as the browser hears of them."""
 
     def __init__(self, page: Page) -> None:
-        self.line = page.context.new_cdp_session(page)
+        self.page, self.line = page, page.context.new_cdp_session(page)
+        page.evaluate("window.lifted = 0; addEventListener('pointerup', () => { lifted += 1; })")
 
     def drag(self, *ways):
-        """Each way is the places of one finger, all equally many; they go down, along, and up together."""
+        """Each way is the places of one finger, all equally many; they go down, along, and up together.
+
+        Returns once the page has heard them go up and has drawn what came of it: the browser takes a finger's
+        news before the page does.
+        """
+        lifted = self.page.evaluate("lifted") + len(ways)
         for n, places in enumerate(zip(*ways, strict=True)):
             points = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(places)]
             self._tell("touchStart" if n == 0 else "touchMove", points)
         self._tell("touchEnd", [])
+        self.page.wait_for_function("lifted => window.lifted >= lifted", arg=lifted)
+        self.page.evaluate(
+            "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+        )
 
     def tap(self, x, y):
         self.drag([(x, y)])
