@@ -65,7 +65,7 @@ from floorassist.surge import due_actions as surge_due
 from floorassist.surge import leaving_actions as surge_leaving
 from floorassist.ticker import Due, Hourly, Ticker
 from floorassist.tls import doorstep
-from floorassist.web import assets, compress, document, errors, numbers, pages, security
+from floorassist.web import assets, compress, document, errors, numbers, pages, security, speaking
 from floorassist.web.access import House
 
 # What features do in the transaction of those below them, by fact.
@@ -180,6 +180,7 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     app.extensions.update(BEYOND)
     app.extensions["ticker"] = Ticker(database, clock, DUES)
     app.extensions["courier"] = Courier(database, clock, settings)
+    speaking.register(app)
     security.register(app)
     doorstep.register(app)
     errors.register(app)

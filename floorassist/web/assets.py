@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import Flask, Response, send_from_directory
 
+from floorassist.web import languages
 from floorassist.web.compress import compressed_file, taken
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -31,7 +32,7 @@ def resource_dir(name: str) -> Path:
 def build() -> str:
     """A fingerprint of every static file and template: what a phone runs, and a new one after any change."""
     digest = hashlib.sha256()
-    for folder in (resource_dir("static"), resource_dir("templates")):
+    for folder in (resource_dir("static"), resource_dir("templates"), languages.FOLDER):
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 digest.update(path.relative_to(folder).as_posix().encode())
@@ -44,9 +45,18 @@ def asset(path: str) -> str:
     return f"/static/{build()}/{path}"
 
 
-def import_map() -> str:
-    """The one inline script of the pages: bare module names to addresses; the policy holds it by its hash."""
-    return json.dumps({"imports": {name: asset(path) for name, path in IMPORTS.items()}})
+def import_map(part: str, code: str) -> str:
+    """The one inline script of the pages: bare module names to addresses; the policy holds it by its hash.
+
+    `part` is "floor" or "desk": what the page's scripts say; `code` is the language they say it in.
+    """
+    addresses = {name: asset(path) for name, path in IMPORTS.items()}
+    return json.dumps({"imports": {**addresses, "translation": catalogue_address(part, code)}})
+
+
+def catalogue_address(part: str, code: str) -> str:
+    """Where the messages of such a page are."""
+    return asset(f"translations/{code}-{part}.js")
 
 
 def shell_files() -> list[str]:
@@ -80,7 +90,12 @@ def shrink(response: Response, path: Path) -> None:
 def register(app: Flask) -> None:
     """Serve the files and give templates `asset()` and `build`."""
     static = resource_dir("static")
-    app.jinja_env.globals.update(asset=asset, build=build, import_map=import_map)
+    app.jinja_env.globals.update(
+        asset=asset,
+        build=build,
+        import_map=lambda part: import_map(part, languages.spoken()),
+        catalogue_address=lambda part: catalogue_address(part, languages.spoken()),
+    )
 
     @app.get("/static/<fingerprint>/<path:path>")
     def static_file(fingerprint: str, path: str) -> Response:

@@ -3,11 +3,13 @@
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 from werkzeug.datastructures import Headers
 
+from floorassist.web import languages
 from floorassist.web.access import house
 from floorassist.web.assets import import_map
 from floorassist.web.errors import Problem
@@ -55,13 +57,17 @@ def bearer_token() -> str | None:
     return token.strip() or None if kind.lower() == "bearer" else None
 
 
-def content_policy() -> str:
-    """No inline script or style but the import map, held by its hash; nothing from other sites."""
-    digest = base64.b64encode(hashlib.sha256(import_map().encode()).digest()).decode()
+@lru_cache
+def content_policy(code: str) -> str:
+    """No inline script or style but the import map, held by its hash; nothing from other sites.
+
+    `code` is the language of the page, which its import map names.
+    """
+    maps = " ".join(held(import_map(part, code)) for part in languages.PARTS)
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src 'self' 'sha256-{digest}' 'wasm-unsafe-eval'",
+            f"script-src 'self' {maps} 'wasm-unsafe-eval'",
             "style-src 'self'",
             "img-src 'self' data: blob: https:",
             "media-src 'self' blob: mediastream:",
@@ -77,9 +83,14 @@ def content_policy() -> str:
     )
 
 
+def held(script: str) -> str:
+    """An inline script as the policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
 def put_headers(response: Response) -> Response:
     """The headers that every answer carries."""
-    response.headers.setdefault("Content-Security-Policy", content_policy())
+    response.headers.setdefault("Content-Security-Policy", content_policy(languages.spoken()))
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = PERMISSIONS

@@ -1,0 +1,57 @@
+"""What people read, in their language: written in English where it is said, turned by a catalogue.
+
+The catalogue is that of whoever is answered just now (`speaking`); the web opens one for each request. Where
+nobody opened one the English is said. `{names}` in a text are filled with the values. Twin:
+`static/js/core/translation.js`.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from gettext import NullTranslations
+
+NAME = re.compile(r"\{(\w+)\}")
+ENGLISH = NullTranslations()
+_speaking: ContextVar[NullTranslations] = ContextVar("speaking", default=ENGLISH)
+
+
+def speak(catalogue: NullTranslations) -> None:
+    """From here on this thread says everything by that catalogue."""
+    _speaking.set(catalogue)
+
+
+@contextmanager
+def speaking(catalogue: NullTranslations) -> Iterator[None]:
+    """Say everything by that catalogue meanwhile."""
+    token = _speaking.set(catalogue)
+    try:
+        yield
+    finally:
+        _speaking.reset(token)
+
+
+def tr(text: str, /, **values: object) -> str:
+    """A text in the language of whoever is answered."""
+    return _filled(_speaking.get().gettext(text), values)
+
+
+def tr_many(one: str, many: str, n: int, /, **values: object) -> str:
+    """A text that counts: `{n}` is the number, and picks the form that the language has for it."""
+    return _filled(_speaking.get().ngettext(one, many, n), {"n": n, **values})
+
+
+def tr_as(context: str, text: str, /, **values: object) -> str:
+    """A text that means one thing here and another elsewhere: `context` tells a translator which."""
+    return _filled(_speaking.get().pgettext(context, text), values)
+
+
+def mark(text: str) -> str:
+    """The text as it is: a constant that is said later, by `tr(THE_CONSTANT)`."""
+    return text
+
+
+def _filled(text: str, values: dict[str, object]) -> str:
+    if not values:
+        return text
+    return NAME.sub(lambda found: str(values.get(found[1], found[0])), text)

@@ -1,0 +1,82 @@
+"""Which language a request is answered in: the phone's choice, else the browser's wish, else English."""
+
+from functools import lru_cache
+from gettext import NullTranslations
+
+from flask import Flask, Response, abort, request
+from flask_babel import Babel, Domain
+
+from floorassist import translation
+from floorassist.web import assets, languages, security
+from floorassist.web.compress import Encoding, smallest, taken
+
+COOKIE, COOKIE_SECONDS = "language", 400 * 24 * 3600
+
+
+def wished() -> str:
+    """What the phone chose, else the first of the browser's languages that there is, else English."""
+    chosen = security.cookie(COOKIE)
+    if chosen in languages.codes():
+        return chosen
+    tags = {languages.tag(code): code for code in languages.codes()}
+    best = request.accept_languages.best_match(list(tags), languages.ENGLISH)
+    return tags[best or languages.ENGLISH]
+
+
+def keep(response: Response, code: str) -> Response:
+    """Answer this phone in that language from now on."""
+    security.set_cookie(response, COOKIE, code, COOKIE_SECONDS)
+    return response
+
+
+class FromFiles(Domain):  # type: ignore[misc]
+    """Messages straight from the translators' files."""
+
+    def get_translations(self) -> NullTranslations:
+        """Those of this request's language."""
+        return languages.catalogue(languages.spoken())
+
+
+class OurBabel(Babel):  # type: ignore[misc]
+    """Flask-Babel with our messages."""
+
+    @property
+    def domain_instance(self) -> Domain:
+        """Where messages come from."""
+        return FromFiles()
+
+
+def register(app: Flask) -> None:
+    """Answer each request in its language, and give templates the language of their page."""
+    OurBabel(app, default_locale=languages.ENGLISH, locale_selector=wished)
+    app.before_request(speak)
+    app.jinja_env.globals.update(
+        language=lambda: languages.tag(languages.spoken()),
+        direction=lambda: languages.direction(languages.spoken()),
+    )
+
+    @app.get("/static/<fingerprint>/translations/<code>-<part>.js")
+    def catalogue(fingerprint: str, code: str, part: str) -> Response:
+        """What the scripts of a page say, in one language; one of another build is not to be kept."""
+        if code not in languages.codes() or part not in languages.PARTS:
+            abort(404)
+        encoding = taken()
+        response = Response(squeezed_catalogue(code, part, encoding), content_type="text/javascript")
+        if encoding:
+            response.headers["Content-Encoding"] = encoding
+        response.headers["Vary"] = "Accept-Encoding"
+        response.cache_control.max_age = assets.YEAR if fingerprint == assets.build() else 0
+        response.cache_control.public = response.cache_control.immutable = fingerprint == assets.build()
+        return response
+
+
+@lru_cache
+def squeezed_catalogue(code: str, part: str, encoding: Encoding | None) -> bytes:
+    """What the scripts of a page say, as it goes over the wire; worked out once a process."""
+    module = languages.catalogue_module(code, part).encode()
+    return smallest(module, encoding) if encoding else module
+
+
+def speak() -> None:
+    """Say everything in the language of this request."""
+    translation.speak(languages.catalogue(languages.spoken()))
