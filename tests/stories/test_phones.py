@@ -28,10 +28,16 @@ INSTALL_OFFER = """() => {
 }"""
 # Every word of every record: what somebody typed or saw is in none of them.
 KEPT = """async () => {
-  const opened = (asking) => new Promise((resolve) => (asking.onsuccess = () => resolve(asking.result)));
+  const opened = (asking) => new Promise((resolve) => {
+    asking.onsuccess = () => resolve(asking.result);
+    asking.onerror = () => resolve(null);
+    // One that is gone by now is not made anew by looking at it: the phone would find it without its shelves.
+    asking.onupgradeneeded = () => asking.transaction.abort();
+  });
   const found = [JSON.stringify(localStorage), location.href];
   for (const { name } of await indexedDB.databases()) {
     const database = await opened(indexedDB.open(name));
+    if (!database) continue;
     for (const shelf of database.objectStoreNames)
       found.push(JSON.stringify(await opened(database.transaction(shelf).objectStore(shelf).getAll())));
     database.close();
