@@ -1,10 +1,11 @@
 /** Parts that the first picture does without: fetched when they are first shown, or before that by an idle phone. */
 
 import { html, useLayoutEffect, useState } from "preact";
+import { tr } from "../core/translation.js";
 import { Unreachable, get } from "../device/api.js";
 import { Loading, Trouble } from "./status.js";
 
-/** The part that `fetched()` resolves to, once fetched kept; `what` says what is on its way; without it nothing is said. */
+/** The part that `fetched()` resolves to, once fetched kept; `what`, a marked text, says what is on its way; without it nothing is said. */
 export function later(fetched, what = null) {
   let kept = null;
   return function Later(props) {
@@ -20,6 +21,6 @@ export function later(fetched, what = null) {
     useLayoutEffect(() => void (Shown || fetchIt(() => setError(new Unreachable()))), []);
     if (Shown) return html`<${Shown} ...${props} />`;
     if (!what) return null;
-    return error ? html`<${Trouble} error=${error} again=${again} />` : html`<${Loading} what=${what} />`;
+    return error ? html`<${Trouble} error=${error} again=${again} />` : html`<${Loading} what=${tr(what)} />`;
   };
 }
