@@ -23,6 +23,9 @@ export const catalogue = () => spoken;
 /** The language that is spoken, as a tag that Intl takes. */
 export const language = () => spoken.language;
 
+/** The language as Intl says dates, numbers and lists in it: our English is that of Britain. */
+export const locale = () => (spoken.language === "en" ? "en-GB" : spoken.language);
+
 /** A text in the language of the page. */
 export const tr = (text, values) => filled(spoken.messages[text] ?? text, values);
 
@@ -39,6 +42,17 @@ export const trAs = (context, text, values) => filled(spoken.messages[context + 
 /** A text with elements in it, as a list for a template: `trParts("Ask {who} now", { who: html`<b>Mia</b>` })`. */
 export function trParts(text, parts) {
   return (spoken.messages[text] ?? text).split(NAME).map((piece, n) => (n % 2 ? (parts[piece] ?? `{${piece}}`) : piece));
+}
+
+/** What `make` says, in English whatever the page speaks: for what is kept where others read it as well. */
+export function inEnglish(make) {
+  const own = spoken;
+  speak(ENGLISH);
+  try {
+    return make();
+  } finally {
+    speak(own);
+  }
 }
 
 /** The text as it is: a constant that is said later, by `tr(THE_CONSTANT)`. */
