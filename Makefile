@@ -28,6 +28,9 @@ lock: .venv/dev-ready ## Pin the dependencies of pyproject.toml anew
 languages: setup ## Check the language files and write them out for the phone
 	$(BIN)/python tests/languages
 
+messages: setup ## Write what is to be translated anew into floorassist/translations
+	$(BIN)/python tests/messages
+
 clean: ## Remove what the other targets made (not the data folder)
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build
 
@@ -52,4 +55,4 @@ clean: ## Remove what the other targets made (not the data folder)
 	npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
-.PHONY: help run setup test bench lock languages clean
+.PHONY: help run setup test bench lock languages messages clean
