@@ -37,9 +37,12 @@ const STROKES = {
   words: "M4 5h16v11H9.500L5 20v-4H4zM8 9h8M8 12.300h5",
 };
 
+/** Those that point on, or back: where one reads from right to left they point the other way. */
+const ONWARD = new Set(["back", "next", "door", "handon", "walk"]);
+
 /** An icon by name; it says nothing to a screen reader, the words beside it do. */
 export function Icon({ name, size = 24 }) {
-  return html`<svg class="icon" width=${size} height=${size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  return html`<svg class=${ONWARD.has(name) ? "icon icon-onward" : "icon"} width=${size} height=${size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <path d=${STROKES[name]} />
   </svg>`;
 }
