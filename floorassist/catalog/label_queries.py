@@ -11,7 +11,7 @@ from floorassist.catalog.models import Barcode, Item, Placement
 from floorassist.catalog.queries import LARGEST_ID
 from floorassist.catalog.rows import Place
 from floorassist.floor import queries as floor
-from floorassist.floor.directions import aisle_words
+from floorassist.floor import walk_words
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
 
@@ -94,6 +94,6 @@ def spot_of_id(database: Database, spot_id: str) -> LabelledSpot | None:
         spot = spots.by_id.get(spot_id) if spots else None
         if spot:
             place = Place(spot.aisle, spot.bay or "", spot.side or "") if spot.aisle else None
-            say = placement.say(place) if place else spot.label or aisle_words(spot.code)
+            say = placement.say(place) if place else spot.label or walk_words.aisle(spot.code)
             found.append(LabelledSpot(name, shows, spot.aisle or "", say))
     return found[0] if len(found) == 1 else None

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
+from floorassist.floor import walk_words
 from floorassist.floor.geometry import Frame, Place, distance, place_of
 from floorassist.floor.geometry import mm as millimetres
 from floorassist.floor.landmarks import landmark
 from floorassist.floor.plan import Aisle, Plan
 from floorassist.floor.route import Walk
 from floorassist.floor.spots import Spot
+from floorassist.translation import tr
 
 BEND = 1500  # mm a walk may leave its straight line before one would call it a corner
 ASIDE = 4000  # mm to the side that the end of an aisle is noticed
@@ -37,21 +39,19 @@ def directions(plan: Plan, walk: Walk, *, start: Spot | None, goal: Spot, shelf:
 
     `shelf` is said at the end as it is: "knee height".
     """
-    height = f", {shelf}" if shelf else ""
     if walk.length <= HERE:
-        return f"It is right here{height}."
-    return f"{way(plan, walk, start.facing if start else None, goal)}{arrival(walk.points, goal, height)}."
+        return tr("It is right here, {shelf}.", shelf=shelf) if shelf else tr("It is right here.")
+    words = way(plan, walk, start.facing if start else None, goal)
+    return walk_words.sentence(words, arrival(walk.points, goal, shelf))
 
 
 def way(plan: Plan, walk: Walk, facing: Place | None, goal: Spot) -> str:
-    """The walk without its end: "Straight on past aisle 9, then left". `facing`: how one stands."""
+    """The walk without its end: "straight on past aisle 9, then left". `facing`: how one stands."""
     legs = _legs(plan, walk, goal.level, facing)
-    return ", ".join([_first(plan, legs, goal), *(_next(plan, legs, n, goal) for n in range(1, len(legs)))])
-
-
-def aisle_words(code: str) -> str:
-    """An aisle as people say it: "aisle 12", but "Garden"."""
-    return f"aisle {code}" if any(sign in "0123456789" for sign in code) else code
+    words = _first(plan, legs, goal)
+    for n in range(1, len(legs)):
+        words = walk_words.then(words, _next(plan, legs, n, goal))
+    return words
 
 
 def _legs(plan: Plan, walk: Walk, level: str, facing: Place | None) -> list[_Leg]:
@@ -64,13 +64,13 @@ def _legs(plan: Plan, walk: Walk, level: str, facing: Place | None) -> list[_Leg
         step = b[0] - a[0], b[1] - a[1]
         now = _turn(heading, step) if heading else ""
         if now != "straight on" and len(line) > 1:
-            legs.append(_Leg(tuple(line), turn, _along(aisles, line)))
+            legs.append(_Leg(tuple(line), turn, _runs_along(aisles, line)))
             line = [a]
         if len(line) == 1:
             turn = now
         line.append(b)
         heading = step
-    return [*legs, _Leg(tuple(line), turn, _along(aisles, line))]
+    return [*legs, _Leg(tuple(line), turn, _runs_along(aisles, line))]
 
 
 def _corners(points: Sequence[Place]) -> list[Place]:
@@ -101,7 +101,7 @@ def _turn(before: Place, after: Place) -> str:
     return "left" if cross < 0 else "right"
 
 
-def _along(aisles: list[Aisle], line: Sequence[Place]) -> Aisle | None:
+def _runs_along(aisles: list[Aisle], line: Sequence[Place]) -> Aisle | None:
     """The aisle that a leg runs along: 1.5 m and half of its last stretch lie inside."""
     a, b = line[-2], line[-1]
     whole = Frame(a, b).length
@@ -120,48 +120,44 @@ def _along(aisles: list[Aisle], line: Sequence[Place]) -> Aisle | None:
 
 def _first(plan: Plan, legs: list[_Leg], goal: Spot) -> str:
     leg = legs[0]
-    lead = {
-        "": "Go",
-        "straight on": "Straight on",
-        "back": "Turn round and go",
-        "left": "Left",
-        "right": "Right",
-    }
-    word, to = lead[leg.turn], _to(legs, 0, goal)
+    turn = walk_words.begin(leg.turn)
     if leg.aisle and _begins_inside(leg.aisle, leg.points[0]):
-        return f"{word} along {aisle_words(leg.aisle.code)}{_bay_passed(leg, goal, last=len(legs) == 1)}{to}"
+        return _to(_along(turn, leg, goal, last=len(legs) == 1), legs, 0, goal)
     if leg.aisle:
-        into = "into" if leg.aisle.code == goal.aisle else "through"
-        return f"{word} {into} {aisle_words(leg.aisle.code)}{to}"
+        return _to(_in(turn, leg.aisle, goal), legs, 0, goal)
     if passed := _passed(plan, legs, 0, goal):
-        return f"{word} past {aisle_words(passed)}{to}"
+        return _to(walk_words.past(turn, walk_words.aisle(passed)), legs, 0, goal)
     if _heads_for_next(plan, legs, goal):
         following = legs[1].aisle
-        return f"Go to {aisle_words(following.code)}" if following else word
+        return walk_words.go_to(walk_words.aisle(following.code)) if following else turn
     if seen := landmark(plan, goal, legs[0].points):
-        return f"{word} past {seen}{to}"
-    return "Go straight on" if word == "Go" and not to else f"{word}{to}"
+        return _to(walk_words.past(turn, seen), legs, 0, goal)
+    words = _to(turn, legs, 0, goal)
+    return walk_words.straight() if not leg.turn and words == turn else words
 
 
 def _next(plan: Plan, legs: list[_Leg], n: int, goal: Spot) -> str:
     leg = legs[n]
-    turn = {"back": "turn round", "straight on": "straight on"}.get(leg.turn, leg.turn)
+    turn = walk_words.turned(leg.turn)
     if leg.aisle:
-        into = "into" if leg.aisle.code == goal.aisle else "through"
         named = n == 1 and _heads_for_next(plan, legs, goal)
-        return f"then {turn} {into} {'it' if named else aisle_words(leg.aisle.code)}{_to(legs, n, goal)}"
+        return _to(_in(turn, leg.aisle, goal, named=named), legs, n, goal)
     passed = _passed(plan, legs, n, goal)
-    seen = aisle_words(passed) if passed else landmark(plan, goal, leg.points)
-    past = f" past {seen}" if seen else ""
-    return f"then {turn}{past}{_to(legs, n, goal)}"
+    seen = walk_words.aisle(passed) if passed else landmark(plan, goal, leg.points)
+    return _to(walk_words.past(turn, seen) if seen else turn, legs, n, goal)
 
 
-def _to(legs: list[_Leg], n: int, goal: Spot) -> str:
-    """The goal's aisle, said on the last leg when that does not run along it."""
+def _in(turn: str, aisle: Aisle, goal: Spot, *, named: bool = False) -> str:
+    name = None if named else walk_words.aisle(aisle.code)
+    return walk_words.into(turn, name) if aisle.code == goal.aisle else walk_words.through(turn, name)
+
+
+def _to(words: str, legs: list[_Leg], n: int, goal: Spot) -> str:
+    """With the goal's aisle, on the last leg when that does not run along it."""
     aisle = legs[n].aisle
     if goal.aisle is None or n < len(legs) - 1 or (aisle and aisle.code == goal.aisle):
-        return ""
-    return f" to {aisle_words(goal.aisle)}"
+        return words
+    return walk_words.to(words, walk_words.aisle(goal.aisle))
 
 
 def _begins_inside(aisle: Aisle, place: Place) -> bool:
@@ -203,34 +199,34 @@ def _sideways(way: Frame, aisle: Aisle) -> bool:
     return abs(ax * wx + ay * wy) <= SLIGHT * (frame.length * way.length)
 
 
-def _bay_passed(leg: _Leg, goal: Spot, *, last: bool) -> str:
+def _along(turn: str, leg: _Leg, goal: Spot, *, last: bool) -> str:
     """Which way along the aisle, by a bay that one sees: the goal's, or the last one on the way out."""
     aisle = leg.aisle
     assert aisle is not None
+    name = walk_words.aisle(aisle.code)
     if last:
-        return f" to bay {goal.bay}" if goal.bay and goal.aisle == aisle.code and not leg.turn else ""
+        at_goal = goal.bay and goal.aisle == aisle.code and not leg.turn
+        return walk_words.along(turn, name, up_to=goal.bay if at_goal else None)
     frame = Frame(place_of(aisle.start), place_of(aisle.end))
     begin, end = frame.locate(leg.points[0])[0], frame.locate(leg.points[-1])[0]
     low, high = min(begin, end), max(begin, end)
     middles = [(millimetres(bay.at) + millimetres(bay.width) // 2, bay.code) for bay in aisle.bays]
     seen = [pair for pair in middles if low < pair[0] < high]
     if not seen:
-        return ""
+        return walk_words.along(turn, name)
     outermost = (max if end > begin else min)(middle for middle, _ in seen)
-    return f" past bay {next(code for middle, code in seen if middle == outermost)}"
+    return walk_words.along(turn, name, past=next(code for middle, code in seen if middle == outermost))
 
 
-def arrival(points: Sequence[Place], goal: Spot, height: str) -> str:
+def arrival(points: Sequence[Place], goal: Spot, shelf: str) -> str:
     """On which hand the spot is, for somebody who comes along the last metre of the walk."""
     if goal.kind == "aisle":
         return ""
     if goal.facing is None or goal.kind == "anchor":
-        return f"; you are there{height}"
+        return walk_words.at_height(walk_words.there(), shelf)
     n, length = len(points) - 1, 0
     while n > 0 and length < LAST:
         n -= 1
         length += distance(points[n], points[n + 1])
     step = points[-1][0] - points[n][0], points[-1][1] - points[n][1]
-    turn = _turn(step, goal.facing)
-    where = {"straight on": "straight ahead", "back": "behind you"}.get(turn, f"on your {turn}")
-    return f"; it is {where}{height}"
+    return walk_words.at_height(walk_words.seen(_turn(step, goal.facing)), shelf)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from floorassist.floor.geometry import Frame, Place, place_of
 from floorassist.floor.plan import Plan
 from floorassist.floor.spots import Spot
+from floorassist.translation import tr_as
 
 ASIDE = 4000  # mm to the side that something is noticed
 INSIDE = 500  # mm after a turn, and before the next one, in which nothing tells the way
@@ -55,4 +56,4 @@ def the(name: str) -> str:
     bare = begins + name[1:]
     if bare.startswith("the ") or any(sign in NO_ARTICLE for sign in name):
         return bare
-    return f"the {bare}"
+    return tr_as("something in the store by its name", "the {name}", name=bare)

@@ -2,30 +2,27 @@
 
 import { Frame, aisleFrame, distance, mm, pairwise } from "./geometry.js";
 import { landmark } from "./landmarks.js";
+import { tr } from "./translation.js";
+import * as words from "./walk-words.js";
+
+export { aisleWords } from "./walk-words.js";
 
 const BEND = 1500;
 const ASIDE = 4000;
 export const HERE = 1500;
 const LAST = 700;
 const SLIGHT = 0.7;
-const LEAD = { "": "Go", "straight on": "Straight on", back: "Turn round and go", left: "Left", right: "Right" };
 
 /** One sentence for a walk to a spot; `start` is the spot where one stands and looks at, if that is known. */
 export function directions(plan, walk, { start = null, goal, shelf = "" }) {
-  const height = shelf ? `, ${shelf}` : "";
-  if (walk.length <= HERE) return `It is right here${height}.`;
-  return `${way(plan, walk, start?.facing ?? null, goal)}${arrival(walk.points, goal, height)}.`;
+  if (walk.length <= HERE) return shelf ? tr("It is right here, {shelf}.", { shelf }) : tr("It is right here.");
+  return words.sentence(way(plan, walk, start?.facing ?? null, goal), arrival(walk.points, goal, shelf));
 }
 
-/** The walk without its end: "Straight on past aisle 9, then left". `facing`: how one stands. */
+/** The walk without its end: "straight on past aisle 9, then left". `facing`: how one stands. */
 export function way(plan, walk, facing, goal) {
   const legs = legsOf(plan, walk, goal.level, facing);
-  return legs.map((_leg, n) => (n ? nextWords(plan, legs, n, goal) : firstWords(plan, legs, goal))).join(", ");
-}
-
-/** An aisle as people say it: "aisle 12", but "Garden". */
-export function aisleWords(code) {
-  return /[0-9]/u.test(code) ? `aisle ${code}` : code;
+  return legs.slice(1).reduce((told, _leg, n) => words.then(told, nextWords(plan, legs, n + 1, goal)), firstWords(plan, legs, goal));
 }
 
 function legsOf(plan, walk, level, facing) {
@@ -94,40 +91,37 @@ function alongAisle(aisles, line) {
 
 function firstWords(plan, legs, goal) {
   const leg = legs[0];
-  const word = LEAD[leg.turn];
-  const to = toGoal(legs, 0, goal);
-  if (leg.aisle && beginsInside(leg.aisle, leg.points[0])) {
-    return `${word} along ${aisleWords(leg.aisle.code)}${bayPassed(leg, goal, legs.length === 1)}${to}`;
-  }
-  if (leg.aisle) {
-    const into = leg.aisle.code === goal.aisle ? "into" : "through";
-    return `${word} ${into} ${aisleWords(leg.aisle.code)}${to}`;
-  }
+  const turn = words.begin(leg.turn);
+  const toGoal = (told) => withGoal(told, legs, 0, goal);
+  if (leg.aisle && beginsInside(leg.aisle, leg.points[0])) return toGoal(alongWords(turn, leg, goal, legs.length === 1));
+  if (leg.aisle) return toGoal(inWords(turn, leg.aisle, goal));
   const passed = passedAisle(plan, legs, 0, goal);
-  if (passed !== null) return `${word} past ${aisleWords(passed)}${to}`;
-  if (headsForNext(plan, legs, goal)) return `Go to ${aisleWords(legs[1].aisle.code)}`;
+  if (passed !== null) return toGoal(words.past(turn, words.aisleWords(passed)));
+  if (headsForNext(plan, legs, goal)) return words.goTo(words.aisleWords(legs[1].aisle.code));
   const seen = landmark(plan, goal, legs[0].points);
-  if (seen !== null) return `${word} past ${seen}${to}`;
-  return word === "Go" && !to ? "Go straight on" : `${word}${to}`;
+  if (seen !== null) return toGoal(words.past(turn, seen));
+  const told = toGoal(turn);
+  return !leg.turn && told === turn ? words.straight() : told;
 }
 
 function nextWords(plan, legs, n, goal) {
   const leg = legs[n];
-  const turn = leg.turn === "back" ? "turn round" : leg.turn;
-  if (leg.aisle) {
-    const into = leg.aisle.code === goal.aisle ? "into" : "through";
-    const named = n === 1 && headsForNext(plan, legs, goal);
-    return `then ${turn} ${into} ${named ? "it" : aisleWords(leg.aisle.code)}${toGoal(legs, n, goal)}`;
-  }
+  const turn = words.turned(leg.turn);
+  if (leg.aisle) return withGoal(inWords(turn, leg.aisle, goal, n === 1 && headsForNext(plan, legs, goal)), legs, n, goal);
   const passed = passedAisle(plan, legs, n, goal);
-  const seen = passed === null ? landmark(plan, goal, leg.points) : aisleWords(passed);
-  const past = seen === null ? "" : ` past ${seen}`;
-  return `then ${turn}${past}${toGoal(legs, n, goal)}`;
+  const seen = passed === null ? landmark(plan, goal, leg.points) : words.aisleWords(passed);
+  return withGoal(seen === null ? turn : words.past(turn, seen), legs, n, goal);
 }
 
-function toGoal(legs, n, goal) {
-  if (!goal.aisle || n < legs.length - 1 || legs[n].aisle?.code === goal.aisle) return "";
-  return ` to ${aisleWords(goal.aisle)}`;
+function inWords(turn, { code }, goal, isNamed = false) {
+  const name = isNamed ? null : words.aisleWords(code);
+  return code === goal.aisle ? words.into(turn, name) : words.through(turn, name);
+}
+
+/** With the goal's aisle, on the last leg when that does not run along it. */
+function withGoal(told, legs, n, goal) {
+  if (!goal.aisle || n < legs.length - 1 || legs[n].aisle?.code === goal.aisle) return told;
+  return words.to(told, words.aisleWords(goal.aisle));
 }
 
 function beginsInside(aisle, place) {
@@ -165,9 +159,11 @@ function isSideways(way, frame) {
   return Math.abs(frame.dx * way.dx + frame.dy * way.dy) <= SLIGHT * (frame.length * way.length);
 }
 
-function bayPassed(leg, goal, last) {
+/** Which way along the aisle, by a bay that one sees: the goal's, or the last one on the way out. */
+function alongWords(turn, leg, goal, last) {
   const { aisle } = leg;
-  if (last) return goal.bay && goal.aisle === aisle.code && !leg.turn ? ` to bay ${goal.bay}` : "";
+  const name = words.aisleWords(aisle.code);
+  if (last) return words.along(turn, name, { upTo: goal.bay && goal.aisle === aisle.code && !leg.turn ? goal.bay : null });
   const frame = aisleFrame(aisle);
   const [begin] = frame.locate(leg.points[0]);
   const [end] = frame.locate(leg.points.at(-1));
@@ -177,13 +173,13 @@ function bayPassed(leg, goal, last) {
     if (middle <= Math.min(begin, end) || middle >= Math.max(begin, end)) continue;
     if (!seen || (end > begin ? middle > seen[0] : middle < seen[0])) seen = [middle, bay.code];
   }
-  return seen ? ` past bay ${seen[1]}` : "";
+  return words.along(turn, name, { past: seen && seen[1] });
 }
 
 /** On which hand the spot is, for somebody who comes along the last metre of the walk. */
-export function arrival(points, goal, height) {
+export function arrival(points, goal, shelf) {
   if (goal.kind === "aisle") return "";
-  if (!goal.facing || goal.kind === "anchor") return `; you are there${height}`;
+  if (!goal.facing || goal.kind === "anchor") return words.atHeight(words.there(), shelf);
   let n = points.length - 1;
   let length = 0;
   while (n > 0 && length < LAST) {
@@ -191,7 +187,5 @@ export function arrival(points, goal, height) {
     length += distance(points[n], points[n + 1]);
   }
   const end = points.at(-1);
-  const turn = turnOf([end[0] - points[n][0], end[1] - points[n][1]], goal.facing);
-  const where = { "straight on": "straight ahead", back: "behind you" }[turn] ?? `on your ${turn}`;
-  return `; it is ${where}${height}`;
+  return words.atHeight(words.seen(turnOf([end[0] - points[n][0], end[1] - points[n][1]], goal.facing)), shelf);
 }

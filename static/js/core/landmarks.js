@@ -1,6 +1,7 @@
 // What one sees beside a way and people have a name for: the twin of floorassist/floor/landmarks.py.
 
 import { Frame, pairwise, placeOf } from "./geometry.js";
+import { trAs } from "./translation.js";
 
 const ASIDE = 4000;
 const INSIDE = 500;
@@ -42,5 +43,5 @@ export function the(name) {
   const [first = "", second = ""] = name;
   const begins = /\p{Lu}/u.test(second) ? first : first.toLowerCase();
   const bare = begins + name.slice(first.length);
-  return bare.startsWith("the ") || /[0-9]/u.test(name) ? bare : `the ${bare}`;
+  return bare.startsWith("the ") || /[0-9]/u.test(name) ? bare : trAs("something in the store by its name", "the {name}", { name: bare });
 }
