@@ -15,7 +15,7 @@ from floorassist.realtime.hub import Hub
 from floorassist.realtime.phone import LivePhone
 from floorassist.realtime.phone import Notice as Notice
 from floorassist.realtime.wire import Wire
-from floorassist.web import access, security
+from floorassist.web import access, languages, security
 
 log = logging.getLogger(__name__)
 PATH = "/live"
@@ -48,7 +48,8 @@ def register(app: Flask, hub: Hub, notices: Mapping[str, Notice], most: int) -> 
         wire = hub.wire if taken else Wire()
         line = wire.line(ours)
         request.environ[SERVED] = True
-        phone = LivePhone(line, access.current(), access.house(), hub, notices)
+        catalogue = languages.catalogue(languages.spoken())
+        phone = LivePhone(line, access.current(), access.house(), hub, notices, catalogue)
         welcome(phone, hub, request.args, takeover.most_sockets() if taken else most)
         wire.adopt(line)
         if not taken:

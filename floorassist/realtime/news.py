@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from gettext import NullTranslations
 from typing import Any
 
+from floorassist.kept_text import all_said
 from floorassist.storage.events import STORE, SUPERVISORS, News, person
+from floorassist.translation import speaking
 from floorassist.web.access import Caller
 
 PROTOCOL = OLDEST_PROTOCOL = 1
@@ -38,14 +41,15 @@ def hello(caller: Caller, version: str, cursor: int, *, fresh: bool) -> str:
     )
 
 
-def frame(news: Sequence[News]) -> str:
-    """Events in one frame, oldest first; its cursor is the last one's."""
-    return json.dumps({"type": "events", "events": [told(one) for one in news], "cursor": news[-1].id})
+def frame(news: Sequence[News], catalogue: NullTranslations) -> str:
+    """Events in one frame, oldest first, said by that catalogue; its cursor is the last one's."""
+    with speaking(catalogue):
+        return json.dumps({"type": "events", "events": [told(one) for one in news], "cursor": news[-1].id})
 
 
 def told(news: News) -> dict[str, Any]:
-    """One event as a phone gets it."""
-    return {"id": news.id, "kind": news.kind, "body": news.body, "at": moment(news)}
+    """One event as a phone gets it: what was kept of its sentences is said now."""
+    return {"id": news.id, "kind": news.kind, "body": all_said(news.body), "at": moment(news)}
 
 
 def moment(news: News) -> str:

@@ -4,6 +4,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
+from gettext import NullTranslations
 from typing import Any
 
 from floorassist.realtime import frames, news
@@ -22,12 +23,18 @@ _queues = threading.Lock()  # held for a moment only, so one for all phones will
 class LivePhone:
     """A phone on its line. What it says is done in order, by one of the crew at a time."""
 
-    __slots__ = ("_house", "_hub", "_line", "_notices", "_waiting", "caller")
+    __slots__ = ("_house", "_hub", "_line", "_notices", "_waiting", "caller", "catalogue")
 
     def __init__(
-        self, line: Line, caller: Caller, house: House, hub: Hub, notices: Mapping[str, Notice]
+        self,
+        line: Line,
+        caller: Caller,
+        house: House,
+        hub: Hub,
+        notices: Mapping[str, Notice],
+        catalogue: NullTranslations,
     ) -> None:
-        self.caller = caller
+        self.caller, self.catalogue = caller, catalogue
         self._line, self._house, self._hub, self._notices = line, house, hub, notices
         self._waiting: deque[Mapping[str, Any]] | None = None
         line.owner = self
@@ -39,7 +46,7 @@ class LivePhone:
     def offer(self, told: News) -> None:
         """Tell this phone alone."""
         if told.audience in news.audiences(self.caller):
-            self.send(frames.text(news.frame([told])))
+            self.send(frames.text(news.frame([told], self.catalogue)))
 
     def close(self, code: int, why: str = "") -> None:
         """Close with a code."""

@@ -3,6 +3,7 @@
 import threading
 from collections import deque
 from collections.abc import Sequence
+from gettext import NullTranslations
 from itertools import groupby
 from typing import Protocol
 
@@ -25,6 +26,7 @@ class Phone(Protocol):
     """One open socket as the hub sees it."""
 
     caller: Caller
+    catalogue: NullTranslations
 
     def send(self, frame: bytes) -> None:
         """Queue a frame; never waits."""
@@ -93,14 +95,15 @@ class Room:
         return self.stale
 
     def tell(self, told: Sequence[News]) -> None:
-        """Send each event to its audience; a frame is made once, however many phones hear it."""
+        """Send each event to its audience; a frame is made once a language, however many phones hear it."""
         for audience, some in groupby(told, key=lambda one: one.audience):
             with self._phones:
                 listening = list(self._by_audience.get(audience, ()))
             if listening:
-                frame = frames.text(news.frame(list(some)))
+                few, spoken = list(some), {phone.catalogue for phone in listening}
+                told_by = {one: frames.text(news.frame(few, one)) for one in spoken}
                 for phone in listening:
-                    phone.send(frame)
+                    phone.send(told_by[phone.catalogue])
 
     def greet(self, phone: Phone, cursor: int | None, known: int | None, earlier: Sequence[News]) -> None:
         """Let a phone in: hello, what it missed since its cursor, and from now on everything.
@@ -108,7 +111,7 @@ class Room:
         `earlier` was read from the log before the turn was taken, up to `known`; the rest is in memory. The
         turn has to be held, so that nothing happens between the last thing missed and the first thing told.
         """
-        missed = self._missed(phone.caller, known, earlier)
+        missed = self._missed(phone, known, earlier)
         fresh = cursor is None or missed is None
         begin = self.cursor if fresh or cursor is None else cursor
         phone.send(frames.text(news.hello(phone.caller, __version__, begin, fresh=fresh)))
@@ -116,11 +119,11 @@ class Room:
             phone.send(missed)
         self.add(phone)
 
-    def _missed(self, caller: Caller, known: int | None, earlier: Sequence[News]) -> bytes | None:
+    def _missed(self, phone: Phone, known: int | None, earlier: Sequence[News]) -> bytes | None:
         """A frame, empty where nothing was missed; None where the phone has to begin anew, or had better."""
         if known is None or known > self.cursor:
             return None
-        mine = audiences(caller)
+        mine = audiences(phone.caller)
         missed = [*earlier, *(one for one in self._recent if one.id > known and one.audience in mine)]
-        frame = frames.text(news.frame(missed)) if missed else b""
+        frame = frames.text(news.frame(missed, phone.catalogue)) if missed else b""
         return frame if len(frame) <= MOST_MISSED_BYTES else None

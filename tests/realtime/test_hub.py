@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from floorassist.kept_text import LATER
 from floorassist.realtime import hub as hubs
 from floorassist.realtime import room as rooms
 from floorassist.realtime.hub import Hub
@@ -12,7 +13,9 @@ from floorassist.realtime.news import RESTARTING, SIGNED_OUT
 from floorassist.storage import events
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
+from floorassist.translation import ENGLISH, speaking, tr
 from floorassist.web.access import Caller
+from tests.spanish import SPANISH
 
 NOW = datetime(2026, 3, 7, 12, tzinfo=UTC)
 
@@ -22,6 +25,7 @@ class Socket:
 
     def __init__(self, person_id=7, store_id=1, role="worker"):
         self.caller = Caller(store_id, role, person_id=person_id, sign_in_id=person_id * 10)
+        self.catalogue = ENGLISH
         self.frames, self.closing = [], None
 
     def send(self, frame):
@@ -250,6 +254,18 @@ def test_a_phone_that_left_hears_nothing_more_and_an_empty_store_is_not_looked_a
     happen(database, events.STORE, "after")
     hub.pass_on()
     assert (socket.kinds(), hub.phones(), hub.count(), hub.rooms()) == ([], [], 0, {})
+
+
+def test_each_phone_hears_a_kept_sentence_in_its_own_language(database, hub):
+    english, spanish = come(hub, Socket()), Socket()
+    spanish.catalogue = SPANISH
+    come(hub, spanish)
+    with speaking(LATER), database.writing(1) as session:
+        body = {"next": [{"say": tr("{name} has it", name="Mia")}]}
+        events.record(session, events.STORE, "news", body, now=NOW)
+    hub.pass_on()
+    told = [one.told()[-1]["events"][0]["body"]["next"][0]["say"] for one in (english, spanish)]
+    assert told == ["Mia has it", "Lo tiene Mia"]
 
 
 def test_a_store_that_everybody_left_opens_again(database, hub):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from floorassist.realtime import news
 from floorassist.storage.events import News
+from floorassist.translation import ENGLISH
 from floorassist.web.access import Caller
 
 
@@ -22,7 +23,9 @@ def test_a_token_hears_only_what_everybody_hears():
 
 def test_a_frame_carries_its_events_and_the_cursor_of_the_last():
     at = datetime(2026, 3, 7, 12, tzinfo=UTC)
-    found = json.loads(news.frame([News(4, "store", "a.b", {"x": 1}, at), News(9, "store", "c.d", {}, at)]))
+    found = json.loads(
+        news.frame([News(4, "store", "a.b", {"x": 1}, at), News(9, "store", "c.d", {}, at)], ENGLISH)
+    )
     assert found == {
         "type": "events",
         "events": [

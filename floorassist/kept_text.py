@@ -1,0 +1,71 @@
+"""What is kept, or told to several people at once, says nothing yet: it is said when somebody reads it.
+
+While a text is made under `LATER`, `tr` and its kin write down what is to be said instead of saying it;
+`said` says it then, in the reader's language. What is written so travels through any JSON and any column.
+"""
+
+import re
+from gettext import NullTranslations
+from typing import Any
+
+from floorassist import translation
+
+# Signs of no language (Unicode's private use area), so that no text of people holds them by chance.
+BEGIN, END, NEXT, IS, BRACE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+INNERMOST = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
+PLAIN, COUNTED, WITHIN = "plain", "counted", "within"
+
+
+class Later(NullTranslations):
+    """A catalogue that keeps each message with its values."""
+
+    def gettext(self, message: str) -> str:
+        """A text, to be said later."""
+        return _written(PLAIN, message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """A text that counts, to be said later."""
+        return _written(COUNTED, msgid1, msgid2, str(n))
+
+    def pgettext(self, context: str, message: str) -> str:
+        """A text within a context, to be said later."""
+        return _written(WITHIN, context, message)
+
+
+LATER = Later()
+
+
+def said(kept: str) -> str:
+    """A kept text in the language of whoever is answered; one that was said already stays as it is."""
+    while BEGIN in kept:
+        kept, found = INNERMOST.subn(lambda one: _said(one[1]), kept)
+        if not found:
+            return kept
+    return kept
+
+
+def all_said(kept: Any) -> Any:
+    """The same JSON with every text in it said."""
+    if isinstance(kept, str):
+        return said(kept)
+    if isinstance(kept, dict):
+        return {name: all_said(one) for name, one in kept.items()}
+    return [all_said(one) for one in kept] if isinstance(kept, list) else kept
+
+
+def _written(kind: str, *parts: str) -> str:
+    """What `translation` then fills the values into: every name stands once, as "name is {name}"."""
+    names = dict.fromkeys(name for part in parts for name in translation.NAME.findall(part))
+    texts = (part.replace("{", BRACE) for part in parts)
+    return BEGIN + NEXT.join([kind, *texts, *(f"{name}{IS}{{{name}}}" for name in names)]) + END
+
+
+def _said(inside: str) -> str:
+    kind, *pieces = inside.split(NEXT)
+    texts = [one.replace(BRACE, "{") for one in pieces if IS not in one]
+    values = dict(one.split(IS, 1) for one in pieces if IS in one)
+    if kind == COUNTED and len(texts) == 3 and texts[2].isdecimal():
+        return translation.tr_many(texts[0], texts[1], int(texts[2]), **values)
+    if kind == WITHIN and len(texts) == 2:
+        return translation.tr_as(texts[0], texts[1], **values)
+    return translation.tr(texts[0], **values) if kind == PLAIN and texts else inside
