@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { CARD_LANGUAGES, placeLines, signWord, spoken, told, written } from "../../static/js/core/card.js";
+import { CARD_LANGUAGES, dueWords, offered, placeLines, signWord, spoken, told, written } from "../../static/js/core/card.js";
 import { CARD_WORDS } from "../../static/js/core/card-words.js";
 
 const bare = (text) => text.replace(/[\u2068\u2069]/g, "");
@@ -17,7 +17,7 @@ test("every language says everything, with the same holes", () => {
 
 test("a card speaks every language that an ask can name", () => {
   const part = readFileSync(new URL("../../static/js/parts/ask-context.js", import.meta.url), "utf8");
-  const named = [...part.matchAll(/^  ([a-z]{2}): "/gm)].map(([, code]) => code);
+  const named = JSON.parse(/LANGUAGES = (\[.*?\]);/.exec(part)[1]);
   assert.ok(named.length >= 8);
   assert.deepEqual(CARD_LANGUAGES.map(([code]) => code).sort(), named.sort());
 });
@@ -45,4 +45,19 @@ test("a code keeps its direction inside a sentence from right to left", () => {
 
 test("a name with a dollar sign is told as it is", () => {
   assert.equal(bare(told("en", "map", { place: "Dollar $& Store" })), "In your map, look for Dollar $& Store");
+});
+
+test("the phone's own language is the first to choose from, in whatever country it is spoken", () => {
+  const codes = offered("fr-CA").map(([code]) => code);
+  assert.equal(codes[0], "fr");
+  assert.deepEqual(codes.toSorted(), CARD_LANGUAGES.map(([code]) => code).sort());
+});
+
+test("a promise is due as the customer says it, with the digits of the clock on the wall", () => {
+  const now = new Date(2026, 2, 7, 14).getTime();
+  assert.equal(dueWords("ar", new Date(2026, 2, 7, 14, 30), now), "14:30");
+  assert.equal(dueWords("en", new Date(2026, 2, 8, 10), now), "tomorrow 10:00");
+  assert.equal(dueWords("es", new Date(2026, 2, 8, 10), now), "mañana 10:00");
+  assert.match(dueWords("en", new Date(2026, 2, 10, 10), now), /^Tue,? 10 Mar, 10:00$/);
+  assert.match(dueWords("de", new Date(2026, 2, 10, 10), now), /^Di.*10\. März.*10:00$/);
 });

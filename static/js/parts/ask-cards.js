@@ -1,6 +1,7 @@
 /** Asks as cards: what is asked of me, what I hold, how my own questions go. */
 
 import { html } from "preact";
+import { mark, tr, trAs, trParts } from "../core/translation.js";
 import { post } from "../device/api.js";
 import { tookPart } from "../device/session.js";
 import { useAction } from "./hooks.js";
@@ -20,28 +21,38 @@ export function PingCard({ ask }) {
       if (verb === "claim") go(`/asks/${after.id}`);
     });
   return html`<article class="card card-ping" id=${`ask-${ask.id}`}>
-    <p class="card-who"><strong>${ask.asker.name}</strong> asks${ask.from?.code ? ` from ${ask.from.code}` : ""} · ${ago(ask.created_at)}</p>
+    <p class="card-who">${whoAsks(ask)}</p>
     <h3 class="card-words">${ask.words}</h3>
-    ${ask.handed_by && html`<p class="card-fact"><${Icon} name="handon" size="20" /> <span>${ask.handed_by} hands it to you${ask.note ? html`: <q>${ask.note}</q>` : ""}</span></p>`}
-    ${ask.language && html`<p class="card-fact"><${Icon} name="words" size="20" /> The customer speaks ${languageName(ask.language)}</p>`}
-    ${ask.photo && html`<img class="ask-thumb" src=${ask.photo} alt="What the customer wants, as a picture" />`}
-    ${ask.walk_seconds > 0 && html`<p class="card-fact"><${Icon} name="walk" size="20" /> ${walkTime(ask.walk_seconds)} from you${ask.needs_person ? ". Somebody should come." : ""}</p>`}
+    ${ask.handed_by && html`<p class="card-fact"><${Icon} name="handon" size="20" /> <span>${ask.note ? trParts("{name} hands it to you: {note}", { name: ask.handed_by, note: html`<q>${ask.note}</q>` }) : tr("{name} hands it to you", { name: ask.handed_by })}</span></p>`}
+    ${ask.language && html`<p class="card-fact"><${Icon} name="words" size="20" /> ${tr("The customer speaks {language}", { language: languageName(ask.language) })}</p>`}
+    ${ask.photo && html`<img class="ask-thumb" src=${ask.photo} alt=${tr("What the customer wants, as a picture")} />`}
+    ${ask.walk_seconds > 0 && html`<p class="card-fact"><${Icon} name="walk" size="20" /> ${walkWords(ask)}</p>`}
     <${Trouble} error=${error} />
     <div class="card-buttons">
-      <button type="button" class="button button-main" disabled=${busy} onClick=${act("claim")}>Take it</button>
-      <button type="button" class="button" disabled=${busy} onClick=${act("decline")}>Not now</button>
+      <button type="button" class="button button-main" disabled=${busy} onClick=${act("claim")}>${tr("Take it")}</button>
+      <button type="button" class="button" disabled=${busy} onClick=${act("decline")}>${tr("Not now")}</button>
     </div>
   </article>`;
+}
+
+function whoAsks({ asker, from, created_at: at }) {
+  const parts = { name: html`<strong>${asker.name}</strong>`, when: ago(at) };
+  return from?.code ? trParts("{name} asks from {place} · {when}", { ...parts, place: from.code }) : trParts("{name} asks · {when}", parts);
+}
+
+function walkWords({ walk_seconds: seconds, needs_person: wanted }) {
+  const time = walkTime(seconds);
+  return wanted ? tr("{time} from you. Somebody should come.", { time }) : tr("{time} from you", { time });
 }
 
 /** An ask I took: one press leads to the answer. */
 export function HoldingCard({ ask }) {
   const done = ask.state === "answered";
   return html`<a class="card card-holding" href=${`/asks/${ask.id}`} id=${`ask-${ask.id}`}>
-    <p class="card-who">${done ? `You answered ${ask.asker.name}` : html`You have it for <strong>${ask.asker.name}</strong>`}</p>
+    <p class="card-who">${done ? tr("You answered {name}", { name: ask.asker.name }) : trParts("You have it for {name}", { name: html`<strong>${ask.asker.name}</strong>` })}</p>
     <h3 class="card-words">${ask.words}</h3>
-    ${ask.nudged && !done && html`<p class="card-fact still-line"><${Icon} name="clock" size="20" /> Still on it? Half of the time is over.</p>`}
-    <p class="card-go">${done ? "Waiting to hear whether it was there" : "Answer"} <${Icon} name="next" size="20" /></p>
+    ${ask.nudged && !done && html`<p class="card-fact still-line"><${Icon} name="clock" size="20" /> ${tr("Still on it? Half of the time is over.")}</p>`}
+    <p class="card-go">${done ? tr("Waiting to hear whether it was there") : trAs("verb", "Answer")} <${Icon} name="next" size="20" /></p>
   </a>`;
 }
 
@@ -53,22 +64,34 @@ export function AskedCard({ ask }) {
   </a>`;
 }
 
+/** What is said of each state that is said in the same words whoever it is about. */
+const PROGRESS = {
+  open: mark("Looking for a colleague"),
+  queued: mark("Waits with the supervisor. See what else you can do"),
+  expired: mark("Nobody could answer it. See what else you can do"),
+  promised: mark("Promised: somebody gets back to the customer"),
+};
+
 /** Where an ask of mine stands, in one sentence. */
 export function progressOf(ask) {
-  const owner = ask.owner?.name;
-  const asked = ringingFor(ask).map(({ name }) => name);
+  if (PROGRESS[ask.state]) return tr(PROGRESS[ask.state]);
+  const name = ask.owner?.name;
   const words = {
-    open: "Looking for a colleague",
-    offered: asked.length ? `Asking ${namesOf(asked.slice(0, 3))}` : "Asking",
-    claimed: `${owner} has it`,
-    on_way: `${owner} is coming`,
-    answered: `${ask.answer?.by || owner}: ${ask.answer?.say || ask.answer?.words || "answered"}`,
-    done: ask.answer?.kept ? "Done and kept for everyone" : "Done",
-    queued: "Waits with the supervisor. See what else you can do",
-    expired: "Nobody could answer it. See what else you can do",
-    promised: "Promised: somebody gets back to the customer",
-    referred: ask.referral ? `They get it at ${ask.referral.name}` : "They get it elsewhere",
-    cancelled: "Cancelled",
+    offered: () => askingWords(ringingFor(ask).slice(0, 3)),
+    claimed: () => tr("{name} has it", { name }),
+    on_way: () => tr("{name} is coming", { name }),
+    answered: () => answeredWords(ask),
+    done: () => (ask.answer?.kept ? tr("Done and kept for everyone") : trAs("state", "Done")),
+    referred: () => (ask.referral ? tr("They get it at {place}", { place: ask.referral.name }) : tr("They get it elsewhere")),
+    cancelled: () => trAs("question", "Cancelled"),
   };
-  return words[ask.state] || ask.state;
+  return words[ask.state]?.() ?? ask.state;
+}
+
+const askingWords = (people) => (people.length ? tr("Asking {names}", { names: namesOf(people.map(({ name }) => name)) }) : tr("Asking"));
+
+function answeredWords({ answer, owner }) {
+  const name = answer?.by || owner?.name;
+  const words = answer?.say || answer?.words;
+  return words ? tr("{name}: {words}", { name, words }) : tr("{name}: answered", { name });
 }

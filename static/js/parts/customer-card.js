@@ -1,18 +1,18 @@
 /** The whole screen as a card for the customer, in their language. It can be turned to face them. */
 
 import { html, useEffect, useRef, useState } from "preact";
-import { CARD_LANGUAGES, spoken, written } from "../core/card.js";
-import { me } from "../device/store.js";
+import { offered, spoken, written } from "../core/card.js";
+import { language as ours, tr } from "../core/translation.js";
 import { Icon } from "./icons.js";
 
 /**
- * `children(language)` gives what stands on it; `wished` is the customer's language where it is known. Closed by its
- * button, by Escape and by the step back.
+ * `children(language)` gives what stands on it; `wished` is the customer's language where it is known, else the card
+ * begins in the phone's. Closed by its button, by Escape and by the step back.
  */
 export function CustomerCard({ wished, onClose, children }) {
   const dialog = useRef(null);
   const [turned, setTurned] = useState(false);
-  const [language, setLanguage] = useState(() => spoken([wished, me.value?.store?.language, navigator.language]));
+  const [language, setLanguage] = useState(() => spoken([wished, ours()]));
   useEffect(() => {
     // A step of its own in the history, so that the phone's back button closes the card and nothing else.
     history.pushState({ inside: true }, "");
@@ -26,19 +26,20 @@ export function CustomerCard({ wished, onClose, children }) {
     if (!left.current) history.back();
     left.current = true;
   };
+  // A browser closes it at the second Escape whatever the first one was answered: that is a step back as well.
   const cancel = (event) => {
     event.preventDefault();
     close();
   };
-  return html`<dialog class=${`card-out${turned ? " card-turned" : ""}`} ref=${dialog} aria-label="For the customer" onCancel=${cancel}>
+  return html`<dialog class=${`card-out${turned ? " card-turned" : ""}`} ref=${dialog} aria-label=${tr("For the customer")} onCancel=${cancel} onClose=${close}>
     <div class="card-face" ...${written(language)}>${children(language)}</div>
     <div class="card-steps">
-      <label class="card-language"><span class="hidden">Language of the card</span>
+      <label class="card-language"><span class="hidden">${tr("Language of the card")}</span>
         <select class="field" value=${language} onChange=${(event) => setLanguage(event.target.value)}>
-          ${CARD_LANGUAGES.map(([code, name]) => html`<option key=${code} value=${code} lang=${code}>${name}</option>`)}
+          ${offered(ours()).map(([code, name]) => html`<option key=${code} value=${code} lang=${code}>${name}</option>`)}
         </select></label>
-      <button type="button" class="button" aria-pressed=${String(turned)} onClick=${() => setTurned(!turned)}><${Icon} name="refresh" /> Turn it round</button>
-      <button type="button" class="button button-main" onClick=${close}>Done</button>
+      <button type="button" class="button" aria-pressed=${String(turned)} onClick=${() => setTurned(!turned)}><${Icon} name="refresh" /> ${tr("Turn it round")}</button>
+      <button type="button" class="button button-main" onClick=${close}>${tr("Done")}</button>
     </div>
   </dialog>`;
 }
