@@ -1,6 +1,7 @@
 /** The answer as a store sign: the aisle as large as the card allows, then bay, side and height. */
 
 import { html } from "preact";
+import { tr } from "../core/translation.js";
 import * as words from "../core/trust.js";
 import { useProperties } from "./hooks.js";
 import { Icon } from "./icons.js";
@@ -19,9 +20,9 @@ export function AnswerCard({ place, compact = false, heading = "h2", trust = nul
   const sure = trust ?? (place.item_id && place.placements?.length ? html`<${Trust} place=${place} out=${place.out_of_stock} />` : null);
   return html`
     <div class=${`sign${compact ? " sign-compact" : ""}`} ref=${sign}>
-      <${heading} class="hidden" tabindex="-1">${place.say || `Aisle ${code}`}<//>
+      <${heading} class="hidden" tabindex="-1">${place.say || tr("Aisle {code}", { code })}<//>
       <div class="sign-plate" aria-hidden="true">
-        <span class="sign-word">${/\d/.test(place.aisle || "") ? "Aisle" : "Area"}</span>
+        <span class="sign-word">${/\d/.test(place.aisle || "") ? tr("Aisle") : tr("Area")}</span>
         <span class="sign-code">${code}</span>
         <${ShelfGauge} shelf=${place.shelf} side=${place.side} />
       </div>
@@ -62,11 +63,12 @@ export function Trust({ place, out = false }) {
   const { confirmed_at: seen, doubted_at: doubted } = place;
   const clock = onMyClock();
   const stale = words.isStale(seen, ...clock);
+  const told = words.seen(seen, ...clock);
   return html`
-    ${out && html`<p class="trust trust-doubt"><${Icon} name="warning" size="20" /> Out of stock</p>`}
-    ${doubted && html`<p class="trust trust-doubt"><${Icon} name="warning" size="20" /><span>${words.warning(place, ...clock)}.</span></p>`}
+    ${out && html`<p class="trust trust-doubt"><${Icon} name="warning" size="20" /> ${tr("Out of stock")}</p>`}
+    ${doubted && html`<p class="trust trust-doubt"><${Icon} name="warning" size="20" /><span>${tr("{sentence}.", { sentence: words.warning(place, ...clock) })}</span></p>`}
     ${!(doubted && !seen) && html`<p class=${stale && !doubted ? "trust trust-doubt" : "trust"}>
-      <${Icon} name=${stale ? "clock" : "check"} size="20" /><span>${words.seen(seen, ...clock)}${seen && stale && !doubted ? ". It may have moved." : ""}</span>
+      <${Icon} name=${stale ? "clock" : "check"} size="20" /><span>${seen && stale && !doubted ? tr("{seen}. It may have moved.", { seen: told }) : told}</span>
     </p>`}`;
 }
 

@@ -1,6 +1,7 @@
 /** A picture of what the customer wants: taken here, made small here, sent to the ask. */
 
 import { html, useState } from "preact";
+import { tr } from "../core/translation.js";
 import { get } from "../device/api.js";
 import { sendPhoto } from "../device/photo.js";
 import { tookPart } from "../device/session.js";
@@ -20,7 +21,7 @@ export function AddPhoto({ ask }) {
     run(async () => {
       await sendPhoto(ask.id, file);
       tookPart(await get(`/api/asks/${ask.id}`));
-      say("Your colleague sees the picture.", "good");
+      say(tr("Your colleague sees the picture."), "good");
     });
   return html`<div class="stack-tight"><${Trouble} error=${error} /><${PhotoField} busy=${busy} onPick=${send} /></div>`;
 }
@@ -35,7 +36,7 @@ export function PhotoField({ onPick, busy = false, picked = null }) {
     setKey(key + 1);
   };
   return html`<label class=${`button photo-field${busy ? " photo-busy" : ""}`}>
-    <${Icon} name="photo" /> ${busy ? "Sending the picture…" : picked ? "Another picture" : "Add a picture"}
+    <${Icon} name="photo" /> ${busy ? tr("Sending the picture…") : picked ? tr("Another picture") : tr("Add a picture")}
     <input key=${key} type="file" class="hidden" accept="image/*" capture="environment" disabled=${busy} onChange=${take} />
   </label>`;
 }

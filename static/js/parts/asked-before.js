@@ -2,6 +2,7 @@
 
 import { html, useEffect } from "preact";
 import { othersThan } from "../core/recent.js";
+import { tr } from "../core/translation.js";
 import { forgetRecent, popular, readRecent, recent } from "../device/questions.js";
 import { useAnswer, useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
@@ -18,17 +19,17 @@ export function AskedBefore({ ask, leave }) {
   if (!here.length && !others.length) return null;
   return html`<div class="before" id="before" onKeyDown=${(event) => walk(event, leave)}>
     ${here.length > 0 && html`<section aria-labelledby="asked-here">
-      <div class="before-head"><h2 id="asked-here">Asked on this phone</h2>
-        <button type="button" class="button button-quiet button-small" onClick=${() => (forgetRecent(), leave())}>Clear all</button></div>
+      <div class="before-head"><h2 id="asked-here">${tr("Asked on this phone")}</h2>
+        <button type="button" class="button button-quiet button-small" onClick=${() => (forgetRecent(), leave())}>${tr("Clear all")}</button></div>
       <ul class="rows">
         ${here.map((words) => html`<li key=${words} class="before-row">
           <button type="button" class="row before-again" onClick=${(click) => ask(words, click.detail === 0)}><${Icon} name="clock" size="20" /><span class="row-title">${words}</span></button>
-          <button type="button" class="round round-plain" aria-label=${`Forget “${words}”`} onClick=${() => (forgetRecent(words), leave())}><${Icon} name="close" size="20" /></button>
+          <button type="button" class="round round-plain" aria-label=${tr("Forget “{words}”", { words })} onClick=${() => (forgetRecent(words), leave())}><${Icon} name="close" size="20" /></button>
         </li>`)}
       </ul>
     </section>`}
     ${others.length > 0 && html`<section aria-labelledby="asked-often">
-      <h2 id="asked-often">Customers often ask</h2>
+      <h2 id="asked-often">${tr("Customers often ask")}</h2>
       <ul class="rows">
         ${others.map(({ words }) => html`<li key=${words} class="before-row">
           <button type="button" class="row before-again" onClick=${(click) => ask(words, click.detail === 0)}><${Icon} name="words" size="20" /><span class="row-title">${words}</span></button>

@@ -1,6 +1,7 @@
 /** Who is asked: one line a colleague, with how far they are and what their phone does. */
 
 import { html } from "preact";
+import { mark, tr } from "../core/translation.js";
 import { Icon } from "./icons.js";
 import { howFar, initials } from "./phrases.js";
 
@@ -8,12 +9,12 @@ import { howFar, initials } from "./phrases.js";
 const RINGING = ["sent", "delivered", "seen"];
 
 const PING_WORDS = {
-  sent: "being reached",
-  delivered: "phone rings",
-  seen: "has seen it",
-  not_reached: "not reached, went on to the next",
-  declined: "not now",
-  claimed: "has it",
+  sent: mark("being reached"),
+  delivered: mark("phone rings"),
+  seen: mark("has seen it"),
+  not_reached: mark("not reached, went on to the next"),
+  declined: mark("not now"),
+  claimed: mark("has it"),
 };
 
 /** The colleagues whose phones ring for this ask. */
@@ -26,12 +27,12 @@ export const takerOf = (ask) => (ask.asked || []).find(({ state }) => state === 
 export function AskedPeople({ ask }) {
   const people = (ask.asked || []).filter(({ state }) => PING_WORDS[state]);
   if (!people.length) return null;
-  return html`<ul class="asked" aria-label="Who is asked">
+  return html`<ul class="asked" aria-label=${tr("Who is asked")}>
     ${people.map((one) => html`<li class=${`asked-one asked-${one.state}`} key=${one.name}>
       <span class="asked-badge" aria-hidden="true">${one.state === "claimed" ? html`<${Icon} name="check" />` : initials(one.name)}</span>
       <span class="asked-name">${one.name}</span>
       <span class="asked-far">${one.state === "declined" ? "" : howFar(one.seconds)}</span>
-      <span class="asked-state">${PING_WORDS[one.state]}</span>
+      <span class="asked-state">${tr(PING_WORDS[one.state])}</span>
     </li>`)}
   </ul>`;
 }

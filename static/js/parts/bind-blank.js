@@ -1,6 +1,7 @@
 /** "What does it stand for?": a label that was printed blank is bound to an item or a place, by two taps. */
 
 import { html, useEffect, useState } from "preact";
+import { tr, trParts } from "../core/translation.js";
 import { bindBlank, bindBlankLater, unbindCode } from "../device/codes.js";
 import { looked, readLooked } from "../device/looked.js";
 import { me, plan, say } from "../device/store.js";
@@ -22,21 +23,22 @@ export function BindBlank({ code, onBound, onClose }) {
     setWanted(result);
     run(async () => {
       const bound = await bindBlank(code.text, whatOf(result), move).catch((problem) => later(problem, code.text, result));
+      const name = bound.item?.name || bound.spot.code;
       if (bound.kept) {
-        say(`${code.text} is kept on this phone as ${bound.item?.name || bound.spot.code}, and bound once there is a network.`, "good");
+        say(tr("{code} is kept on this phone as {name}, and bound once there is a network.", { code: code.text, name }), "good");
         return onBound(bound);
       }
       // What a supervisor changed has no simple way back: what it stood for before is told in the conflict.
-      say(`${code.text} is ${bound.item?.name || bound.spot.code} from now on, on every phone.`, "good", move ? null : undoing(code.text));
+      say(tr("{code} is {name} from now on, on every phone.", { code: code.text, name }), "good", move ? null : undoing(code.text));
       return onBound(bound);
     });
   };
-  return html`<${Sheet} title="What does it stand for?" onClose=${onClose}>
-    <p>Stick <strong class="code-digits">${code.text}</strong> where it belongs, and choose the item or the place. From then on a scan of it leads there.</p>
-    <label class="stack-tight">Item or place
-      <input class="field" type="search" autocomplete="off" placeholder="Name, article number or A12 4 left" value=${words} onInput=${(event) => setWords(event.target.value)} /></label>
-    ${busy ? html`<${Loading} what="Binding the label…" />` : html`<${Trouble} error=${error} />`}
-    ${error?.body?.may_move && !busy && html`<button type="button" class="button button-main" onClick=${() => take(wanted, true)}>Change it to ${wanted.title}</button>`}
+  return html`<${Sheet} title=${tr("What does it stand for?")} onClose=${onClose}>
+    <p>${trParts("Stick {code} where it belongs, and choose the item or the place. From then on a scan of it leads there.", { code: html`<strong class="code-digits">${code.text}</strong>` })}</p>
+    <label class="stack-tight">${tr("Item or place")}
+      <input class="field" type="search" autocomplete="off" placeholder=${tr("Name, article number or A12 4 left")} value=${words} onInput=${(event) => setWords(event.target.value)} /></label>
+    ${busy ? html`<${Loading} what=${tr("Binding the label…")} />` : html`<${Trouble} error=${error} />`}
+    ${error?.body?.may_move && !busy && html`<button type="button" class="button button-main" onClick=${() => take(wanted, true)}>${tr("Change it to {name}", { name: wanted.title })}</button>`}
     ${!busy && (words.trim() ? html`<${Found} words=${words} onPick=${(result) => take(result)} />` : html`<${Near} onPick=${(result) => take(result)} />`)}
   <//>`;
 }
@@ -53,9 +55,9 @@ async function later(problem, text, result) {
 }
 
 const undoing = (text) => ({
-  label: "Undo",
+  label: tr("Undo"),
   work: () => unbindCode(text, "").then(
-    () => say("Undone. The label stands for nothing again."),
+    () => say(tr("Undone. The label stands for nothing again.")),
     (error) => say(error.message, "bad"),
   ),
 });
@@ -67,17 +69,17 @@ function Near({ onPick }) {
   const loaded = useCell(plan);
   useEffect(() => void readLooked(), []);
   const rows = [
-    ...(here?.spot ? [{ kind: "spot", spot: here.spot, title: "Where I am", code: "", say: whereWords(here, loaded) }] : []),
+    ...(here?.spot ? [{ kind: "spot", spot: here.spot, title: tr("Where I am"), code: "", say: whereWords(here, loaded) }] : []),
     ...(items || []).map((item) => ({ ...item, kind: "item" })),
   ];
-  if (!rows.length) return html`<p class="quiet">Type a few letters of the item's name, or the place as its sign tells it.</p>`;
-  return html`<h3 class="list-title">Near at hand</h3><${ResultList} results=${rows} onPick=${onPick} />`;
+  if (!rows.length) return html`<p class="quiet">${tr("Type a few letters of the item's name, or the place as its sign tells it.")}</p>`;
+  return html`<h3 class="list-title">${tr("Near at hand")}</h3><${ResultList} results=${rows} onPick=${onPick} />`;
 }
 
 function Found({ words, onPick }) {
   const { found, error, busy, again } = useFinding(words);
   const results = (found?.results || []).filter(({ kind }) => KINDS.includes(kind));
   if (error) return html`<${Trouble} error=${error} again=${again} />`;
-  if (!results.length) return busy || !found ? html`<${Loading} what="Looking…" />` : html`<p class="quiet">Nothing found. Try fewer or other words.</p>`;
+  if (!results.length) return busy || !found ? html`<${Loading} what=${tr("Looking…")} />` : html`<p class="quiet">${tr("Nothing found. Try fewer or other words.")}</p>`;
   return html`<${ResultList} results=${results} onPick=${onPick} />`;
 }

@@ -1,15 +1,16 @@
 /** What will do instead, and where else the customer can get it; fetched only where it is wanted. */
 
 import { html, useState } from "preact";
+import { mark, tr } from "../core/translation.js";
 import { later } from "./later.js";
 
-const List = later(() => import("./elsewhere-list.js").then(({ ElsewhereList }) => ElsewhereList), "Looking where else they can get it…");
+const List = later(() => import("./elsewhere-list.js").then(({ ElsewhereList }) => ElsewhereList), mark("Looking where else they can get it…"));
 
 /** The same behind one tap, for where the answer may be there after all. */
 export function ElsewhereFold({ question }) {
   const [open, setOpen] = useState(false);
   return html`<details class="details elsewhere-fold" onToggle=${(event) => setOpen(event.target.open)}>
-    <summary>Not sold here? Where else they can get it</summary>
+    <summary>${tr("Not sold here? Where else they can get it")}</summary>
     ${open && html`<${Elsewhere} question=${question} />`}
   </details>`;
 }

@@ -2,6 +2,7 @@
 
 import { html, useEffect, useState } from "preact";
 import { keyOf } from "../core/merge.js";
+import { tr, trMany } from "../core/translation.js";
 import { AnswerCard, MiniSign } from "./answer-card.js";
 import { Icon } from "./icons.js";
 import { ResultLine } from "./result-list.js";
@@ -15,8 +16,8 @@ export function FoundList({ found, settled, active, open, leave, touch }) {
   const sure = decision !== "ask" && results[0] && (results[0].aisle || results[0].say);
   return html`<div class="found" onPointerDown=${touch} onTouchMove=${touch} onWheel=${touch}>
     <${Told} found=${settled ? found : null} />
-    ${results.length > 0 && decision === "ask" && html`<p class="found-head">Not sure. The closest:</p>`}
-    ${results.length > 0 && html`<ul id="found" role="listbox" aria-label="Found">
+    ${results.length > 0 && decision === "ask" && html`<p class="found-head">${tr("Not sure. The closest:")}</p>`}
+    ${results.length > 0 && html`<ul id="found" role="listbox" aria-label=${tr("Found")}>
       ${results.map((result, at) => {
         const shown = { id: `found-${at}`, role: "option", "aria-selected": String(at === active), onClick: () => open(result) };
         const best = at === 0 && sure;
@@ -35,29 +36,36 @@ function Told({ found }) {
   useEffect(() => {
     if (!found) return undefined;
     const [best] = found.results;
-    const sentence = best ? `${found.results.length} found. ${best.title}: ${best.say || "place unknown"}` : "Nothing found";
+    const sentence = best ? foundWords(found.results.length, best) : tr("Nothing found");
     const timer = setTimeout(() => setWords(sentence), REST_MS);
     return () => clearTimeout(timer);
   }, [found]);
   return html`<p class="hidden" role="status">${words}</p>`;
 }
 
+const foundWords = (n, { title, say }) => trMany("{n} found. {title}: {place}", "{n} found. {title}: {place}", n, { title, place: say || tr("place unknown") });
+
 /** The first result when it is good enough to say aloud. */
 function Best({ result }) {
   const taught = result.kind === "answer";
   return html`<span class="best-head">
       <span class="best-title">${result.title}</span>
-      ${taught && html`<span class="best-words">${result.taught_by || "A colleague"} answered${result.words ? ` “${result.words}”` : " this"}</span>`}
+      ${taught && html`<span class="best-words">${taughtWords(result)}</span>`}
       <${Icon} name="next" />
     </span>
     <${AnswerCard} place=${result} compact heading="span" />`;
+}
+
+function taughtWords({ taught_by: by, words }) {
+  const name = by || tr("A colleague");
+  return words ? tr("{name} answered “{words}”", { name, words }) : tr("{name} answered this", { name });
 }
 
 function AlsoTry({ aisles, first, leave }) {
   const others = aisles.filter(({ aisle }) => aisle && aisle !== first?.aisle).slice(0, 3);
   if (!others.length) return null;
   return html`<div class="also">
-    <p>Also try</p>
-    ${others.map(({ aisle }) => html`<a class="chip" onClick=${leave} href=${`/plan?at=${encodeURIComponent(aisle)}`}><${MiniSign} place=${{ aisle }} /><span class="hidden">Aisle ${aisle}</span></a>`)}
+    <p>${tr("Also try")}</p>
+    ${others.map(({ aisle }) => html`<a class="chip" onClick=${leave} href=${`/plan?at=${encodeURIComponent(aisle)}`}><${MiniSign} place=${{ aisle }} /><span class="hidden">${tr("Aisle {code}", { code: aisle })}</span></a>`)}
   </div>`;
 }
