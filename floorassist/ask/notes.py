@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from floorassist.ask.states import Ask
 from floorassist.push.note import Note
+from floorassist.translation import tr
 
 
 def ping_topic(ask_id: int) -> str:
@@ -20,7 +21,9 @@ def ping(ask: Ask, asker: str, words: str, code: str | None) -> Note:
     """Somebody asks: to be taken or not from the notification."""
     return Note(
         topic=ping_topic(ask.id),
-        title=f"{asker} asks from {code}" if code else f"{asker} asks",
+        title=tr("{name} asks from {place}", name=asker, place=code)
+        if code
+        else tr("{name} asks", name=asker),
         body=words,
         path=f"/asks/{ask.id}",
         until=ask.expires_at,
@@ -33,7 +36,7 @@ def nudge(ask: Ask, asker: str, words: str, now: datetime) -> Note:
     """Half of the owner's time is over."""
     return Note(
         topic=ping_topic(ask.id),
-        title=f"{asker} still waits for you",
+        title=tr("{name} still waits for you", name=asker),
         body=words,
         path=f"/asks/{ask.id}",
         until=ask.held_until or now,
@@ -44,7 +47,7 @@ def queued(ask: Ask, asker: str, words: str, now: datetime) -> Note:
     """Nobody could take it: a lead decides."""
     return Note(
         topic=queue_topic(ask.id),
-        title=f"Nobody could take {asker}'s question",
+        title=tr("Nobody could take {name}'s question", name=asker),
         body=words,
         path=f"/asks/{ask.id}",
         until=now + timedelta(seconds=ask.policy.queue_look_seconds),

@@ -24,7 +24,6 @@ from floorassist.people import queries as people
 from floorassist.people.roles import leads
 from floorassist.push import actions as push
 from floorassist.push import queries as push_queries
-from floorassist.push.note import Note
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
 
@@ -99,13 +98,12 @@ def tell(session: StoreSession, row: AskRow, ask: Ask, heard: Heard, now: dateti
     hush(session, heard.settled_with, notes.ping_topic(row.id))
     asker, words = scene.names[row.asker_id], row.words
     code = scene.where.code if scene.where else None
-    wake(session, heard.pinged, notes.ping(ask, asker, words, code), now)
+    wake(session, heard.pinged, lambda: notes.ping(ask, asker, words, code), now)
     if ask.owner_id and heard.nudged:
-        wake(session, {ask.owner_id}, notes.nudge(ask, asker, words, now), now)
+        wake(session, {ask.owner_id}, lambda: notes.nudge(ask, asker, words, now), now)
     if row.state == State.QUEUED and heard.queued:
-        wake(
-            session, leads_on_shift(session, now) - {row.asker_id}, notes.queued(ask, asker, words, now), now
-        )
+        deciding = leads_on_shift(session, now) - {row.asker_id}
+        wake(session, deciding, lambda: notes.queued(ask, asker, words, now), now)
     elif heard.was_queued:
         hush(session, leads_on_shift(session, now), notes.queue_topic(row.id))
 
@@ -152,7 +150,7 @@ def leads_on_shift(session: StoreSession, now: datetime) -> set[int]:
     return {one.person_id for one in here if one.on_shift and not one.on_break and leads(one.role)}
 
 
-def wake(session: StoreSession, person_ids: Iterable[int], note: Note, now: datetime) -> None:
+def wake(session: StoreSession, person_ids: Iterable[int], note: push.Said, now: datetime) -> None:
     """Put a push by for everybody of them whose phone can be woken."""
     found = with_push(session, person_ids)
     if found:

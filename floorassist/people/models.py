@@ -16,7 +16,8 @@ class Person(Scoped, Base):
     """A worker. Without `approved_at` they wait for a supervisor, with `revoked_at` they are out.
 
     `pin_hash` is None until they choose a PIN: before the first join, and after a reset. `forgotten_at` marks
-    what is left of somebody who asked to be forgotten: a row that asks and answers can point at.
+    what is left of somebody who asked to be forgotten: a row that asks and answers can point at. They are
+    spoken to in `language`, a code as `web.languages` has it; None until they or their phone chose one.
     """
 
     __tablename__ = "person"
@@ -30,6 +31,7 @@ class Person(Scoped, Base):
     approved_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
     forgotten_at: Mapped[datetime | None]
+    language: Mapped[str | None] = mapped_column(String(WORD))
 
 
 class Knows(Scoped, Base):

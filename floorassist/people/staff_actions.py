@@ -94,7 +94,7 @@ def forget_me(session: Session, person_id: int, *, now: datetime) -> None:
     for model in (SignIn, PinFailure, Knows, Knowledge, Shift, JoinLink):
         session.execute(delete(model).where(model.person_id == person_id))
     session.execute(delete(Device).where(Device.id.in_(devices)))
-    person.name, person.home_department, person.pin_hash = FORMER, None, None
+    person.name, person.home_department, person.pin_hash, person.language = FORMER, None, None, None
     person.revoked_at = person.forgotten_at = now
 
 

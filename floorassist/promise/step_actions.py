@@ -30,6 +30,7 @@ from floorassist.push.note import Note
 from floorassist.storage import events
 from floorassist.storage.facts import react
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr
 
 WORTH_WAKING_FOR = timedelta(hours=1)
 LATE = (PromiseOverdue, PromiseToldAgain)
@@ -76,13 +77,13 @@ def tell(session: StoreSession, row: PromiseRow, fact: PromiseFact, gave: int | 
         body = views.view(session, row, views.NOBODY).model_dump(mode="json")
         events.record(session, events.SUPERVISORS, "promise.overdue", body, now=now)
         leads = [one for one in people.values() if one.lead and one != owner]
-        _wake(session, leads, "A promise is overdue", row, now)
+        _wake(session, leads, mark("A promise is overdue"), row, now)
     if isinstance(fact, PromiseHandedOver | PromiseLeftTo) and owner:
-        _wake(session, [owner], "A promise is yours now", row, now)
+        _wake(session, [owner], mark("A promise is yours now"), row, now)
     waits = [row.maker_id, promises.asker_of(session, row)]
     if isinstance(fact, PromiseKept):
         told = [people[one] for one in {*waits} - {fact.person_id, None} if one in people]
-        _wake(session, told, "A promise is kept", row, now)
+        _wake(session, told, mark("A promise is kept"), row, now)
     if not soon:
         _changed(session, row, [*waits, row.owner_id, gave], now)
 
@@ -94,7 +95,8 @@ def remind(session: StoreSession, row: PromiseRow, owner: Candidate, now: dateti
     body = views.view(session, row, views.Viewer(owner.person_id)).model_dump(mode="json")
     events.record(session, events.person(owner.person_id), "promise.due", body, now=now)
     late = row.state == State.OVERDUE
-    _wake(session, [owner], "Your promise is overdue" if late else "A promise of yours is due soon", row, now)
+    title = mark("Your promise is overdue") if late else mark("A promise of yours is due soon")
+    _wake(session, [owner], title, row, now)
 
 
 def topic_of(row: PromiseRow) -> str:
@@ -151,7 +153,10 @@ def _wake(
 ) -> None:
     """Push to those of these who are on shift and not on a break; a locked screen shows no number."""
     body = masked(f"{row.customer}: {row.what}")
-    note = Note(topic_of(row), title, body, f"/promises/{row.id}", now + WORTH_WAKING_FOR)
+
+    def note() -> Note:
+        return Note(topic_of(row), tr(title), body, f"/promises/{row.id}", now + WORTH_WAKING_FOR)
+
     for one in people:
         if _here(one):
             push.wake(session, one.person_id, note, now=now)

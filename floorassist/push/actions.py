@@ -1,6 +1,6 @@
 """Who may be woken by push, and what is to be sent them. The sending itself waits for the commit."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from floorassist.people.colleague import is_reachable
 from floorassist.people.facts import SignedOut
-from floorassist.people.models import Device, SignIn
+from floorassist.people.models import Device, Person, SignIn
 from floorassist.people.person_actions import tell_changed
 from floorassist.push.models import SelfCheckRow, SendRow, SubscriptionRow
 from floorassist.push.note import Note, written
@@ -17,6 +17,8 @@ from floorassist.push.queries import ERASE
 from floorassist.push.subscription import Subscription
 from floorassist.storage import events
 from floorassist.storage.session import Database
+from floorassist.translation import speaking, tr
+from floorassist.web import languages
 from floorassist.web.errors import NotFound
 
 
@@ -28,13 +30,15 @@ class OfPerson(Protocol):
         """Whom it is about."""
 
 
+# What makes a note when it is called, in the language of whoever is woken.
+Said = Callable[[], Note]
 # A phone that shows the app rings by itself and says so; only one that does not is woken.
 HEAD_START = timedelta(seconds=2)
 # A lost phone may lie somewhere without a battery; no push service keeps a note longer.
 LAST_WORD = timedelta(days=28)
 
 
-def wake(session: Session, person_id: int, note: Note, *, now: datetime) -> None:
+def wake(session: Session, person_id: int, note: Said, *, now: datetime) -> None:
     """Send a note to every phone that the person is signed in on, in place of an older one of its topic.
 
     A phone that was heard in the last minute gets two seconds to ring by itself: `hush` then spares it.
@@ -42,19 +46,20 @@ def wake(session: Session, person_id: int, note: Note, *, now: datetime) -> None
     wake_all(session, [person_id], note, now=now)
 
 
-def wake_all(session: Session, person_ids: Collection[int], note: Note, *, now: datetime) -> None:
-    """Send a note to all of these people; as few statements for many as for one."""
-    hush_all(session, person_ids, note.topic)
+def wake_all(session: Session, person_ids: Collection[int], note: Said, *, now: datetime) -> None:
+    """Send a note to all of these people, each in their language; as few statements for many as for one."""
+    hush_all(session, person_ids, note().topic)
     query = (
-        select(SubscriptionRow.person_id, SubscriptionRow.sign_in_id, SignIn.last_beat_at)
+        select(SubscriptionRow.person_id, SubscriptionRow.sign_in_id, SignIn.last_beat_at, Person.language)
         .join(SignIn, SignIn.id == SubscriptionRow.sign_in_id)
+        .join(Person, Person.id == SubscriptionRow.person_id)
         .where(SubscriptionRow.person_id.in_(person_ids), SubscriptionRow.endpoint.is_not(None))
         .where(SignIn.ended_at.is_(None))
         .order_by(SubscriptionRow.person_id, SubscriptionRow.sign_in_id)
     )
-    for person_id, sign_in_id, last_beat_at in session.execute(query).all():
+    for person_id, sign_in_id, last_beat_at, language in session.execute(query).all():
         wait = HEAD_START if is_reachable(last_beat_at, now) else timedelta(0)
-        session.add(to_send(person_id, sign_in_id, note, due_at=now + wait))
+        session.add(to_send(person_id, sign_in_id, note, language, due_at=now + wait))
     session.flush()
 
 
@@ -69,16 +74,21 @@ def hush_all(session: Session, person_ids: Collection[int], topic: str) -> None:
     session.execute(gone.execution_options(synchronize_session=False))
 
 
-def put_by(session: Session, person_id: int, sign_in_id: int, note: Note, *, due_at: datetime) -> None:
-    """Write what is to be sent to one phone."""
-    session.add(to_send(person_id, sign_in_id, note, due_at=due_at))
+def put_by(session: Session, person_id: int, sign_in_id: int, note: Said, *, due_at: datetime) -> None:
+    """Write what is to be sent to one phone, in its person's language."""
+    language = session.scalar(select(Person.language).where(Person.id == person_id))
+    session.add(to_send(person_id, sign_in_id, note, language, due_at=due_at))
     session.flush()
 
 
-def to_send(person_id: int, sign_in_id: int, note: Note, *, due_at: datetime) -> SendRow:
+def to_send(
+    person_id: int, sign_in_id: int, note: Said, language: str | None, *, due_at: datetime
+) -> SendRow:
     """A note on its way to one phone."""
-    row = SendRow(sign_in_id=sign_in_id, person_id=person_id, topic=note.topic, note=written(note))
-    row.until, row.due_at = note.until, due_at
+    with speaking(languages.catalogue(language or languages.ENGLISH)):
+        said = note()
+        row = SendRow(sign_in_id=sign_in_id, person_id=person_id, topic=said.topic, note=written(said))
+    row.until, row.due_at = said.until, due_at
     return row
 
 
@@ -154,14 +164,18 @@ def _last_word(session: Session, fact: SignedOut, *, now: datetime) -> None:
         return
     session.execute(delete(SendRow).where(SendRow.sign_in_id == fact.sign_in_id))
     row.why = ERASE
-    note = Note(
+    put_by(session, fact.person_id, fact.sign_in_id, lambda: shut_out_note(now), due_at=now)
+
+
+def shut_out_note(now: datetime) -> Note:
+    """The last word to a phone."""
+    return Note(
         topic=ERASE,
-        title="This phone was shut out",
-        body="A supervisor took it out of the store. What floorassist kept on it is erased.",
+        title=tr("This phone was shut out"),
+        body=tr("A supervisor took it out of the store. What floorassist kept on it is erased."),
         path="/join",
         until=now + LAST_WORD,
     )
-    put_by(session, fact.person_id, fact.sign_in_id, note, due_at=now)
 
 
 def after_gone(session: Session, fact: OfPerson, *, now: datetime) -> None:  # noqa: ARG001

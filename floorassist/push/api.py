@@ -1,6 +1,6 @@
 """Push, for phones: what a phone tells of its push service, and a push to try it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,6 +10,7 @@ from floorassist.push.courier_actions import found_sender
 from floorassist.push.endpoint import LONGEST, BadEndpoint, checked
 from floorassist.push.note import Note
 from floorassist.push.subscription import BadSubscription, Subscription
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.errors import BadInput, Conflict
 from floorassist.web.openapi import Api, Body, Told
@@ -19,6 +20,7 @@ api = Api("push")
 # settings, not asked yet, plain http, an iPhone's app that is not on the home screen, a browser without push.
 Why = Literal["off", "blocked", "not_asked", "insecure", "home_screen", "unsupported", "failed"]
 A_TRY = timedelta(seconds=60)
+TRIAL = "trial"
 NOT_SET_UP = "Push is not set up on this server. Whoever runs it sets FLOORASSIST_CONTACT."
 
 
@@ -101,18 +103,22 @@ def tell_push(body: PushState) -> PushView:
 def try_push() -> None:
     """Send this phone a push, to see that it comes."""
     me, mine, now = access.person_id(), sign_in(), access.now()
-    note = Note(
-        topic="trial",
-        title="This is how it rings",
-        body="When a colleague asks you, it shows here, with the screen off as well.",
-        path="/me",
-        until=now + A_TRY,
-    )
     with access.writing() as session:
         if found_sender(access.house().settings) is None or not queries.told_by(session, mine).on:
             raise Conflict("This phone can't be woken yet. Switch it on first.")
-        actions.hush(session, me, note.topic, now=now)
-        actions.put_by(session, me, mine, note, due_at=now)
+        actions.hush(session, me, TRIAL, now=now)
+        actions.put_by(session, me, mine, lambda: trial(now), due_at=now)
+
+
+def trial(now: datetime) -> Note:
+    """What shows how it rings."""
+    return Note(
+        topic=TRIAL,
+        title=tr("This is how it rings"),
+        body=tr("When a colleague asks you, it shows here, with the screen off as well."),
+        path="/me",
+        until=now + A_TRY,
+    )
 
 
 def sign_in() -> int:

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from floorassist.translation import mark, tr
+
 TOPIC = re.compile(r"[A-Za-z0-9_-]{1,32}")
 LONGEST_TITLE, LONGEST_BODY = 120, 400
+# What stands on the buttons.
+BUTTONS = {"claim": mark("I'll take it"), "decline": mark("Not now")}
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ def written(note: Note) -> dict[str, Any]:
         "path": note.path,
         "ask": note.ask_id,
         "actions": list(note.actions),
+        "buttons": {action: tr(BUTTONS[action]) for action in note.actions},
     }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import delete
 
@@ -19,6 +20,7 @@ from floorassist.surge.moves import Step
 from floorassist.surge.rotation import oldest_week, week_of
 from floorassist.surge.rule import QUIET_FOR
 from floorassist.surge.states import Part, Surge
+from floorassist.translation import tr
 
 CALL_WORTH = timedelta(minutes=5)  # a push that comes later calls nobody any more
 
@@ -136,7 +138,7 @@ def tell(session: StoreSession, row: SurgeRow, surge: Surge, heard: Heard, now: 
         events.record(
             session, events.person(person_id), "surge.called", body.model_dump(mode="json"), now=now
         )
-        wake(session, person_id, _call(row, in_hand=body.in_hand, now=now), now=now)
+        wake(session, person_id, partial(_call, row, in_hand=body.in_hand, now=now), now=now)
     for person_id in heard.moved:
         hush(session, person_id, _topic(row), now=now)
     seeing = {one.person_id for one in surge.parts if one.part in (Part.COMING, Part.HERE)}
@@ -152,7 +154,7 @@ def _tell_over(session: StoreSession, row: SurgeRow, surge: Surge, now: datetime
         mine = body | {"part": one.part.value}
         events.record(session, events.person(one.person_id), "surge.over", mine, now=now)
         if one.part == Part.COMING:
-            wake(session, one.person_id, _stand_down(row, now), now=now)
+            wake(session, one.person_id, partial(_stand_down, row, now), now=now)
         else:
             hush(session, one.person_id, _topic(row), now=now)
     events.record(session, events.SUPERVISORS, "surge.changed", {}, now=now)
@@ -163,11 +165,14 @@ def _topic(row: SurgeRow) -> str:
 
 
 def _call(row: SurgeRow, *, in_hand: bool, now: datetime) -> Note:
-    said = "Finish with your customer first." if in_hand else "Open to say that you are coming, or not now."
+    if in_hand:
+        said = tr("Finish with your customer first.")
+    else:
+        said = tr("Open to say that you are coming, or not now.")
     until = min(row.ends_at, now + CALL_WORTH)
-    return Note(_topic(row), f"All hands: {row.zone}", said, f"/surges/{row.id}", until)
+    return Note(_topic(row), tr("All hands: {zone}", zone=row.zone), said, f"/surges/{row.id}", until)
 
 
 def _stand_down(row: SurgeRow, now: datetime) -> Note:
-    said = "You need not come any more. Thank you."
-    return Note(_topic(row), f"It is over: {row.zone}", said, "/inbox", now + CALL_WORTH)
+    said = tr("You need not come any more. Thank you.")
+    return Note(_topic(row), tr("It is over: {zone}", zone=row.zone), said, "/inbox", now + CALL_WORTH)

@@ -16,7 +16,7 @@ from floorassist.tls.names import is_loopback
 from floorassist.tls.phones import KINDS, kind_of
 from floorassist.tls.profile import TYPE, mobileconfig
 from floorassist.tls.shelf import NoAuthority, Shelf
-from floorassist.web import access, pages, security
+from floorassist.web import access, languages, pages, security
 from floorassist.web.errors import NotFound, Problem
 
 GOES_PLAIN, KNOWS_HTTPS = "floorassist-plain", "floorassist-https"
@@ -103,7 +103,8 @@ def steps() -> ResponseReturnValue:
             store=store_name(),
         )
     )
-    own = security.content_policy().replace("connect-src 'self'", f"connect-src 'self' {secure}")
+    policy = security.content_policy(languages.spoken())
+    own = policy.replace("connect-src 'self'", f"connect-src 'self' {secure}")
     response.headers["Content-Security-Policy"] = own
     response.headers["Cache-Control"] = "no-store"
     return response

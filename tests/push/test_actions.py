@@ -30,7 +30,7 @@ def subscribe(world, standin, who, phone=None):
 def wake(world, who, *notes):
     with world.writing() as session:
         for one in notes or (note(world),):
-            actions.wake(session, world.ids[who], one, now=world.clock())
+            actions.wake(session, world.ids[who], lambda made=one: made, now=world.clock())
 
 
 def put_by(world):
@@ -77,7 +77,7 @@ def test_what_is_over_before_it_was_sent_is_not_sent(world, standin):
 
 def wake_and_fail(world):
     with world.writing() as session:
-        actions.wake(session, world.ids["Ada"], note(world), now=world.clock())
+        actions.wake(session, world.ids["Ada"], lambda: note(world), now=world.clock())
         raise RuntimeError
 
 
@@ -161,6 +161,6 @@ def test_many_are_woken_in_as_few_statements_as_one(world, standin):
     with world.writing() as session:
         event.listen(session.connection(), "before_cursor_execute", lambda *call: said.append(call[2]))
         people = [world.ids[who] for who in ("Ada", "Ben", "Sue")]
-        actions.wake_all(session, people, note(world), now=world.clock())
+        actions.wake_all(session, people, lambda: note(world), now=world.clock())
     assert sorted(person_id for person_id, *_ in put_by(world)) == sorted(people)
     assert sum(one.startswith(("DELETE", "SELECT", "INSERT")) for one in said) <= 5

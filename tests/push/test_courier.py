@@ -39,6 +39,7 @@ def test_the_phone_gets_what_was_put_by_and_nothing_stays_behind(world, standin,
         "path": "/asks/7",
         "ask": 7,
         "actions": ["claim", "decline"],
+        "buttons": {"claim": "I'll take it", "decline": "Not now"},
     }
     assert (push.headers["TTL"], push.headers["Urgency"], push.headers["Topic"]) == ("90", "high", "ask-7")
     assert push.claims["sub"] == "mailto:it@example.com"
