@@ -30,14 +30,6 @@ KEPT = {
     "one that nobody turned": (lambda: tr("{name} went", name="Mia"), "Mia went", "Mia went"),
 }
 ODD = [BEGIN, END, END + BEGIN, BEGIN + END, f"{BEGIN}counted{END}", f"{BEGIN}within{END}"]
-    BEGIN,
-    END,
-    END + BEGIN,
-    BEGIN + END,
-    f"{BEGIN}counted{END}",
-    f"{BEGIN}within{END}",
-    f"{BEGIN}a{BEGIN}b",
-]
 
 
 @pytest.mark.parametrize(("make", "english", "spanish"), KEPT.values(), ids=KEPT)
