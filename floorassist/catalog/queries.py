@@ -16,6 +16,7 @@ from floorassist.floor.plan import TEMPLATE
 from floorassist.floor.sketch import Uses
 from floorassist.floor.spots import Spot, Spots
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.openapi import Told
 
 LARGEST_ID = 2**31 - 1
@@ -205,6 +206,6 @@ def _item_view(row: Item, gtins: list[str], placements: list[PlacementView]) -> 
         price=row.price,
         image=row.image,
         url=f"/01/{gtins[0]}" if gtins else f"/i/{row.id}",
-        say=placements[0].say if placements else placement.UNKNOWN,
+        say=placements[0].say if placements else tr(placement.UNKNOWN),
         placements=placements,
     )

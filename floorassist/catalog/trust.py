@@ -6,17 +6,10 @@ the twin; `tests/cases/trust.json` holds both to the same answers.
 
 from datetime import datetime
 
+from floorassist.translation import tr, tr_as, tr_many
+
 DAYS_TOLD = 30
 """Up to here days are counted; what is older is told by its month."""
-
-NEVER = "Nobody has confirmed this place yet"
-NOT_FOUND = "A colleague did not find it there"
-BEING_RESET = "This aisle is being reset"
-CHECK = "check first"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def is_good(doubted_at: datetime | None) -> bool:
@@ -33,11 +26,12 @@ def when(at: datetime, now: datetime) -> str:
     """The day in words: "today", "yesterday", "3 days ago", "in June", "in June 2025"."""
     days = days_between(at, now)
     if days < 2:
-        return "yesterday" if days else "today"
+        return tr("yesterday") if days else tr("today")
     if days <= DAYS_TOLD:
-        return f"{days} days ago"
-    month = _MONTHS[at.month - 1]
-    return f"in {month}" if at.year == now.year else f"in {month} {at.year}"
+        return tr_many("{n} day ago", "{n} days ago", days)
+    if at.year == now.year:
+        return tr("in {month}", month=_month(at))
+    return tr("in {month} {year}", month=_month(at), year=at.year)
 
 
 def moment(at: datetime, now: datetime) -> str:
@@ -45,19 +39,49 @@ def moment(at: datetime, now: datetime) -> str:
     days = days_between(at, now)
     if days > 1:
         return when(at, now)
-    return f"{'yesterday ' if days else ''}at {at:%H:%M}"
+    time = f"{at:%H:%M}"
+    return tr("yesterday at {time}", time=time) if days else tr("at {time}", time=time)
 
 
 def seen(confirmed_at: datetime | None, now: datetime) -> str:
     """When the item was last seen at its place: "Seen there 3 days ago"."""
-    return f"Seen there {when(confirmed_at, now)}" if confirmed_at else NEVER
+    if confirmed_at is None:
+        return tr("Nobody has confirmed this place yet")
+    return tr("Seen there {when}", when=when(confirmed_at, now))
 
 
 def doubt(doubted_at: datetime, now: datetime) -> str:
     """What is in doubt and what to do: "A colleague did not find it there at 14:05: check first"."""
-    return f"{NOT_FOUND} {moment(doubted_at, now)}: {CHECK}"
+    return tr("A colleague did not find it there {when}: check first", when=moment(doubted_at, now))
 
 
 def being_reset(reset_at: datetime, now: datetime) -> str:
     """What is going on and what to do: "This aisle is being reset since 14:05: check first"."""
-    return f"{BEING_RESET} since {moment(reset_at, now).removeprefix('at ').removeprefix('in ')}: {CHECK}"
+    return tr("This aisle is being reset since {when}: check first", when=_since(reset_at, now))
+
+
+def _since(at: datetime, now: datetime) -> str:
+    """The moment as it stands behind "since"."""
+    days = days_between(at, now)
+    if days > DAYS_TOLD and at.year == now.year:
+        return tr_as("since then", "{month}", month=_month(at))
+    if days > DAYS_TOLD:
+        return tr_as("since then", "{month} {year}", month=_month(at), year=at.year)
+    return moment(at, now) if days else tr_as("since then", "{time}", time=f"{at:%H:%M}")
+
+
+def _month(at: datetime) -> str:
+    return (
+        tr_as("in or since a month", "January"),
+        tr_as("in or since a month", "February"),
+        tr_as("in or since a month", "March"),
+        tr_as("in or since a month", "April"),
+        tr_as("in or since a month", "May"),
+        tr_as("in or since a month", "June"),
+        tr_as("in or since a month", "July"),
+        tr_as("in or since a month", "August"),
+        tr_as("in or since a month", "September"),
+        tr_as("in or since a month", "October"),
+        tr_as("in or since a month", "November"),
+        tr_as("in or since a month", "December"),
+    )[at.month - 1]

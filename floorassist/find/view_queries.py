@@ -28,6 +28,7 @@ from floorassist.floor import queries as floor
 from floorassist.floor.spots import Spots
 from floorassist.people.models import Person
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.openapi import Told
 
 
@@ -132,7 +133,7 @@ class _Shown:
             kind=result.kind,
             id=place.id,
             title=sentence.renamed(place) if place.was else say if place.bay else place.label or say,
-            subtitle="Department" if place.kind == "department" else place.label and place.code,
+            subtitle=tr("Department") if place.kind == "department" else place.label and place.code,
             say=say,
             item_id=None,
             placements=[],
@@ -144,7 +145,7 @@ class _Shown:
         stands = nearest_first(item.placements, self.here)
         says = [stand.say for stand in stands]
         at = at_placement(stands[0]) if stands else NOWHERE
-        about = (item.brand, item.department, sentence.beside(says))
+        about = (item.brand, item.department, sentence.beside(stands))
         return ResultView(
             kind="item",
             id=item.id,
@@ -170,7 +171,7 @@ class _Shown:
             kind="answer",
             id=entry.id,
             title=item.name if item else entry.text or where,
-            subtitle=f"Answered by {taught_by}" if taught_by else "Answered by a colleague",
+            subtitle=_answered_by(taught_by),
             say=sentence.of_answer(entry.text, where, **against(at, out)),
             item_id=item.id if item else None,
             placements=stands,
@@ -180,6 +181,10 @@ class _Shown:
             words=entry.words,
             **(at | {"confirmed_at": entry.created_at}),
         )
+
+
+def _answered_by(teacher: str | None) -> str:
+    return tr("Answered by {name}", name=teacher) if teacher else tr("Answered by a colleague")
 
 
 def say_of(session: StoreSession, entry: Entry) -> str:

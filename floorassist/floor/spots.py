@@ -10,6 +10,7 @@ from floorassist.floor.former import Former
 from floorassist.floor.geometry import Frame, Place, place_of
 from floorassist.floor.geometry import mm as millimetres
 from floorassist.floor.plan import Aisle, Anchor, Bay, Fixture, Plan
+from floorassist.translation import tr
 
 ARM = 500  # mm between a shelf and the person who looks at it
 SpotKind = Literal["bay", "aisle", "fixture", "anchor"]
@@ -93,7 +94,7 @@ class Spots:
         """What had this address before, with what it was; `taken`: another place has it now."""
         spot = self.formerly(address)
         code = format_address(self.plan.template, address)
-        return replace(spot, was=f"the old {code}" if taken else code) if spot else None
+        return replace(spot, was=tr("the old {code}", code=code) if taken else code) if spot else None
 
     def formerly(self, address: Address) -> Spot | None:
         """What had this address: the bay itself, else the bay of that number in what the aisle is now."""

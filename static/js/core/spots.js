@@ -4,6 +4,7 @@
 
 import { formatAddress, readAddress } from "./address.js";
 import { Frame, aisleFrame, mm, placeOf } from "./geometry.js";
+import { tr } from "./translation.js";
 
 const ARM = 500;
 
@@ -59,7 +60,7 @@ export class Spots {
   renamed(address, taken) {
     const spot = this.formerly(address);
     const code = formatAddress(this.template, address);
-    return spot && { ...spot, was: taken ? `the old ${code}` : code };
+    return spot && { ...spot, was: taken ? tr("the old {code}", { code }) : code };
   }
 
   /** What had this address: the bay itself, else the bay of that number in what the aisle is now. */

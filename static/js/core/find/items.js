@@ -1,6 +1,7 @@
 /** Items and their places as the API tells them, made on the phone: the twin of floorassist/catalog/queries.py. */
 import { formatAddress } from "../address.js";
 import { ROLE_ORDER, UNKNOWN, say } from "../placement.js";
+import { tr } from "../translation.js";
 
 const TEMPLATE = "{aisle}-{bay}{side}";
 
@@ -24,7 +25,7 @@ export function itemView(row, spots) {
     price: row.price,
     image: "",
     url: row.gtins.length ? `/01/${row.gtins[0]}` : `/i/${row.id}`,
-    say: placements.length ? placements[0].say : UNKNOWN,
+    say: placements.length ? placements[0].say : tr(UNKNOWN),
     placements,
   };
 }

@@ -1,4 +1,5 @@
 /** What was found, as `GET /api/find` tells it: the twin of floorassist/find/view_queries.py. */
+import { tr } from "../translation.js";
 import { placeOf } from "./places.js";
 import { fourDigits } from "./rounding.js";
 import * as sentence from "./sentence.js";
@@ -53,7 +54,7 @@ function ofPlace(place, score) {
     kind: place.kind,
     id: place.id,
     title: place.was ? sentence.renamed(place) : place.bay ? say : place.label || say,
-    subtitle: place.kind === "department" ? "Department" : place.label && place.code,
+    subtitle: place.kind === "department" ? tr("Department") : place.label && place.code,
     say,
     item_id: null,
     placements: [],
@@ -73,7 +74,7 @@ function ofItem(item, score, here) {
     kind: "item",
     id: item.id,
     title: item.name,
-    subtitle: [item.brand, item.department, sentence.beside(says)].filter(Boolean).join(" · "),
+    subtitle: [item.brand, item.department, sentence.beside(placements)].filter(Boolean).join(" · "),
     say: sentence.ofItem(says, { doubted, out: item.out_of_stock, beingReset }),
     item_id: item.id,
     placements,
@@ -94,7 +95,7 @@ function ofAnswer(known, entry, score, here) {
     kind: "answer",
     id: entry.id,
     title: item ? item.name : entry.text || where,
-    subtitle: teacher ? `Answered by ${teacher}` : "Answered by a colleague",
+    subtitle: teacher ? tr("Answered by {name}", { name: teacher }) : tr("Answered by a colleague"),
     say: sentence.ofAnswer(entry.text, where, { doubted, out, beingReset: at.being_reset }),
     item_id: item ? item.id : null,
     placements,
