@@ -1,6 +1,7 @@
 /** The desk's import: a file is checked first and shown, then imported; the last import can be undone. */
 
 import { html, render, useEffect, useRef, useState } from "preact";
+import { tr, trMany, trParts } from "../core/translation.js";
 import { get, post, whenRefused } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { Sheet } from "../parts/sheet.js";
@@ -35,16 +36,24 @@ function Import({ first }) {
   return html`
     <${Chooser} busy=${busy || running} choose=${(chosen) => send(chosen, true)} />
     <${Trouble} error=${error} />
-    ${busy && !shown && file && html`<p class="loading" role="status"><span class="dots" aria-hidden="true"></span>Sending ${file.name} …</p>`}
+    ${busy && !shown && file && html`<p class="loading" role="status"><span class="dots" aria-hidden="true"></span>${tr("Sending {name} …", { name: file.name })}</p>`}
     ${shown && html`<${Report} key=${shown.id} one=${shown} busy=${busy} go=${file && shown.state === "checked" ? () => send(file, false) : null} />`}
     <${History} imports=${imports} undo=${setUndoing} open=${(id) => run(async () => setShown(await get(`/api/imports/${id}`)))} />
-    ${undoing && html`<${Sheet} title="Undo this import?" onClose=${() => setUndoing(null)}>
-      <p>The catalog goes back to what it was before <b class="import-file">${undoing.filename}</b>: ${undoing.created.toLocaleString("en")} new items are taken out, ${undoing.updated.toLocaleString("en")} get their old words and places back.</p>
+    ${undoing && html`<${Sheet} title=${tr("Undo this import?")} onClose=${() => setUndoing(null)}>
+      <p>${undoWords(undoing)}</p>
       <div class="pair">
-        <button type="button" class="button" onClick=${() => setUndoing(null)}>Keep it</button>
-        <button type="button" class="button button-danger" onClick=${() => undo(undoing)}>Undo the import</button>
+        <button type="button" class="button" onClick=${() => setUndoing(null)}>${tr("Keep it")}</button>
+        <button type="button" class="button button-danger" onClick=${() => undo(undoing)}>${tr("Undo the import")}</button>
       </div>
     <//>`}`;
+}
+
+function undoWords({ filename, created, updated }) {
+  return trParts("The catalog goes back to what it was before {file}: {taken}, {put}.", {
+    file: html`<b class="import-file">${filename}</b>`,
+    taken: trMany("{n} new items are taken out", "{n} new items are taken out", created),
+    put: trMany("{n} get their old words and places back", "{n} get their old words and places back", updated),
+  });
 }
 
 /** Asks again and again how far a running import is, and tells when it is over. */
@@ -77,10 +86,10 @@ function Chooser({ busy, choose }) {
   };
   return html`<div class=${over ? "drop drop-over" : "drop"} onDragOver=${(event) => drag(event, true)} onDragLeave=${(event) => drag(event, false)}
     onDrop=${(event) => (drag(event, false), take(event.dataTransfer.files))}>
-    <label class="button button-main" aria-disabled=${busy}>Choose a file
+    <label class="button button-main" aria-disabled=${busy}>${tr("Choose a file")}
       <input ref=${input} type="file" accept=".csv,.tsv,.txt,.xlsx" disabled=${busy} onChange=${(event) => take(event.target.files)} />
     </label>
-    <p>or drop it here: CSV (UTF-8) or XLSX, up to 10 MB. Only <b>sku</b> and <b>name</b> are needed. It is checked first; nothing changes until you say so.</p>
+    <p>${trParts("or drop it here: CSV (UTF-8) or XLSX, up to 10 MB. Only {sku} and {name} are needed. It is checked first; nothing changes until you say so.", { sku: html`<b>${"sku"}</b>`, name: html`<b>${"name"}</b>` })}</p>
   </div>`;
 }
 

@@ -2,6 +2,7 @@
 
 import { html, render, useEffect, useRef, useState } from "preact";
 import { printed } from "../core/barcode.js";
+import { tr } from "../core/translation.js";
 import { whenRefused } from "../device/api.js";
 import { bindCode, unbindCode } from "../device/codes.js";
 import { useAction } from "../parts/hooks.js";
@@ -12,6 +13,7 @@ function Bound({ gtin, itemId, name, by }) {
   const [off, setOff] = useState(false);
   const [busy, error, run] = useAction();
   const button = useRef(null);
+  const code = printed(gtin);
   const moved = useRef(false);
   const turn = () =>
     run(async () => {
@@ -21,8 +23,8 @@ function Bound({ gtin, itemId, name, by }) {
     });
   // A button that rests while it works loses the focus: the one in its place gets it back.
   useEffect(() => void (moved.current && !busy && button.current.focus()), [off, busy]);
-  const [label, what] = off ? ["Undo", `Undo: ${printed(gtin)} is ${name} again`] : ["Remove", `Remove ${printed(gtin)} from ${name}`];
-  return html`<span role="status">${off ? `${printed(gtin)} is removed. A scan of it finds nothing now.` : html`${printed(gtin)} <span class="tag">${by}</span>`}</span>
+  const [label, what] = off ? [tr("Undo"), tr("Undo: {code} is {name} again", { code, name })] : [tr("Remove"), tr("Remove {code} from {name}", { code, name })];
+  return html`<span role="status">${off ? tr("{code} is removed. A scan of it finds nothing now.", { code }) : html`${code} <span class="tag">${by}</span>`}</span>
     ${" "}<button ref=${button} type="button" class="button button-small" aria-label=${what} disabled=${busy} onClick=${turn}>${label}</button>
     <${Trouble} error=${error} />`;
 }

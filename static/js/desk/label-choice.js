@@ -2,6 +2,7 @@
 
 import { html } from "preact";
 import { KINDS, begun } from "../core/labels.js";
+import { tr, trAs, trMany, trParts } from "../core/translation.js";
 
 /** `choice` as core/labels.js begins it, `set(choice)`; `desk` is what `/api/labels` tells. */
 export function ChoiceForm({ choice, set, desk }) {
@@ -11,28 +12,28 @@ export function ChoiceForm({ choice, set, desk }) {
     ${hint && html`<span class="hint">${hint}</span>`}</label>`;
   const places = ["bay", "aisle", "place"].includes(choice.what);
   return html`
-    <fieldset class="labels-kinds"><legend>What is it for?</legend>
+    <fieldset class="labels-kinds"><legend>${tr("What is it for?")}</legend>
       ${KINDS.map(([id, name, why]) => html`<label class="check" key=${id}><input type="radio" name="what" checked=${choice.what === id} onChange=${() => set(begun(id))} />
-        <span>${name}<br /><span class="hint">${why}</span></span></label>`)}
+        <span>${tr(name)}<br /><span class="hint">${tr(why)}</span></span></label>`)}
     </fieldset>
-    ${choice.only && html`<p class="note desk-head"><span>Just one label.</span><button type="button" class="button button-small" onClick=${() => change("only", "")}>Choose more</button></p>`}
-    ${places && !desk.has_plan && html`<p class="note note-doubt">There is no plan yet, so there are no places to label. <a href="/desk/plan">Make the plan</a> first, or print blank codes.</p>`}
-    ${choice.what === "item" && !desk.has_items && html`<p class="note note-doubt">There are no items yet. <a href="/desk/import">Import them</a> first, or print blank codes.</p>`}
+    ${choice.only && html`<p class="note desk-head"><span>${tr("Just one label.")}</span><button type="button" class="button button-small" onClick=${() => change("only", "")}>${tr("Choose more")}</button></p>`}
+    ${places && !desk.has_plan && html`<p class="note note-doubt">${trParts("There is no plan yet, so there are no places to label. {make} first, or print blank codes.", { make: html`<a href="/desk/plan">${trAs("…first, or print blank codes", "Make the plan")}</a>` })}</p>`}
+    ${choice.what === "item" && !desk.has_items && html`<p class="note note-doubt">${trParts("There are no items yet. {import} first, or print blank codes.", { import: html`<a href="/desk/import">${trAs("…first, or print blank codes", "Import them")}</a>` })}</p>`}
     ${["item", "bay", "aisle"].includes(choice.what) && !choice.only && html`<div class="labels-pair">
-      <label class="stack-tight">Aisle
+      <label class="stack-tight">${tr("Aisle")}
         <select class="field" value=${choice.aisle} onChange=${(event) => change("aisle", event.target.value)}>
-          <option value="">All aisles</option>${desk.aisles.map(({ code, name }) => html`<option value=${code}>${name ? `${code} · ${name}` : code}</option>`)}</select></label>
-      <label class="stack-tight">Department
+          <option value="">${tr("All aisles")}</option>${desk.aisles.map(({ code, name }) => html`<option value=${code}>${name ? `${code} · ${name}` : code}</option>`)}</select></label>
+      <label class="stack-tight">${tr("Department")}
         <select class="field" value=${choice.department} onChange=${(event) => change("department", event.target.value)}>
-          <option value="">All departments</option>${desk.departments.map((name) => html`<option value=${name}>${name}</option>`)}</select></label></div>`}
+          <option value="">${tr("All departments")}</option>${desk.departments.map((name) => html`<option value=${name}>${name}</option>`)}</select></label></div>`}
     ${choice.what === "blank"
-      ? number("count", "How many", 1000, blanksSay(desk.blanks))
+      ? number("count", tr("How many"), 1000, blanksSay(desk.blanks))
       : html`<div class="labels-pair">${!choice.only && html`<label class="check"><input type="checkbox" checked=${choice.changed} onChange=${(event) => change("changed", event.target.checked)} />
-          <span>Only what is new or changed since it was last printed</span></label>`}
-          ${number("copies", "Of each", 10)}</div>`}`;
+          <span>${tr("Only what is new or changed since it was last printed")}</span></label>`}
+          ${number("copies", trAs("how many copies", "Of each"), 10)}</div>`}`;
 }
 
 function blanksSay(waiting) {
-  if (!waiting) return "Each is another one. Scan it where it hangs to say what it stands for.";
-  return `${waiting.toLocaleString("en")} printed before ${waiting === 1 ? "waits" : "wait"} to be bound.`;
+  if (!waiting) return tr("Each is another one. Scan it where it hangs to say what it stands for.");
+  return trMany("{n} printed before waits to be bound.", "{n} printed before wait to be bound.", waiting);
 }

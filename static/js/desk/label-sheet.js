@@ -1,6 +1,7 @@
 /** On what: the sheet, the label to start at, and how this printer is put right. Kept on this computer. */
 
 import { html } from "preact";
+import { tr } from "../core/translation.js";
 
 const NAME = "floorassist-labels";
 const NONE = { x: 0, y: 0 };
@@ -40,20 +41,20 @@ export function SheetForm({ setting, set, presets, host, trouble }) {
   const page = new URLSearchParams({ preset: setting.preset, offset_x: setting.offset.x, offset_y: setting.offset.y });
   return html`
     <div class="labels-sheet">
-      <label class="stack-tight">Sheet
+      <label class="stack-tight">${tr("Sheet")}
         <select class="field" value=${setting.preset} onChange=${(event) => choose(event.target.value)}>
           ${presets.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select></label>
-      ${preset.labels > 1 && html`<label class="stack-tight">Start at label
+      ${preset.labels > 1 && html`<label class="stack-tight">${tr("Start at label")}
         <input class="field field-number" type="number" inputmode="numeric" required min="1" max=${preset.labels} value=${setting.start} onInput=${(event) => set({ ...setting, start: Number(event.target.value) })} /></label>`}
     </div>
     ${trouble && html`<p class="field-wrong" role="alert">${trouble}</p>`}
-    <details class="labels-printer"><summary>Fit your printer</summary>
+    <details class="labels-printer"><summary>${tr("Fit your printer")}</summary>
       <div class="stack">
-        <p>Print a calibration page at 100 % on plain paper and hold it with a sheet of labels against the light. Where the frames lie beside the labels, move them.</p>
-        <div class="labels-pair">${millimetres("x", "To the right, mm")}${millimetres("y", "Down, mm")}</div>
-        ${!trouble && html`<a class="button" target="_blank" rel="noopener" href=${`/api/labels/calibration?${page}`}>Open the calibration page</a>`}
-        <label class="stack-tight">Address in the codes
+        <p>${tr("Print a calibration page at 100 % on plain paper and hold it with a sheet of labels against the light. Where the frames lie beside the labels, move them.")}</p>
+        <div class="labels-pair">${millimetres("x", tr("To the right, mm"))}${millimetres("y", tr("Down, mm"))}</div>
+        ${!trouble && html`<a class="button" target="_blank" rel="noopener" href=${`/api/labels/calibration?${page}`}>${tr("Open the calibration page")}</a>`}
+        <label class="stack-tight">${tr("Address in the codes")}
           <input class="field" type="url" autocomplete="off" inputmode="url" placeholder=${host} maxlength="100" pattern="https?://[^/?# ]+" value=${setting.host} onInput=${(event) => set({ ...setting, host: event.target.value.trim().replace(/\/+$/, "") })} />
-          <span class="hint">Customers' phones open it. Leave it empty for ${host}. Our own app reads labels whatever their address is.</span></label>
+          <span class="hint">${tr("Customers' phones open it. Leave it empty for {host}. Our own app reads labels whatever their address is.", { host })}</span></label>
       </div></details>`;
 }

@@ -2,9 +2,11 @@
 
 import { html, render, useEffect, useLayoutEffect, useState } from "preact";
 import { KINDS, amountWords, asked, begun, nextStart, troubleWith } from "../core/labels.js";
+import { tr, trMany } from "../core/translation.js";
 import { get, post, whenRefused } from "../device/api.js";
 import { useAction, useAnswer } from "../parts/hooks.js";
 import { Trouble } from "../parts/status.js";
+import { number } from "./figures.js";
 import { ChoiceForm } from "./label-choice.js";
 import { Poster } from "./label-poster.js";
 import { Made, Runs } from "./label-runs.js";
@@ -37,7 +39,7 @@ function Labels({ first, host, wanted }) {
   const making = shown?.state === "making";
   return html`
     <div class="labels-columns">
-      <form class="panel" onSubmit=${(submit) => (submit.preventDefault(), make())} aria-label="What to print">
+      <form class="panel" onSubmit=${(submit) => (submit.preventDefault(), make())} aria-label=${tr("What to print")}>
         <${ChoiceForm} choice=${choice} set=${setChoice} desk=${desk} />
         <${SheetForm} setting=${setting} set=${set} presets=${desk.presets} host=${host} trouble=${trouble} />
         <${Amount} question=${question} turn=${printed(desk.runs)} choice=${choice} preset=${preset} busy=${busy || making} />
@@ -63,18 +65,25 @@ function Amount({ question, turn, choice, preset, busy }) {
   const tooMany = value && labels > value.most;
   return html`
     <${Trouble} error=${error} again=${again} />
-    <p role="status" class="labels-amount">${loading ? "Counting…" : value && amountSays(value, choice, preset, tooMany)}</p>
-    ${value?.unwritable > 0 && html`<p class="note note-doubt">${value.unwritable === 1 ? "1 label goes" : `${value.unwritable.toLocaleString("en")} labels go`} without a name: this server has no font for its script. Its owner can install one (fonts-noto-core). The code on it is whole.</p>`}
-    <button class="button button-main" disabled=${busy || loading || !labels || tooMany}>${busy ? "Making the sheets…" : "Make the sheets"}</button>`;
+    <p role="status" class="labels-amount">${loading ? tr("Counting…") : value && amountSays(value, choice, preset, tooMany)}</p>
+    ${value?.unwritable > 0 && html`<p class="note note-doubt">${nameless(value.unwritable)}</p>`}
+    <button class="button button-main" disabled=${busy || loading || !labels || tooMany}>${busy ? tr("Making the sheets…") : tr("Make the sheets")}</button>`;
 }
 
 function amountSays({ labels, pages, changed, most }, choice, preset, tooMany) {
-  if (tooMany) return `${labels.toLocaleString("en")} labels are more than ${most.toLocaleString("en")} at once. Choose an aisle or a department.`;
-  if (!labels) return choice.changed && !changed ? "Nothing changed since it was last printed." : "Nothing fits this choice. Choose another aisle or department.";
-  const words = amountWords(labels, pages, preset.labels === 1);
-  if (choice.what === "blank" || choice.changed) return `${words}.`;
-  return `${words}; ${changed ? `${(changed * choice.copies).toLocaleString("en")} of them new or changed` : "all as they were last printed"}.`;
+  if (tooMany) return trMany("{n} label is more than {most} at once. Choose an aisle or a department.", "{n} labels are more than {most} at once. Choose an aisle or a department.", labels, { most: number(most) });
+  if (!labels) return choice.changed && !changed ? tr("Nothing changed since it was last printed.") : tr("Nothing fits this choice. Choose another aisle or department.");
+  const amount = amountWords(labels, pages, preset.labels === 1);
+  if (choice.what === "blank" || choice.changed) return tr("{amount}.", { amount });
+  if (!changed) return tr("{amount}; all as they were last printed.", { amount });
+  return trMany("{amount}; {n} of them new or changed.", "{amount}; {n} of them new or changed.", changed * choice.copies, { amount });
 }
+
+const nameless = (count) => trMany(
+  "{n} label goes without a name: this server has no font for its script. Its owner can install one (fonts-noto-core). The code on it is whole.",
+  "{n} labels go without a name: this server has no font for its script. Its owner can install one (fonts-noto-core). The code on it is whole.",
+  count,
+);
 
 /** The first sheet as it will come out of the printer. */
 function Preview({ question, begun: used }) {
@@ -82,10 +91,16 @@ function Preview({ question, begun: used }) {
   useLayoutEffect(() => setState("loading"), [question]);
   if (!question) return null;
   return html`<figure class="panel labels-preview">
-    <img src=${`/api/labels/preview?${question}`} alt="The first sheet as it will be printed" class=${state === "loading" ? "is-loading" : ""}
+    <img src=${`/api/labels/preview?${question}`} alt=${tr("The first sheet as it will be printed")} class=${state === "loading" ? "is-loading" : ""}
       onLoad=${() => setState("there")} onError=${() => setState("away")} hidden=${state === "away"} />
-    <figcaption class="quiet" role="status">${{ loading: "Drawing the first sheet…", there: used ? "The first sheet. Grey labels are used already." : "The first sheet.", away: "The picture could not be drawn just now. The sheets can be made all the same." }[state]}</figcaption>
+    <figcaption class="quiet" role="status">${previewSays(state, used)}</figcaption>
   </figure>`;
+}
+
+function previewSays(state, used) {
+  if (state === "loading") return tr("Drawing the first sheet…");
+  if (state === "away") return tr("The picture could not be drawn just now. The sheets can be made all the same.");
+  return used ? tr("The first sheet. Grey labels are used already.") : tr("The first sheet.");
 }
 
 /** The value once it has not changed for a moment. */

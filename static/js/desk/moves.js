@@ -1,9 +1,11 @@
 /** The desk's moves and resets: what staff say of where things are, aisles being reset, whole places moved at once. */
 
 import { html, render, useEffect, useState } from "preact";
+import { tr } from "../core/translation.js";
 import { get, whenRefused } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { Trouble } from "../parts/status.js";
+import { showCount } from "./badge.js";
 import { BulkMoves } from "./moves-form.js";
 import { listenAtTheDesk } from "./news.js";
 import { Proposals } from "./proposals.js";
@@ -26,9 +28,9 @@ function Moves({ first, cursor }) {
     const parts = Object.keys(MATTERS).filter((part) => MATTERS[part].some((kind) => kinds.has(kind)));
     return Promise.all(parts.map(async (part) => took(part)(await get(`/api/${part}`))));
   }), []);
-  useEffect(() => count(found.proposals.total), [found.proposals.total]);
+  useEffect(() => showCount("proposals-count", found.proposals.total), [found.proposals.total]);
   /** What was done, in words; `back` is the way back, which may tell its own words. */
-  const did = (text, back = null) => setDone({ text, back: back && (() => run(async () => setDone({ text: (await back()) || "Undone.", back: null }))) });
+  const did = (text, back = null) => setDone({ text, back: back && (() => run(async () => setDone({ text: (await back()) || tr("Undone."), back: null }))) });
   const about = { did };
   return html`
     <${DoneLine} done=${done} busy=${busy} />
@@ -36,12 +38,6 @@ function Moves({ first, cursor }) {
     <${Proposals} found=${found.proposals} took=${took("proposals")} ...${about} />
     <${Resets} found=${found.resets} took=${took("resets")} ...${about} />
     <${BulkMoves} found=${found.moves} took=${took("moves")} ...${about} />`;
-}
-
-/** The count in the tab follows. */
-function count(total) {
-  const badge = document.getElementById("proposals-count");
-  if (badge) render(total ? html` <span class="desk-count">${total < 100 ? total : "99+"}<span class="hidden"> waiting</span></span>` : null, badge);
 }
 
 const place = document.getElementById("moves");

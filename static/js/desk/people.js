@@ -1,9 +1,11 @@
 /** The desk's people: who waits, who works here, who is on the floor now; join codes. */
 
 import { html, render, useEffect, useState } from "preact";
+import { tr, trAs, trMany } from "../core/translation.js";
 import { get, post, whenRefused } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { Trouble } from "../parts/status.js";
+import { listed } from "./figures.js";
 import { NewCodeSheet } from "./join-code.js";
 import { listenAtTheDesk } from "./news.js";
 import { PersonSheet } from "./person-sheet.js";
@@ -28,17 +30,17 @@ function People({ first, cursor, roles, own }) {
   return html`
     <${Trouble} error=${error} />
     <div role="status">${waiting.length > 0 && html`<section class="panel" aria-labelledby="waiting">
-      <h2 id="waiting">${waiting.length === 1 ? "One person waits" : `${waiting.length} people wait`} for you to let them in</h2>
+      <h2 id="waiting">${trMany("One person waits for you to let them in", "{n} people wait for you to let them in", waiting.length)}</h2>
       <ul class="stack-tight">${waiting.map((one) => html`<li key=${one.id} class="desk-head">
         <div><p class="row-title">${one.name}</p><p class="row-say">${roleWords(one.role)}${one.devices[0] ? ` · ${one.devices[0].name}` : ""}</p></div>
-        <span class="desk-actions"><button type="button" class="button" aria-label=${`Refuse ${one.name}`} onClick=${() => setOpen(one.id)}>Refuse…</button>
-        <button type="button" class="button button-main" aria-label=${`Let ${one.name} in`} disabled=${busy} onClick=${() => letIn(one)}>Let in</button></span>
+        <span class="desk-actions"><button type="button" class="button" aria-label=${tr("Refuse {name}", { name: one.name })} onClick=${() => setOpen(one.id)}>${tr("Refuse…")}</button>
+        <button type="button" class="button button-main" aria-label=${tr("Let {name} in", { name: one.name })} disabled=${busy} onClick=${() => letIn(one)}>${tr("Let in")}</button></span>
       </li>`)}</ul>
     </section>`}</div>
     <div class="desk-bar">
-      ${people.length > MANY && html`<label class="stack-tight">Find somebody
-        <input class="field" type="search" value=${wanted} onInput=${(event) => setWanted(event.target.value)} placeholder="Name or department" /></label>`}
-      <button type="button" class="button button-main" onClick=${() => setOpen("code")}>New join code</button>
+      ${people.length > MANY && html`<label class="stack-tight">${tr("Find somebody")}
+        <input class="field" type="search" value=${wanted} onInput=${(event) => setWanted(event.target.value)} placeholder=${tr("Name or department")} /></label>`}
+      <button type="button" class="button button-main" onClick=${() => setOpen("code")}>${tr("New join code")}</button>
     </div>
     <${PeopleTable} people=${others} manage=${setOpen} />
     ${open === "code" && html`<${NewCodeSheet} roles=${roles} onClose=${() => setOpen(null)} />`}
@@ -46,39 +48,39 @@ function People({ first, cursor, roles, own }) {
 }
 
 function PeopleTable({ people, manage }) {
-  if (!people.length) return html`<p class="quiet">Nobody of that name. Type less, or make a join code for them.</p>`;
+  if (!people.length) return html`<p class="quiet">${tr("Nobody of that name. Type less, or make a join code for them.")}</p>`;
   return html`<table class="table">
-    <caption class="hidden">People of this store</caption>
-    <thead><tr><th scope="col">Name</th><th scope="col">Now</th><th scope="col">Department</th><th scope="col">Phones</th><th scope="col"><span class="hidden">Manage</span></th></tr></thead>
+    <caption class="hidden">${tr("People of this store")}</caption>
+    <thead><tr><th scope="col">${tr("Name")}</th><th scope="col">${tr("Now")}</th><th scope="col">${tr("Department")}</th><th scope="col">${tr("Phones")}</th><th scope="col"><span class="hidden">${tr("Manage")}</span></th></tr></thead>
     <tbody>${people.map((one) => html`<tr key=${one.id}>
       <th scope="row"><span>${one.name}${one.role === "worker" ? "" : html` <span class="tag">${roleWords(one.role)}</span>`}</span></th>
-      <td data-label="Now"><${Now} person=${one} /></td>
-      <td data-label="Department">${departments(one)}</td>
-      <td data-label="Phones" class="short">${phones(one)}</td>
-      <td><span class="row-actions"><button type="button" class="button button-small" aria-label=${`Manage ${one.name}`} onClick=${() => manage(one.id)}>Manage</button></span></td>
+      <td data-label=${tr("Now")}><${Now} person=${one} /></td>
+      <td data-label=${tr("Department")}>${departments(one)}</td>
+      <td data-label=${tr("Phones")} class="short">${phones(one)}</td>
+      <td><span class="row-actions"><button type="button" class="button button-small" aria-label=${tr("Manage {name}", { name: one.name })} onClick=${() => manage(one.id)}>${tr("Manage")}</button></span></td>
     </tr>`)}</tbody>
   </table>`;
 }
 
 function Now({ person }) {
-  if (person.state === "revoked") return html`<span class="tag tag-bad">Revoked</span>`;
-  if (!person.on_shift) return html`<span>Off shift</span>`;
-  if (person.on_break) return html`<span class="tag tag-doubt">On a break</span>`;
+  if (person.state === "revoked") return html`<span class="tag tag-bad">${trAs("person", "Revoked")}</span>`;
+  if (!person.on_shift) return html`<span>${tr("Off shift")}</span>`;
+  if (person.on_break) return html`<span class="tag tag-doubt">${tr("On a break")}</span>`;
   return person.reachable
-    ? html`<span class="tag tag-good">On shift, can ring</span>`
-    : html`<span class="tag tag-doubt">On shift, phone asleep</span>`;
+    ? html`<span class="tag tag-good">${tr("On shift, can ring")}</span>`
+    : html`<span class="tag tag-doubt">${tr("On shift, phone asleep")}</span>`;
 }
 
 function departments({ home_department: home, knows }) {
   const also = knows.filter((one) => one !== home);
-  if (!home && !also.length) return "Not told yet";
-  return [home, also.length && `knows ${also.join(", ")}`].filter(Boolean).join(" · ");
+  if (!home && !also.length) return tr("Not told yet");
+  return [home, also.length && trAs("a person", "knows {departments}", { departments: listed(also) })].filter(Boolean).join(" · ");
 }
 
 function phones({ devices }) {
-  if (!devices.length) return "None";
-  if (devices.some((phone) => phone.locked)) return html`<span class="tag tag-bad">Locked</span>`;
-  return devices.map((phone) => phone.name).join(", ");
+  if (!devices.length) return trAs("phones", "None");
+  if (devices.some((phone) => phone.locked)) return html`<span class="tag tag-bad">${trAs("phone", "Locked")}</span>`;
+  return listed(devices.map((phone) => phone.name));
 }
 
 function matches({ name, home_department: home, knows }, wanted) {

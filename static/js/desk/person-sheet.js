@@ -1,6 +1,7 @@
 /** One person at the desk: role, PIN, phones, access. What cannot be taken back is asked twice, but a lost phone goes at one press. */
 
 import { html, useState } from "preact";
+import { tr, trAs } from "../core/translation.js";
 import { post, put } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { ago } from "../parts/phrases.js";
@@ -21,8 +22,8 @@ export function PersonSheet({ person, roles, own, changed, onClose }) {
       await changed();
     });
   if (link) {
-    return html`<${Sheet} title=${`New PIN for ${person.name}`} onClose=${onClose}>
-      <${Code} link=${link} words=${`Only ${person.name} can use it: it opens the phone that scans it, and asks for a new PIN.`} />
+    return html`<${Sheet} title=${tr("New PIN for {name}", { name: person.name })} onClose=${onClose}>
+      <${Code} link=${link} words=${tr("Only {name} can use it: it opens the phone that scans it, and asks for a new PIN.", { name: person.name })} />
     <//>`;
   }
   if (sure) {
@@ -30,7 +31,7 @@ export function PersonSheet({ person, roles, own, changed, onClose }) {
       <p>${sure.words}</p>
       <${Trouble} error=${error} />
       <div class="pair">
-        <button type="button" class="button" onClick=${() => setSure(null)}>Cancel</button>
+        <button type="button" class="button" onClick=${() => setSure(null)}>${tr("Cancel")}</button>
         <button type="button" class="button button-danger" disabled=${busy} onClick=${() => act(sure.work)}>${sure.button}</button>
       </div>
     <//>`;
@@ -41,25 +42,30 @@ export function PersonSheet({ person, roles, own, changed, onClose }) {
     ${roles.includes(person.role) && html`<${RoleForm} person=${person} roles=${roles} busy=${busy} save=${(role) => act(() => put(`/api/people/${person.id}/role`, { role }))} />`}
     <${Phones} person=${person} busy=${busy} shutOut=${(phone, done) => act(() => post(`/api/devices/${phone.id}/revocation`).then(done))} />
     <div class="stack-tight">
-      <h3>Access</h3>
+      <h3>${tr("Access")}</h3>
       ${person.state === "active" && html`<button type="button" class="button" onClick=${() => setSure({
-        title: `New PIN for ${person.name}?`,
-        words: `${own ? "You are" : `${person.name} is`} signed out on every phone now, and the old PIN no longer works. You get a code to scan for choosing a new one.`,
-        button: "Reset the PIN",
+        title: tr("New PIN for {name}?", { name: person.name }),
+        words: pinWords(person, own),
+        button: tr("Reset the PIN"),
         work: resetPin,
-      })}>New PIN, or one more phone</button>`}
+      })}>${tr("New PIN, or one more phone")}</button>`}
       ${person.state === "revoked"
-        ? html`<button type="button" class="button button-main" disabled=${busy} onClick=${() => act(() => post(`/api/people/${person.id}/approval`))}>Let in again</button>`
-        : html`<button type="button" class="button button-danger" onClick=${() => setSure(revocation(person))}>${person.state === "waiting" ? "Refuse" : "Revoke access"}</button>`}
+        ? html`<button type="button" class="button button-main" disabled=${busy} onClick=${() => act(() => post(`/api/people/${person.id}/approval`))}>${tr("Let in again")}</button>`
+        : html`<button type="button" class="button button-danger" onClick=${() => setSure(revocation(person))}>${person.state === "waiting" ? tr("Refuse") : tr("Revoke access")}</button>`}
     </div>
   <//>`;
 }
 
+function pinWords({ name }, own) {
+  if (own) return tr("You are signed out on every phone now, and the old PIN no longer works. You get a code to scan for choosing a new one.");
+  return tr("{name} is signed out on every phone now, and the old PIN no longer works. You get a code to scan for choosing a new one.", { name });
+}
+
 function revocation(person) {
   return {
-    title: `Revoke ${person.name}?`,
-    words: `${person.name} is signed out on every phone at once and cannot sign in again until you let them in.`,
-    button: "Revoke",
+    title: tr("Revoke {name}?", { name: person.name }),
+    words: tr("{name} is signed out on every phone at once and cannot sign in again until you let them in.", { name: person.name }),
+    button: tr("Revoke"),
     work: () => post(`/api/people/${person.id}/revocation`),
   };
 }
@@ -67,11 +73,11 @@ function revocation(person) {
 function RoleForm({ person, roles, busy, save }) {
   const [role, setRole] = useState(person.role);
   return html`<form class="stack-tight" onSubmit=${(submit) => (submit.preventDefault(), save(role))}>
-    <fieldset><legend>Role</legend>
+    <fieldset><legend>${trAs("person", "Role")}</legend>
       ${roles.map((one) => html`<label class="check"><input type="radio" name="role" checked=${role === one} onChange=${() => setRole(one)} />${roleWords(one)}</label>`)}
     </fieldset>
-    ${role !== person.role && html`<p class="hint">${person.name} signs in again with the PIN, then the new role counts.</p>
-      <button class="button" disabled=${busy}>Save the role</button>`}
+    ${role !== person.role && html`<p class="hint">${tr("{name} signs in again with the PIN, then the new role counts.", { name: person.name })}</p>
+      <button class="button" disabled=${busy}>${tr("Save the role")}</button>`}
   </form>`;
 }
 
@@ -80,15 +86,15 @@ function Phones({ person, busy, shutOut }) {
   const [gone, setGone] = useState(null);
   const lost = (phone) => shutOut(phone, () => setGone(phone));
   return html`<div class="stack-tight">
-    <h3>Phones</h3>
-    ${!person.devices.length && html`<p class="quiet">None.</p>`}
+    <h3>${tr("Phones")}</h3>
+    ${!person.devices.length && html`<p class="quiet">${trAs("phones", "None.")}</p>`}
     <ul class="stack-tight">${person.devices.map((phone) => html`<li key=${phone.id} class="field-row">
       <span class="row-words"><span class="row-title">${phone.name}</span>
-        <span class="row-say">${phone.locked ? "Locked after too many wrong PINs: make a new join code for it" : `Seen ${ago(phone.last_seen_at)}`}</span></span>
-      <button type="button" class="button button-small" aria-label=${`${phone.name} is lost: shut it out`} disabled=${busy} onClick=${() => lost(phone)}>Lost: shut it out</button>
+        <span class="row-say">${phone.locked ? tr("Locked after too many wrong PINs: make a new join code for it") : trAs("phone", "Seen {ago}", { ago: ago(phone.last_seen_at) })}</span></span>
+      <button type="button" class="button button-small" aria-label=${tr("{phone} is lost: shut it out", { phone: phone.name })} disabled=${busy} onClick=${() => lost(phone)}>${tr("Lost: shut it out")}</button>
     </li>`)}</ul>
     <p class="hint" role="status">${gone
-      ? html`<b>${gone.name} is shut out.</b> It is signed out now, and what it kept is erased when it next wakes. Found again? It joins with a new code.`
-      : person.devices.length > 0 && "A lost phone is signed out at once. What it kept is erased when it next wakes."}</p>
+      ? html`<b>${tr("{phone} is shut out.", { phone: gone.name })}</b> ${tr("It is signed out now, and what it kept is erased when it next wakes. Found again? It joins with a new code.")}`
+      : person.devices.length > 0 && tr("A lost phone is signed out at once. What it kept is erased when it next wakes.")}</p>
   </div>`;
 }

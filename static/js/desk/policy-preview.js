@@ -2,9 +2,11 @@
 
 import { html, useEffect, useState } from "preact";
 import { complaintAbout } from "../core/policy.js";
+import { tr, trAs, trMany } from "../core/translation.js";
 import { post, wasCancelled } from "../device/api.js";
 import { howFar, namesOf } from "../parts/phrases.js";
 import { Loading, Trouble } from "../parts/status.js";
+import { listed } from "./figures.js";
 
 const PAUSE_MS = 400;
 /** More names than these at one moment are behind a tap. */
@@ -26,7 +28,7 @@ export function Preview({ policy, departments, complain }) {
         if (wasCancelled(problem)) return;
         const inForm = (problem.errors || []).filter(({ field }) => field.startsWith("policy."));
         complain(inForm.map(complaintAbout));
-        setFound({ course: null, error: inForm.length ? { message: "One of the numbers does not fit. It is marked in the form; put it right and this shows who would be asked." } : problem });
+        setFound({ course: null, error: inForm.length ? { message: tr("One of the numbers does not fit. It is marked in the form; put it right and this shows who would be asked.") } : problem });
       }
     };
     const timer = setTimeout(look, PAUSE_MS);
@@ -37,30 +39,29 @@ export function Preview({ policy, departments, complain }) {
   }, [asked]);
   const set = (name) => (event) => setAbout({ ...about, [name]: event.target.type === "checkbox" ? event.target.checked : event.target.value });
   return html`<section class="panel policy-preview" aria-labelledby="preview">
-    <h2 id="preview">If somebody asked now</h2>
-    <p class="hint">With the numbers in the form, saved or not. Nobody is told.</p>
-    <label class="stack-tight">About
+    <h2 id="preview">${tr("If somebody asked now")}</h2>
+    <p class="hint">${tr("With the numbers in the form, saved or not. Nobody is told.")}</p>
+    <label class="stack-tight">${trAs("a subject", "About")}
       <select class="field" value=${about.department} disabled=${Boolean(about.words.trim())} onChange=${set("department")}>
-        <option value="">Anything</option>${departments.map((one) => html`<option key=${one} value=${one}>${one}</option>`)}
+        <option value="">${trAs("a subject", "Anything")}</option>${departments.map((one) => html`<option key=${one} value=${one}>${one}</option>`)}
       </select></label>
-    <label class="stack-tight">Or in the customer's words
-      <input class="field" maxlength="300" autocomplete="off" placeholder="hooks that need no drill" value=${about.words} onInput=${set("words")} /></label>
-    <label class="stack-tight"><span>Where they stand <span class="hint">an aisle or a bay; the middle of the department if empty</span></span>
+    <label class="stack-tight">${tr("Or in the customer's words")}
+      <input class="field" maxlength="300" autocomplete="off" placeholder=${tr("hooks that need no drill")} value=${about.words} onInput=${set("words")} /></label>
+    <label class="stack-tight"><span>${tr("Where they stand")} <span class="hint">${tr("an aisle or a bay; the middle of the department if empty")}</span></span>
       <input class="field" maxlength="100" autocomplete="off" placeholder="A12" value=${about.spot} onInput=${set("spot")} /></label>
-    <label class="check"><input type="checkbox" checked=${about.needs_person} onChange=${set("needs_person")} /><span>A colleague should come</span></label>
+    <label class="check"><input type="checkbox" checked=${about.needs_person} onChange=${set("needs_person")} /><span>${tr("A colleague should come")}</span></label>
     <${Trouble} error=${error} />
-    <div role="status" class="stack-tight">${course ? html`<${Course} course=${course} />` : !error && html`<${Loading} what="Working it out…" />`}</div>
+    <div role="status" class="stack-tight">${course ? html`<${Course} course=${course} />` : !error && html`<${Loading} what=${tr("Working it out…")} />`}</div>
   </section>`;
 }
 
 function Course({ course }) {
   const { departments, place, moments, leads, ends_after_seconds: end } = course;
-  const about = departments.length ? `It is about ${namesOf(departments)}` : "Nothing tells which department would know";
-  return html`<p>${about}${place ? `, asked from ${place}` : ""}. ${peopleWords(course.on_the_floor)} on the floor.</p>
+  return html`<p>${aboutWords(departments, place)} ${peopleWords(course.on_the_floor)}</p>
     <ol class="course">
       ${moments.map((moment) => html`<${Moment} key=${moment.after_seconds} moment=${moment} />`)}
       <li class="course-end"><span class="course-when">${whenWords(end)}</span>
-        <span>${moments.length ? "Nobody took it" : "Nobody can be asked"}: it waits with ${leads.length ? namesOf(leads) : "the supervisors. None is on the floor now"}.</span></li>
+        <span>${endWords(moments.length, leads)}</span></li>
     </ol>`;
 }
 
@@ -70,14 +71,26 @@ function Moment({ moment: { after_seconds: after, people } }) {
   const more = people.length - shown.length;
   return html`<li><span class="course-when">${whenWords(after)}</span>
     <ul>${shown.map((one, at) => html`<li key=${at}><strong>${one.name}</strong> <span class="hint">${aboutOne(one)}</span></li>`)}
-      ${more > 0 && html`<li><button type="button" class="button button-small" onClick=${() => setAll(true)}>and ${more} more</button></li>`}</ul></li>`;
+      ${more > 0 && html`<li><button type="button" class="button button-small" onClick=${() => setAll(true)}>${trMany("and {n} more", "and {n} more", more)}</button></li>`}</ul></li>`;
 }
 
-const peopleWords = (count) => (count === 0 ? "Nobody is" : count === 1 ? "One person is" : `${count} people are`);
+function aboutWords(departments, place) {
+  const about = namesOf(departments);
+  if (place) return about ? tr("It is about {departments}, asked from {place}.", { departments: about, place }) : tr("Nothing tells which department would know, asked from {place}.", { place });
+  return about ? tr("It is about {departments}.", { departments: about }) : tr("Nothing tells which department would know.");
+}
 
-const whenWords = (seconds) => (seconds === 0 ? "At once" : `After ${seconds} s`);
+const peopleWords = (count) => (count ? trMany("One person is on the floor.", "{n} people are on the floor.", count) : tr("Nobody is on the floor."));
+
+function endWords(asked, leads) {
+  const names = namesOf(leads);
+  if (asked) return names ? tr("Nobody took it: it waits with {names}.", { names }) : tr("Nobody took it: it waits with the supervisors. None is on the floor now.");
+  return names ? tr("Nobody can be asked: it waits with {names}.", { names }) : tr("Nobody can be asked: it waits with the supervisors. None is on the floor now.");
+}
+
+const whenWords = (seconds) => (seconds === 0 ? tr("At once") : tr("After {seconds} s", { seconds }));
 
 /** "about 25 m away, knows it", "no phone in reach". */
 function aboutOne({ seconds, knows, reachable, lead }) {
-  return [seconds === null ? "" : howFar(seconds), knows ? "knows it" : "", lead ? "supervisor" : "", reachable ? "" : "no phone in reach: goes on to the next"].filter(Boolean).join(", ");
+  return listed([seconds !== null && howFar(seconds), knows && trAs("a person", "knows it"), lead && tr("supervisor"), !reachable && tr("no phone in reach: goes on to the next")]);
 }

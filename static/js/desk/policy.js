@@ -2,10 +2,12 @@
 
 import { html, render, useEffect, useState } from "preact";
 import { complaintAbout, draftOf, policyOf, samePolicy } from "../core/policy.js";
+import { tr } from "../core/translation.js";
 import { get, put, whenRefused } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { clockTime } from "../parts/phrases.js";
 import { Trouble } from "../parts/status.js";
+import { lined } from "./figures.js";
 import { listenAtTheDesk } from "./news.js";
 import { Fields, Waves } from "./policy-form.js";
 import { History } from "./policy-history.js";
@@ -53,38 +55,43 @@ function Policy({ first, cursor, departments }) {
   const setBack = (before) => run(async () => {
     const { version } = await get("/api/policy");
     shown(await put("/api/policy", { expected: version, policy: before }));
-    setDone({ text: "Undone: it is as it was before.", back: null });
+    setDone({ text: tr("Undone: it is as it was before."), back: null });
   });
   return html`
-    <p class="policy-lead">Who is asked when a colleague needs help, and how long everything may take. What you save counts from the next question on; questions that are on their way keep the numbers they started with.</p>
+    <p class="policy-lead">${tr("Who is asked when a colleague needs help, and how long everything may take. What you save counts from the next question on; questions that are on their way keep the numbers they started with.")}</p>
     <${DoneLine} done=${done} busy=${busy} />
     ${newer && html`<${Newer} newer=${newer} mine=${() => setNewer(null)} theirs=${() => shown(told)} />`}
     <div class="policy-columns">
       <form class="stack" noValidate onSubmit=${(submit) => {
         submit.preventDefault();
-        save(policy, "Saved. It counts from the next question on.");
+        save(policy, tr("Saved. It counts from the next question on."));
       }}>
         <${Waves} draft=${draft} setDraft=${setDraft} told=${told} complaints=${complaints} />
         <${Fields} draft=${draft} setDraft=${setDraft} told=${told} complaints=${complaints} />
         <div class="policy-save">
           <${Trouble} error=${error} />
-          <p role="status">${edited ? "Not saved yet." : "This is what counts now."}</p>
-          <button type="button" class="button" disabled=${busy || !edited} onClick=${() => shown(told)}>Discard</button>
-          <button class="button button-main" disabled=${busy || !edited}>${busy ? "Saving…" : "Save"}</button>
+          <p role="status">${edited ? tr("Not saved yet.") : tr("This is what counts now.")}</p>
+          <button type="button" class="button" disabled=${busy || !edited} onClick=${() => shown(told)}>${tr("Discard")}</button>
+          <button class="button button-main" disabled=${busy || !edited}>${busy ? tr("Saving…") : tr("Save")}</button>
         </div>
       </form>
       <${Preview} policy=${policy} departments=${departments} complain=${setComplaints} />
     </div>
-    <${History} told=${told} busy=${busy} use=${(one) => save(one.policy, `It is again as in version ${one.version}.`)} defaults=${() => save(told.defaults, "The defaults count from the next question on.")} />`;
+    <${History} told=${told} busy=${busy} use=${(one) => save(one.policy, tr("It is again as in version {version}.", one))} defaults=${() => save(told.defaults, tr("The defaults count from the next question on."))} />`;
 }
 
 /** Somebody else saved while numbers are being typed here. */
 function Newer({ newer, mine, theirs }) {
   return html`<div class="note note-doubt policy-newer" role="alert">
-    <p><strong>${newer.by || "Somebody"} saved other numbers at ${clockTime(newer.at)}.</strong> ${newer.changed.join("; ")}. Yours are still in the form and not saved.</p>
-    <div class="desk-actions"><button type="button" class="button button-small" onClick=${mine}>Keep mine in the form</button>
-    <button type="button" class="button button-small" onClick=${theirs}>Take theirs</button></div>
+    <p><strong>${newerWords(newer)}</strong> ${lined(newer.changed)}. ${tr("Yours are still in the form and not saved.")}</p>
+    <div class="desk-actions"><button type="button" class="button button-small" onClick=${mine}>${tr("Keep mine in the form")}</button>
+    <button type="button" class="button button-small" onClick=${theirs}>${tr("Take theirs")}</button></div>
   </div>`;
+}
+
+function newerWords({ by, at }) {
+  const time = clockTime(at);
+  return by ? tr("{name} saved other numbers at {time}.", { name: by, time }) : tr("Somebody saved other numbers at {time}.", { time });
 }
 
 const told = (id) => JSON.parse(document.getElementById(id).textContent);

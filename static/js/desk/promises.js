@@ -2,9 +2,11 @@
 
 import { html, render, useEffect, useState } from "preact";
 import { dayWords, dueWords } from "../core/promise.js";
+import { tr, trAs, trMany } from "../core/translation.js";
 import { get, post, whenRefused } from "../device/api.js";
 import { useAction, useNow } from "../parts/hooks.js";
 import { Trouble } from "../parts/status.js";
+import { number } from "./figures.js";
 import { listenAtTheDesk } from "./news.js";
 
 const KINDS = ["promise.moved", "promise.overdue"];
@@ -17,28 +19,28 @@ function Promises({ first, cursor }) {
   const kept = ended.filter(({ state }) => state === "kept");
   const withdrawn = ended.filter(({ state }) => state === "withdrawn");
   if (!promises.length && !ended.length) {
-    return html`<p class="quiet">Nothing is promised. When a colleague on the floor promises a customer to get back, it shows here until it is kept.</p>`;
+    return html`<p class="quiet">${tr("Nothing is promised. When a colleague on the floor promises a customer to get back, it shows here until it is kept.")}</p>`;
   }
   return html`
     <p role="status">${summary(promises)}</p>
     ${promises.length > 0 && html`<${Open} promises=${promises} colleagues=${ledger.colleagues} load=${load} />`}
-    <${Ended} id="kept" title="Kept" promises=${kept} what="The customer was told" told=${answerWords} />
-    <${Ended} id="withdrawn" title="Withdrawn" promises=${withdrawn} what="Why" told=${({ why }) => why || "–"} />`;
+    <${Ended} id="kept" title=${trAs("promises", "Kept")} promises=${kept} what=${tr("The customer was told")} told=${answerWords} />
+    <${Ended} id="withdrawn" title=${trAs("promises", "Withdrawn")} promises=${withdrawn} what=${tr("Why")} told=${({ why }) => why || "–"} />`;
 }
 
 function Open({ promises, colleagues, load }) {
   // How long there is still goes by without news.
   const now = useNow(15_000);
   return html`<section class="stack-tight" aria-labelledby="open">
-    <h2 id="open">Customers wait for</h2>
+    <h2 id="open">${tr("Customers wait for")}</h2>
     <table class="table">
-      <caption class="hidden">Customers wait for</caption>
-      <thead><tr><th scope="col">What</th><th scope="col">Customer</th><th scope="col">By when</th><th scope="col">Who has it</th></tr></thead>
+      <caption class="hidden">${tr("Customers wait for")}</caption>
+      <thead><tr><th scope="col">${tr("What")}</th><th scope="col">${tr("Customer")}</th><th scope="col">${tr("By when")}</th><th scope="col">${tr("Who has it")}</th></tr></thead>
       <tbody>${promises.map((promise) => html`<tr key=${promise.id}>
         <th scope="row"><span>${promise.what}${promise.item ? html`<br /><span class="quiet">${promise.item.name}</span>` : ""}</span></th>
-        <td data-label="Customer"><span>${promise.to}${promise.phone ? html`<br /><span class="quiet">${promise.phone}</span>` : ""}</span></td>
-        <td data-label="By when"><span class=${`tag ${promise.state === "overdue" ? "tag-bad" : "tag-you"}`}>${dueWords(promise, now)}</span></td>
-        <td data-label="Who has it"><${Owner} promise=${promise} colleagues=${colleagues} load=${load} /></td>
+        <td data-label=${tr("Customer")}><span>${promise.to}${promise.phone ? html`<br /><span class="quiet">${promise.phone}</span>` : ""}</span></td>
+        <td data-label=${tr("By when")}><span class=${`tag ${promise.state === "overdue" ? "tag-bad" : "tag-you"}`}>${dueWords(promise, now)}</span></td>
+        <td data-label=${tr("Who has it")}><${Owner} promise=${promise} colleagues=${colleagues} load=${load} /></td>
       </tr>`)}</tbody>
     </table>
   </section>`;
@@ -55,9 +57,9 @@ function Owner({ promise, colleagues, load }) {
       await load();
     });
   };
-  return html`<span class="stack-tight"><select class="field" aria-label=${`Who has it: ${promise.what}`} disabled=${busy || !others.length} value=${promise.owner.id} onChange=${give}>
+  return html`<span class="stack-tight"><select class="field" aria-label=${tr("Who has it: {what}", promise)} disabled=${busy || !others.length} value=${promise.owner.id} onChange=${give}>
       <option value=${promise.owner.id}>${promise.owner.name}</option>
-      ${others.map((one) => html`<option key=${one.id} value=${one.id}>${one.name}${one.on_break ? " (on a break)" : ""}</option>`)}
+      ${others.map((one) => html`<option key=${one.id} value=${one.id}>${one.on_break ? tr("{name} (on a break)", one) : one.name}</option>`)}
     </select><${Trouble} error=${error} /></span>`;
 }
 
@@ -67,12 +69,12 @@ function Ended({ id, title, promises, what, told }) {
     <h2 id=${id}>${title}</h2>
     <table class="table">
       <caption class="hidden">${title}</caption>
-      <thead><tr><th scope="col">What</th><th scope="col">${what}</th><th scope="col" class="short">By</th><th scope="col">On</th></tr></thead>
+      <thead><tr><th scope="col">${tr("What")}</th><th scope="col">${what}</th><th scope="col" class="short">${trAs("who did it", "By")}</th><th scope="col">${trAs("a day", "On")}</th></tr></thead>
       <tbody>${promises.map((promise) => html`<tr key=${promise.id}>
-        <th scope="row"><span>${promise.what}${promise.to ? html`<br /><span class="quiet">for ${promise.to}</span>` : ""}</span></th>
+        <th scope="row"><span>${promise.what}${promise.to ? html`<br /><span class="quiet">${trAs("a customer", "for {name}", { name: promise.to })}</span>` : ""}</span></th>
         <td data-label=${what}>${told(promise)}</td>
-        <td data-label="By" class="short">${promise.owner?.name || "–"}</td>
-        <td data-label="On"><time dateTime=${promise.ended_at}>${dayWords(promise.ended_at)}</time></td>
+        <td data-label=${trAs("who did it", "By")} class="short">${promise.owner?.name || "–"}</td>
+        <td data-label=${trAs("a day", "On")}><time dateTime=${promise.ended_at}>${dayWords(promise.ended_at)}</time></td>
       </tr>`)}</tbody>
     </table>
   </section>`;
@@ -83,9 +85,9 @@ const answerWords = ({ answer }) => [answer?.item?.name, answer?.say, answer?.wo
 /** "3 customers wait, 1 of them too long." */
 function summary(promises) {
   const late = promises.filter(({ state }) => state === "overdue").length;
-  if (!promises.length) return "No customer waits for us now.";
-  const waits = `${promises.length} ${promises.length === 1 ? "customer waits" : "customers wait"}`;
-  return late ? `${waits}, ${late} of them too long.` : `${waits}.`;
+  if (!promises.length) return tr("No customer waits for us now.");
+  if (!late) return trMany("{n} customer waits.", "{n} customers wait.", promises.length);
+  return trMany("{n} customer waits, {late} of them too long.", "{n} customers wait, {late} of them too long.", promises.length, { late: number(late) });
 }
 
 const place = document.getElementById("promises");

@@ -1,16 +1,17 @@
 /** A referral as a form in a sheet: what it is, where, and what it is for. */
 
 import { html, useState } from "preact";
+import { tr, trAs } from "../core/translation.js";
 import { post, put } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { Sheet } from "../parts/sheet.js";
 import { Trouble } from "../parts/status.js";
 
 const FIELDS = [
-  ["name", "Name", 80, "Miller's Hardware"],
-  ["where", "Where", 200, "12 Mill Street, 5 minutes on foot"],
-  ["phone", "Phone", 40, ""],
-  ["note", "Good to know, for the customer too", 300, "Cuts keys while you wait"],
+  ["name", () => tr("Name"), 80, () => tr("Miller's Hardware")],
+  ["where", () => tr("Where"), 200, () => tr("12 Mill Street, 5 minutes on foot")],
+  ["phone", () => trAs("number", "Phone"), 40, () => ""],
+  ["note", () => tr("Good to know, for the customer too"), 300, () => tr("Cuts keys while you wait")],
 ];
 
 /** `referral` is one to put right, or `{words?}` for a new one; `saved` hears what to say. */
@@ -26,27 +27,28 @@ export function ReferralForm({ referral, departments, saved, onClose }) {
     else if (purpose !== "all") body[purpose] = told[purpose];
     run(async () => {
       await (referral.id ? put(`/api/referrals/${referral.id}`, body) : post("/api/referrals", body));
-      await saved(`${told.name.trim()} is ${referral.id ? "put right" : "on the list"}. It counts as checked today.`);
+      const name = told.name.trim();
+      await saved(referral.id ? tr("{name} is put right. It counts as checked today.", { name }) : tr("{name} is on the list. It counts as checked today.", { name }));
     });
   };
   const choice = (value, words) => html`<label class="check"><input type="radio" name="purpose" checked=${purpose === value} onChange=${() => setPurpose(value)} /> <span>${words}</span></label>`;
-  return html`<${Sheet} title=${referral.id ? referral.name : "Add a place"} onClose=${onClose}>
+  return html`<${Sheet} title=${referral.id ? referral.name : tr("Add a place")} onClose=${onClose}>
     <form class="stack" onSubmit=${save}>
-      ${FIELDS.map(([name, label, most, hint]) => html`<label class="stack-tight">${label}
-        <input class="field" autocomplete="off" required=${name === "name"} maxlength=${most} placeholder=${hint} value=${told[name]} onInput=${set(name)} /></label>`)}
+      ${FIELDS.map(([name, label, most, hint]) => html`<label class="stack-tight">${label()}
+        <input class="field" autocomplete="off" required=${name === "name"} maxlength=${most} placeholder=${hint()} value=${told[name]} onInput=${set(name)} /></label>`)}
       <label class="check"><input type="checkbox" checked=${told.kind === "branch"} onChange=${(event) => setTold({ ...told, kind: event.target.checked ? "branch" : "place" })} />
-        <span>It is one of our own stores</span></label>
-      <fieldset><legend>What is it for?</legend>
+        <span>${tr("It is one of our own stores")}</span></label>
+      <fieldset><legend>${tr("What is it for?")}</legend>
         ${referral.item_id && choice("item", referral.item)}
-        ${choice("all", "Everything that we don't have")}
-        ${choice("department", "A department")}
-        ${purpose === "department" && html`<input class="field" list="departments" aria-label="Department" required maxlength="80" value=${told.department} onInput=${set("department")} />
+        ${choice("all", tr("Everything that we don't have"))}
+        ${choice("department", tr("A department"))}
+        ${purpose === "department" && html`<input class="field" list="departments" aria-label=${tr("Department")} required maxlength="80" value=${told.department} onInput=${set("department")} />
           <datalist id="departments">${departments.map((one) => html`<option value=${one}></option>`)}</datalist>`}
-        ${choice("words", "Customers' words")}
-        ${purpose === "words" && html`<input class="field" aria-label="Customers' words" required maxlength="200" placeholder="key cutting" value=${told.words} onInput=${set("words")} />`}
+        ${choice("words", tr("Customers' words"))}
+        ${purpose === "words" && html`<input class="field" aria-label=${tr("Customers' words")} required maxlength="200" placeholder=${tr("key cutting")} value=${told.words} onInput=${set("words")} />`}
       </fieldset>
       <${Trouble} error=${error} />
-      <button class="button button-main" disabled=${busy || !told.name.trim()}>${busy ? "Saving…" : "Save"}</button>
+      <button class="button button-main" disabled=${busy || !told.name.trim()}>${busy ? tr("Saving…") : tr("Save")}</button>
     </form>
   <//>`;
 }

@@ -1,6 +1,8 @@
 /** Roles as words. Pure. */
 
-const WORDS = { worker: "Worker", supervisor: "Supervisor", owner: "Owner" };
+import { mark, tr } from "../core/translation.js";
+
+const WORDS = { worker: mark("Worker"), supervisor: mark("Supervisor"), owner: mark("Owner") };
 
 /** "Supervisor" for "supervisor". */
-export const roleWords = (role) => WORDS[role] || role;
+export const roleWords = (role) => (role in WORDS ? tr(WORDS[role]) : role);

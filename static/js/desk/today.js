@@ -1,18 +1,20 @@
 /** The desk's asks of today: what waits with the supervisors, who looks after what now, what nobody answered. */
 
 import { html, render, useEffect, useState } from "preact";
+import { tr, trAs, trMany } from "../core/translation.js";
 import { get, whenRefused } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { clockTime } from "../parts/phrases.js";
 import { Trouble } from "../parts/status.js";
+import { listed, quoted } from "./figures.js";
 import { listenAtTheDesk } from "./news.js";
 import { Queue } from "./queue.js";
 import { DoneLine } from "./undo.js";
 
 const GROUPS = [
-  ["open", "Waiting or in hand", ["open", "offered", "claimed", "on_way", "answered"]],
-  ["unanswered", "Not answered", ["expired"]],
-  ["over", "Over", ["done", "promised", "referred", "cancelled"]],
+  ["open", () => trAs("questions", "Waiting or in hand"), ["open", "offered", "claimed", "on_way", "answered"]],
+  ["unanswered", () => trAs("questions", "Not answered"), ["expired"]],
+  ["over", () => trAs("questions", "Over"), ["done", "promised", "referred", "cancelled"]],
 ];
 const MATTERS = ["ask.moved", "ask.queued", "ask.unqueued"];
 
@@ -29,14 +31,14 @@ function Today({ first, cursor }) {
   // The one that waits longest comes first.
   const queued = today.asks.filter(({ state }) => state === "queued").reverse();
   if (!today.asks.length) {
-    return html`<p class="quiet">Nobody has asked yet today. Questions show here as soon as somebody on the floor asks a colleague.</p>`;
+    return html`<p class="quiet">${tr("Nobody has asked yet today. Questions show here as soon as somebody on the floor asks a colleague.")}</p>`;
   }
   return html`
     <${DoneLine} done=${done} busy=${busy} />
     <${Trouble} error=${error} />
     <p role="status">${summary(today.counts)}</p>
     <${Queue} asks=${queued} done=${step} />
-    ${GROUPS.map(([id, title, states]) => html`<${Group} key=${id} id=${id} title=${title} asks=${today.asks.filter((ask) => states.includes(ask.state))} />`)}`;
+    ${GROUPS.map(([id, title, states]) => html`<${Group} key=${id} id=${id} title=${title()} asks=${today.asks.filter((ask) => states.includes(ask.state))} />`)}`;
 }
 
 function Group({ id, title, asks }) {
@@ -45,13 +47,13 @@ function Group({ id, title, asks }) {
     <h2 id=${id}>${title}</h2>
     <table class="table">
       <caption class="hidden">${title}</caption>
-      <thead><tr><th scope="col">Question</th><th scope="col">Now</th><th scope="col" class="short">Asked by</th><th scope="col">Where</th><th scope="col">At</th></tr></thead>
+      <thead><tr><th scope="col">${tr("Question")}</th><th scope="col">${tr("Now")}</th><th scope="col" class="short">${tr("Asked by")}</th><th scope="col">${tr("Where")}</th><th scope="col">${trAs("a time", "At")}</th></tr></thead>
       <tbody>${asks.map((ask) => html`<tr key=${ask.id}>
-        <th scope="row"><span>“${ask.words}”${ask.item ? html`<br /><span class="quiet">${ask.item.name}</span>` : ""}</span></th>
-        <td data-label="Now"><${Now} ask=${ask} /></td>
-        <td data-label="Asked by" class="short">${ask.asker.name}</td>
-        <td data-label="Where" class="short">${ask.from?.code || (ask.from ? "On the map" : "–")}</td>
-        <td data-label="At"><time dateTime=${ask.created_at}>${clockTime(ask.created_at)}</time></td>
+        <th scope="row"><span>${quoted(ask.words)}${ask.item ? html`<br /><span class="quiet">${ask.item.name}</span>` : ""}</span></th>
+        <td data-label=${tr("Now")}><${Now} ask=${ask} /></td>
+        <td data-label=${tr("Asked by")} class="short">${ask.asker.name}</td>
+        <td data-label=${tr("Where")} class="short">${ask.from?.code || (ask.from ? tr("On the map") : "–")}</td>
+        <td data-label=${trAs("a time", "At")}><time dateTime=${ask.created_at}>${clockTime(ask.created_at)}</time></td>
       </tr>`)}</tbody>
     </table>
   </section>`;
@@ -61,33 +63,38 @@ function Group({ id, title, asks }) {
 function Now({ ask }) {
   const { state, owner, answer } = ask;
   const said = answer && [answer.say, answer.words].filter(Boolean).join(": ");
-  if (state === "open") return html`<span class="tag tag-doubt">Looking for a colleague</span>`;
-  if (state === "offered") return html`<span class="tag tag-doubt">Ringing</span>`;
-  if (state === "claimed") return html`<span class="tag tag-you">${owner.name} has it</span>`;
-  if (state === "on_way") return html`<span class="tag tag-you">${owner.name} is coming</span>`;
-  if (state === "expired") return html`<span class="tag tag-bad">${ask.next?.why === "closed" ? "Closed without an answer" : "Not answered"}</span>`;
-  if (state === "promised") return html`<span class="tag tag-good">Promised to get back</span>`;
-  if (state === "referred") return html`<span class="tag tag-good">${ask.referral ? `Sent to ${ask.referral.name}` : "Sent elsewhere"}</span>`;
-  if (state === "cancelled") return html`<span class="tag">No longer needed</span>`;
-  return html`<span><span class="tag tag-good">${answer ? `${answer.by} answered` : "Answered"}${answer?.kept ? ", kept" : ""}</span>${said ? html`<br />${said}` : ""}</span>`;
+  if (state === "open") return html`<span class="tag tag-doubt">${tr("Looking for a colleague")}</span>`;
+  if (state === "offered") return html`<span class="tag tag-doubt">${tr("Ringing")}</span>`;
+  if (state === "claimed") return html`<span class="tag tag-you">${tr("{name} has it", owner)}</span>`;
+  if (state === "on_way") return html`<span class="tag tag-you">${tr("{name} is coming", owner)}</span>`;
+  if (state === "expired") return html`<span class="tag tag-bad">${ask.next?.why === "closed" ? tr("Closed without an answer") : trAs("a question", "Not answered")}</span>`;
+  if (state === "promised") return html`<span class="tag tag-good">${tr("Promised to get back")}</span>`;
+  if (state === "referred") return html`<span class="tag tag-good">${ask.referral ? tr("Sent to {place}", { place: ask.referral.name }) : tr("Sent elsewhere")}</span>`;
+  if (state === "cancelled") return html`<span class="tag">${tr("No longer needed")}</span>`;
+  return html`<span><span class="tag tag-good">${answeredWords(answer)}</span>${said ? html`<br />${said}` : ""}</span>`;
+}
+
+function answeredWords(answer) {
+  if (!answer) return tr("Answered");
+  return answer.kept ? tr("{name} answered, kept", { name: answer.by }) : tr("{name} answered", { name: answer.by });
 }
 
 const COUNTED = {
-  queued: "with you",
-  looking: "waiting",
-  in_hand: "in hand",
-  helped: "helped",
-  promised: "promised",
-  referred: "sent elsewhere",
-  unanswered: "not answered",
-  cancelled: "no longer needed",
+  queued: (n) => trMany("{n} with you", "{n} with you", n),
+  looking: (n) => trMany("{n} waiting", "{n} waiting", n),
+  in_hand: (n) => trMany("{n} in hand", "{n} in hand", n),
+  helped: (n) => trMany("{n} helped", "{n} helped", n),
+  promised: (n) => trMany("{n} promised", "{n} promised", n),
+  referred: (n) => trMany("{n} sent elsewhere", "{n} sent elsewhere", n),
+  unanswered: (n) => trMany("{n} not answered", "{n} not answered", n),
+  cancelled: (n) => trMany("{n} no longer needed", "{n} no longer needed", n),
 };
 
 /** "12 asked today: 1 with you, 2 in hand, 8 helped, 1 not answered." */
 function summary(counts) {
   const parts = Object.entries(COUNTED).map(([name, words]) => [counts[name] || 0, words]).filter(([count]) => count);
   const all = parts.reduce((sum, [count]) => sum + count, 0);
-  return `${all} asked today: ${parts.map(([count, words]) => `${count} ${words}`).join(", ")}.`;
+  return trMany("{n} asked today: {states}.", "{n} asked today: {states}.", all, { states: listed(parts.map(([count, words]) => words(count))) });
 }
 
 const place = document.getElementById("today");

@@ -1,6 +1,7 @@
 /** Teaching words as a form in a sheet: the words, and what they mean. */
 
 import { html, useEffect, useState } from "preact";
+import { language, tr, trAs } from "../core/translation.js";
 import { get, post, wasCancelled } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { Sheet } from "../parts/sheet.js";
@@ -8,10 +9,10 @@ import { Trouble } from "../parts/status.js";
 
 const PAUSE_MS = 150;
 
-/** A language by its name: "es" is "Spanish". */
+/** A language by its name: "es" is "Spanish", or "español" where Spanish is spoken. */
 export function languageName(code) {
   try {
-    return new Intl.DisplayNames(["en"], { type: "language" }).of(code);
+    return new Intl.DisplayNames([language()], { type: "language" }).of(code);
   } catch {
     return code;
   }
@@ -23,32 +24,32 @@ export function WordsForm({ words, languages, taught, onClose }) {
   const [way, setWay] = useState("found");
   const [thing, setThing] = useState(null);
   const [means, setMeans] = useState("");
-  const [language, setLanguage] = useState("");
+  const [tongue, setTongue] = useState("");
   const [busy, error, run] = useAction();
   const ready = said.trim() && (way === "same" ? means.trim() : thing);
   const save = (submit) => {
     submit.preventDefault();
     const meaning = way === "same" ? { means } : thing.meaning;
-    run(async () => taught(await post("/api/aliases", { words: said, language, ...meaning })));
+    run(async () => taught(await post("/api/aliases", { words: said, language: tongue, ...meaning })));
   };
   const choice = (value, text) => html`<label class="check"><input type="radio" name="way" checked=${way === value} onChange=${() => setWay(value)} /> <span>${text}</span></label>`;
-  return html`<${Sheet} title="Teach words" onClose=${onClose}>
+  return html`<${Sheet} title=${tr("Teach words")} onClose=${onClose}>
     <form class="stack" onSubmit=${save}>
-      <label class="stack-tight">When a customer says
-        <input class="field" autocomplete="off" required maxlength="300" placeholder="the blue twisty things" value=${said} onInput=${(event) => setSaid(event.target.value)} /></label>
-      <fieldset><legend>They mean</legend>
-        ${choice("found", "An item, an aisle, a bay or a department")}
-        ${choice("same", "Other words")}
+      <label class="stack-tight">${trAs("a field for the customer's words follows", "When a customer says")}
+        <input class="field" autocomplete="off" required maxlength="300" placeholder=${tr("the blue twisty things")} value=${said} onInput=${(event) => setSaid(event.target.value)} /></label>
+      <fieldset><legend>${trAs("customers", "They mean")}</legend>
+        ${choice("found", tr("An item, an aisle, a bay or a department"))}
+        ${choice("same", tr("Other words"))}
       </fieldset>
       ${way === "same"
-        ? html`<label class="stack-tight">The words that the store uses
-            <input class="field" autocomplete="off" required maxlength="200" placeholder="cable ties" value=${means} onInput=${(event) => setMeans(event.target.value)} /></label>`
+        ? html`<label class="stack-tight">${tr("The words that the store uses")}
+            <input class="field" autocomplete="off" required maxlength="200" placeholder=${tr("cable ties")} value=${means} onInput=${(event) => setMeans(event.target.value)} /></label>`
         : html`<${Chooser} thing=${thing} choose=${setThing} />`}
-      <label class="stack-tight">Language of the customer's words
-        <select class="field" value=${language} onChange=${(event) => setLanguage(event.target.value)}>
-          <option value="">Any</option>${languages.map((code) => html`<option value=${code}>${languageName(code)}</option>`)}</select></label>
+      <label class="stack-tight">${tr("Language of the customer's words")}
+        <select class="field" value=${tongue} onChange=${(event) => setTongue(event.target.value)}>
+          <option value="">${trAs("language", "Any")}</option>${languages.map((code) => html`<option value=${code}>${languageName(code)}</option>`)}</select></label>
       <${Trouble} error=${error} />
-      <button class="button button-main" disabled=${busy || !ready}>${busy ? "Saving…" : "Teach it"}</button>
+      <button class="button button-main" disabled=${busy || !ready}>${busy ? tr("Saving…") : tr("Teach it")}</button>
     </form>
   <//>`;
 }
@@ -59,13 +60,13 @@ function Chooser({ thing, choose }) {
   const [found, error] = useSearch(q);
   if (thing) {
     return html`<p class="note desk-head"><span><strong>${thing.title}</strong><br />${sayOf(thing)}</span>
-      <button type="button" class="button button-small" onClick=${() => choose(null)}>Choose another</button></p>`;
+      <button type="button" class="button button-small" onClick=${() => choose(null)}>${tr("Choose another")}</button></p>`;
   }
   return html`<div class="stack-tight">
-    <label class="stack-tight">Search for it
-      <input class="field" type="search" autocomplete="off" placeholder="cable ties, aisle 12, paint department" value=${q} onInput=${(event) => setQ(event.target.value)} /></label>
+    <label class="stack-tight">${tr("Search for it")}
+      <input class="field" type="search" autocomplete="off" placeholder=${tr("cable ties, aisle 12, paint department")} value=${q} onInput=${(event) => setQ(event.target.value)} /></label>
     <${Trouble} error=${error} />
-    <p role="status" class="row-say">${found && !found.length ? "Nothing found. Search for its name, an aisle or a department." : ""}</p>
+    <p role="status" class="row-say">${found && !found.length ? tr("Nothing found. Search for its name, an aisle or a department.") : ""}</p>
     ${found?.length > 0 && html`<ul class="words-found">${found.map((one) => html`<li key=${`${one.kind}${one.id}`}>
       <button type="button" class="button" onClick=${() => choose(one)}><span><strong>${one.title}</strong><br /><span class="row-say">${sayOf(one)}</span></span></button></li>`)}</ul>`}
   </div>`;
@@ -95,7 +96,10 @@ function useSearch(q) {
   return [found, error];
 }
 
-const sayOf = ({ kind, say }) => (kind === "department" ? `Department, ${say.toLowerCase().startsWith("aisle") ? say : "anywhere"}` : say);
+function sayOf({ kind, aisle, say }) {
+  if (kind !== "department") return say;
+  return aisle ? tr("Department, {place}", { place: say }) : tr("Department, anywhere");
+}
 
 function meaningOf({ kind, id, item_id: itemId, code }) {
   if (kind === "item") return { item_id: itemId };
