@@ -1,6 +1,7 @@
 /** Boots the floor app: which screen shows, and what stands around it. */
 
 import { html, render, useEffect, useState } from "preact";
+import { tr, trAs } from "./core/translation.js";
 import { Unreachable, get } from "./device/api.js";
 import { start } from "./device/session.js";
 import { unlockOnFirstTap } from "./device/sound.js";
@@ -45,7 +46,21 @@ const REST = [
 ];
 /** The call to all hands, over every screen, once it was fetched. */
 const overAll = cell(null);
-const TITLES = { find: "Find", item: "Item", spot: "Place", plan: "Store plan", ask: "Ask", inbox: "Asks", promises: "Promises", promise: "Promise", me: "Me", scan: "Scan", place: "Place items", selftest: "Is this phone ready?", surge: "All hands" };
+const TITLES = {
+  find: () => trAs("verb", "Find"),
+  item: () => tr("Item"),
+  spot: () => trAs("noun", "Place"),
+  plan: () => tr("Store plan"),
+  ask: () => trAs("noun", "Ask"),
+  inbox: () => tr("Asks"),
+  promises: () => tr("Promises"),
+  promise: () => trAs("noun", "Promise"),
+  me: () => tr("Me"),
+  scan: () => trAs("verb", "Scan"),
+  place: () => tr("Place items"),
+  selftest: () => tr("Is this phone ready?"),
+  surge: () => tr("All hands"),
+};
 
 function App() {
   const { name, params, path } = useCell(route);
@@ -53,7 +68,7 @@ function App() {
   const who = useCell(me);
   const AllHands = useCell(overAll);
   const inside = state === "in" && who;
-  useEffect(() => void (document.title = `${inside ? TITLES[name] || "Find" : "Welcome"} · floorassist`), [name, inside]);
+  useEffect(() => void (document.title = `${inside ? (TITLES[name] ?? TITLES.find)() : tr("Welcome")} · floorassist`), [name, inside]);
   if (name === "join") return html`<${Gate}><${Screen} name="join" /><//>`;
   if (!inside) return html`<${Gate}><${Outside} state=${state} /><//>`;
   return html`<div class=${`app app-${name}`}>
@@ -69,10 +84,10 @@ function Outside({ state }) {
   if (["joining", "waiting"].includes(state)) return html`<${Screen} key="join" name="join" />`;
   if (state === "out") return html`<${Screen} key="signin" name="signin" />`;
   if (state === "away") {
-    const error = { name: "Unreachable", message: "The store's server does not answer. Check that this phone is in the store's Wi-Fi." };
-    return html`<main class="screen gate"><h1 tabindex="-1">No connection</h1><${Trouble} error=${error} again=${() => location.reload()} /></main>`;
+    const error = { name: "Unreachable", message: tr("The store's server does not answer. Check that this phone is in the store's Wi-Fi.") };
+    return html`<main class="screen gate"><h1 tabindex="-1">${tr("No connection")}</h1><${Trouble} error=${error} again=${() => location.reload()} /></main>`;
   }
-  return html`<main class="screen gate"><${Loading} what="Opening the store…" /></main>`;
+  return html`<main class="screen gate"><${Loading} what=${tr("Opening the store…")} /></main>`;
 }
 
 /** A screen by its name, fetched first where it is not here yet. */
@@ -95,7 +110,7 @@ function Screen({ name, params }) {
   useFocusOnHeading(Shown);
   if (Shown) return html`<${Shown} params=${params} />`;
   if (error) return html`<main class="screen"><${Trouble} error=${new Unreachable()} again=${again} /></main>`;
-  return html`<main class="screen"><${Loading} what="One moment…" /></main>`;
+  return html`<main class="screen"><${Loading} what=${tr("One moment…")} /></main>`;
 }
 
 /** Fetches a screen's module once; each exports its screen alone. */

@@ -1,6 +1,7 @@
 /** Putting floorassist on the home screen: the browser's own offer, or the steps for an iPhone with a code to take along. */
 
 import { html, useState } from "preact";
+import { tr, trAs, trParts } from "../core/translation.js";
 import { post } from "../device/api.js";
 import { say } from "../device/store.js";
 import { installOffer } from "../device/update.js";
@@ -17,9 +18,9 @@ export const isIPhoneTab = () => navigator.standalone === false;
 export function InstallPanel() {
   const offer = useCell(installOffer);
   const [open, setOpen] = useState(false);
-  if (offer) return html`<button type="button" class="button" onClick=${offer}><${Icon} name="download" /> Put it on the home screen</button>`;
+  if (offer) return html`<button type="button" class="button" onClick=${offer}><${Icon} name="download" /> ${tr("Put it on the home screen")}</button>`;
   if (!isIPhoneTab()) return null;
-  return html`<button type="button" class="button" onClick=${() => setOpen(true)}><${Icon} name="download" /> Put it on the home screen</button>
+  return html`<button type="button" class="button" onClick=${() => setOpen(true)}><${Icon} name="download" /> ${tr("Put it on the home screen")}</button>
     ${open && html`<${IPhoneSteps} onClose=${() => setOpen(false)} />`}`;
 }
 
@@ -35,20 +36,20 @@ export function IPhoneSteps({ onClose }) {
   const copy = () =>
     run(async () => {
       await navigator.clipboard.writeText(link.url);
-      say("Copied. Now put floorassist on the home screen and open it there.", "good");
+      say(tr("Copied. Now put floorassist on the home screen and open it there."), "good");
     });
-  return html`<${Sheet} title="Put it on the home screen" onClose=${onClose}>
-    <p>Only from there can an iPhone ring with the screen off.</p>
+  return html`<${Sheet} title=${tr("Put it on the home screen")} onClose=${onClose}>
+    <p>${tr("Only from there can an iPhone ring with the screen off.")}</p>
     <ol class="steps install-steps">
       <li>${link
-        ? html`Take your code along. It works once, for 10 minutes.
-          <div><button type="button" class="button button-main" disabled=${busy} onClick=${copy}>Copy my code</button></div>
-          ${!navigator.clipboard && html`<input class="field" readonly aria-label="My code's address" value=${link.url} onFocus=${(event) => event.target.select()} />`}`
-        : html`Make a code for yourself, so that the app there knows you.
-          <form class="stack" onSubmit=${make}><${PinField} label="Your PIN" value=${pin} onInput=${setPin} /><button class="button" disabled=${busy || pin.length !== 6}>Make my code</button></form>`}</li>
-      <li><${Icon} name="share" /> Tap <b>Share</b>, the square with an arrow, at the foot or the top of Safari.</li>
-      <li><${Icon} name="home" /> Scroll down, tap <b>Add to Home Screen</b>, then <b>Add</b>.</li>
-      <li>Open floorassist on the home screen, tap <b>I have the code's address</b>, then <b>Paste</b>.</li>
+        ? html`${tr("Take your code along. It works once, for 10 minutes.")}
+          <div><button type="button" class="button button-main" disabled=${busy} onClick=${copy}>${tr("Copy my code")}</button></div>
+          ${!navigator.clipboard && html`<input class="field" readonly aria-label=${tr("My code's address")} value=${link.url} onFocus=${(event) => event.target.select()} />`}`
+        : html`${tr("Make a code for yourself, so that the app there knows you.")}
+          <form class="stack" onSubmit=${make}><${PinField} label=${tr("Your PIN")} value=${pin} onInput=${setPin} /><button class="button" disabled=${busy || pin.length !== 6}>${tr("Make my code")}</button></form>`}</li>
+      <li><${Icon} name="share" /> ${trParts("Tap {share}, the square with an arrow, at the foot or the top of Safari.", { share: html`<b>${trAs("iPhone", "Share")}</b>` })}</li>
+      <li><${Icon} name="home" /> ${trParts("Scroll down, tap {entry}, then {add}.", { entry: html`<b>${trAs("iPhone", "Add to Home Screen")}</b>`, add: html`<b>${trAs("iPhone", "Add")}</b>` })}</li>
+      <li>${trParts("Open floorassist on the home screen, tap {address}, then {paste}.", { address: html`<b>${tr("I have the code's address")}</b>`, paste: html`<b>${trAs("verb", "Paste")}</b>` })}</li>
     </ol>
     <${Trouble} error=${error} />
   <//>`;

@@ -1,6 +1,7 @@
 /** An ask I took: say I'm coming, answer with a place or words, hand it on, promise, send elsewhere, or give it back. */
 
 import { html, useState } from "preact";
+import { tr, trParts } from "../core/translation.js";
 import { post } from "../device/api.js";
 import { tookPart } from "../device/session.js";
 import { say } from "../device/store.js";
@@ -20,13 +21,19 @@ export function OwnerView({ ask }) {
   if (ask.state === "answered") return html`<${Waiting} ask=${ask} />`;
   return html`<div class="owner">
     ${ask.nudged && html`<${StillOnIt} ask=${ask} />`}
-    <p class="card-who">${ask.state === "on_way" ? "You are on your way to" : "You have it for"} <strong>${ask.asker.name}</strong>${ask.from?.code ? ` at ${ask.from.code}` : ""}</p>
+    <p class="card-who">${forWhom(ask)}</p>
     <h1 tabindex="-1" class="ask-question">${ask.words}</h1>
-    ${ask.item && html`<p class="answer-item"><a href=${`/items/${ask.item.id}`}>${ask.item.name}</a>: ${ask.item.say || "place unknown"}</p>`}
+    ${ask.item && html`<p class="answer-item"><a href=${`/items/${ask.item.id}`}>${ask.item.name}</a>: ${ask.item.say || tr("place unknown")}</p>`}
     <${AskContext} ask=${ask} />
     <${AnswerForm} ask=${ask} />
     <${OtherSteps} ask=${ask} />
   </div>`;
+}
+
+function forWhom(ask) {
+  const [who, place] = [html`<strong>${ask.asker.name}</strong>`, ask.from?.code];
+  if (ask.state === "on_way") return place ? trParts("You are on your way to {who} at {place}", { who, place }) : trParts("You are on your way to {who}", { who });
+  return place ? trParts("You have it for {who} at {place}", { who, place }) : trParts("You have it for {who}", { who });
 }
 
 /** A clock that is far from the server's tells nothing. */
@@ -38,8 +45,8 @@ function StillOnIt({ ask }) {
   const left = Math.round((new Date(ask.deadline_at) - now) / 1000);
   const known = left > 0 && left < LONGEST_LEFT_S;
   return html`<div class="still" role="alert">
-    <h2>Still on it?</h2>
-    <p>${known ? html`<span class="still-left" role="timer">${left} s</span> left, then others are asked.` : "Others are asked soon."} ${ask.state === "claimed" ? "Answer, or say that you are coming." : "Answer, or hand it on."}</p>
+    <h2>${tr("Still on it?")}</h2>
+    <p>${known ? trParts("{seconds} left, then others are asked.", { seconds: html`<span class="still-left" role="timer">${tr("{n} s", { n: left })}</span>` }) : tr("Others are asked soon.")} ${ask.state === "claimed" ? tr("Answer, or say that you are coming.") : tr("Answer, or hand it on.")}</p>
   </div>`;
 }
 
@@ -52,15 +59,15 @@ function AnswerForm({ ask }) {
     run(async () => {
       const answer = { words: words.trim() || null, spot: place?.spot || null, item_id: place?.item_id || null };
       tookPart(await post(`/api/asks/${ask.id}/answer`, answer));
-      say(`${ask.asker.name} has your answer. Thank you.`, "good");
+      say(tr("{name} has your answer. Thank you.", { name: ask.asker.name }), "good");
     });
   };
   return html`<form class="answer-form" onSubmit=${send}>
-    <fieldset><legend>Where is it?</legend><${PlacePicker} value=${place} onChange=${setPlace} /></fieldset>
-    <label class="stack-tight">In words (if that helps)
-      <textarea class="field" rows="2" maxlength="300" placeholder="Behind the paint counter, ask for the key" value=${words} onInput=${(event) => setWords(event.target.value)}></textarea></label>
+    <fieldset><legend>${tr("Where is it?")}</legend><${PlacePicker} value=${place} onChange=${setPlace} /></fieldset>
+    <label class="stack-tight">${tr("In words (if that helps)")}
+      <textarea class="field" rows="2" maxlength="300" placeholder=${tr("Behind the paint counter, ask for the key")} value=${words} onInput=${(event) => setWords(event.target.value)}></textarea></label>
     <${Trouble} error=${error} />
-    <button class="button button-main" disabled=${busy || (!place && !words.trim())}><${Icon} name="check" /> ${busy ? "Sending…" : "Send the answer"}</button>
+    <button class="button button-main" disabled=${busy || (!place && !words.trim())}><${Icon} name="check" /> ${busy ? tr("Sending…") : tr("Send the answer")}</button>
   </form>`;
 }
 
@@ -72,12 +79,12 @@ function OtherSteps({ ask }) {
       tookPart(await post(`/api/asks/${ask.id}/${verb}`));
       after?.();
     });
-  return html`<section class="stack" aria-label="Or">
+  return html`<section class="stack" aria-label=${tr("Or")}>
     <${Trouble} error=${error} />
-    ${ask.state === "claimed" && html`<button type="button" class="button" disabled=${busy} onClick=${step("on-way")}><${Icon} name="walk" /> I'm coming${ask.walk_seconds > 0 ? `, ${walkTime(ask.walk_seconds)}` : ""}</button>`}
+    ${ask.state === "claimed" && html`<button type="button" class="button" disabled=${busy} onClick=${step("on-way")}><${Icon} name="walk" /> ${ask.walk_seconds > 0 ? tr("I'm coming, {walk}", { walk: walkTime(ask.walk_seconds) }) : tr("I'm coming")}</button>`}
     <div class="pair">
       <${HandOn} ask=${ask} handed=${leave} />
-      <button type="button" class="button" disabled=${busy} onClick=${step("release", leave)}><${Icon} name="refresh" /> Give it back</button>
+      <button type="button" class="button" disabled=${busy} onClick=${step("release", leave)}><${Icon} name="refresh" /> ${tr("Give it back")}</button>
       <${PromiseFor} ask=${ask} />
       <${WhereElse} ask=${ask} sent=${leave} />
     </div>
@@ -85,9 +92,9 @@ function OtherSteps({ ask }) {
 }
 
 function Waiting({ ask }) {
-  return html`<h1 tabindex="-1" class="ask-state">You answered ${ask.asker.name}</h1>
+  return html`<h1 tabindex="-1" class="ask-state">${tr("You answered {name}", { name: ask.asker.name })}</h1>
     <p class="ask-words">“${ask.words}”</p>
     <p class="ask-hint">${ask.answer?.say || ask.answer?.words}</p>
-    <p class="quiet"><${Icon} name="clock" size="20" /> ${ask.asker.name} says whether it was there. Nothing more to do for you.</p>
-    <a class="button button-main" href="/"><${Icon} name="search" /> Back to search</a>`;
+    <p class="quiet"><${Icon} name="clock" size="20" /> ${tr("{name} says whether it was there. Nothing more to do for you.", { name: ask.asker.name })}</p>
+    <a class="button button-main" href="/"><${Icon} name="search" /> ${tr("Back to search")}</a>`;
 }

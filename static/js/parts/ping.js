@@ -1,6 +1,7 @@
 /** A colleague asks me: the whole screen, sound and vibration, until I take it, decline it, or somebody else has it. */
 
 import { html, useEffect, useLayoutEffect, useRef, useState } from "preact";
+import { tr, trMany, trParts } from "../core/translation.js";
 import { post } from "../device/api.js";
 import { rings, sees, tookPart } from "../device/session.js";
 import { audible, hush, ring } from "../device/sound.js";
@@ -42,7 +43,7 @@ function foundOut({ holding }) {
   const mine = holding.find(({ id }) => unsure.has(id));
   if (!mine) return;
   unsure.delete(mine.id);
-  say("You have it: your press got through before the network went.", "good");
+  say(tr("You have it: your press got through before the network went."), "good");
   go(`/asks/${mine.id}`);
 }
 
@@ -68,7 +69,7 @@ function useFarewell(ringing) {
 function Farewell({ words, by }) {
   return html`<div class="ping ping-gone" role="status">
     <${Icon} name="check" size="56" />
-    <p class="ping-words">${by ? `${by} has it` : "This ask is settled"}</p>
+    <p class="ping-words">${by ? tr("{name} has it", { name: by }) : tr("This ask is settled")}</p>
     <p class="ping-who">“${words}”</p>
   </div>`;
 }
@@ -108,22 +109,22 @@ function Ringing({ ask, more, putAside }) {
   };
   return html`<dialog class="ping" role="alertdialog" ref=${dialog} aria-labelledby="ping-who ping-words" aria-describedby="ping-facts" onCancel=${later}>
     <div class="ping-top">
-      <p class="ping-who" id="ping-who"><strong>${ask.asker.name}</strong> asks${fromWords(ask)}</p>
-      <button type="button" class="round ping-later" aria-label="Decide later; it stays in Asks" onClick=${later}><${Icon} name="close" /></button>
+      <p class="ping-who" id="ping-who">${whoAsks(ask)}</p>
+      <button type="button" class="round ping-later" aria-label=${tr("Decide later; it stays in Asks")} onClick=${later}><${Icon} name="close" /></button>
     </div>
     <h1 class="ping-words" id="ping-words" tabindex="-1" autofocus>${ask.words}</h1>
     <div class="ping-facts" id="ping-facts">
       <${AskContext} ask=${ask} />
       ${ask.item && html`<p><${Icon} name="words" /> ${ask.item.name}: ${ask.item.say}</p>`}
-      ${ask.needs_person && html`<p><${Icon} name="walk" /> Somebody should come there${ask.walk_seconds ? `, ${walkTime(ask.walk_seconds)} from you` : ""}.</p>`}
-      ${!ask.needs_person && ask.walk_seconds > 0 && html`<p><${Icon} name="walk" /> ${walkTime(ask.walk_seconds)} from you. Words will do.</p>`}
-      ${more > 0 && html`<p><${Icon} name="inbox" /> ${more} more in Asks</p>`}
-      ${!loud && html`<p class="ping-mute"><${Icon} name="inbox" /> Tap anywhere to hear it ring.</p>`}
+      ${ask.needs_person && html`<p><${Icon} name="walk" /> ${ask.walk_seconds ? tr("Somebody should come there, {walk} from you.", { walk: walkTime(ask.walk_seconds) }) : tr("Somebody should come there.")}</p>`}
+      ${!ask.needs_person && ask.walk_seconds > 0 && html`<p><${Icon} name="walk" /> ${tr("{walk} from you. Words will do.", { walk: walkTime(ask.walk_seconds) })}</p>`}
+      ${more > 0 && html`<p><${Icon} name="inbox" /> ${trMany("{n} more in Asks", "{n} more in Asks", more)}</p>`}
+      ${!loud && html`<p class="ping-mute"><${Icon} name="inbox" /> ${tr("Tap anywhere to hear it ring.")}</p>`}
     </div>
     <${Trouble} error=${error} />
     <div class="ping-buttons">
-      <button type="button" class="button ping-claim" disabled=${busy} onClick=${claim}>I'll take it</button>
-      <button type="button" class="button ping-decline" disabled=${busy} onClick=${decline}>Not now</button>
+      <button type="button" class="button ping-claim" disabled=${busy} onClick=${claim}>${tr("I'll take it")}</button>
+      <button type="button" class="button ping-decline" disabled=${busy} onClick=${decline}>${tr("Not now")}</button>
     </div>
   </dialog>`;
 }
@@ -144,4 +145,7 @@ function useSeen(ask) {
   }, []);
 }
 
-const fromWords = (ask) => (ask.from?.code ? ` from ${ask.from.code}` : "");
+function whoAsks(ask) {
+  const [who, place] = [html`<strong>${ask.asker.name}</strong>`, ask.from?.code];
+  return place ? trParts("{who} asks from {place}", { who, place }) : trParts("{who} asks", { who });
+}

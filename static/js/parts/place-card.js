@@ -2,6 +2,7 @@
 
 import { html, useMemo } from "preact";
 import { placeLines, signWord, told } from "../core/card.js";
+import { tr } from "../core/translation.js";
 import { stepless as avoided } from "../device/steps.js";
 import { ShelfGauge } from "./answer-card.js";
 import { CustomerCard } from "./customer-card.js";
@@ -50,7 +51,7 @@ function Map({ plan, place, walk }) {
   const you = useMemo(() => (first ? { x: leg.points[0][0], y: leg.points[0][1] } : null), [leg]);
   const level = plan.levels.length > 1 && plan.levels.find(({ id }) => id === place.level)?.name;
   return html`${level && html`<p class="card-level" dir="auto">${level}</p>`}
-    <div class="plan-frame card-plan" dir="ltr"><${PlanView} plan=${plan} level=${place.level} target=${place} you=${you} walk=${leg?.points} label="Map with the place marked." /></div>`;
+    <div class="plan-frame card-plan" dir="ltr"><${PlanView} plan=${plan} level=${place.level} target=${place} you=${you} walk=${leg?.points} label=${tr("Map with the place marked.")} /></div>`;
 }
 
 const onPlan = (place) => place && place.x !== null && place.x !== undefined;

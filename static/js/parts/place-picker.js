@@ -1,6 +1,7 @@
 /** Saying where something is: by search, by scanning the bay, or by a tap on the plan. */
 
 import { html, useEffect, useState } from "preact";
+import { tr, trAs } from "../core/translation.js";
 import { get, wasCancelled } from "../device/api.js";
 import { lookUp } from "../device/codes.js";
 import { plan } from "../device/store.js";
@@ -26,13 +27,13 @@ export function PlacePicker({ value, onChange }) {
     return html`<div class="row picked">
       <${MiniSign} place=${value} />
       <span class="row-words"><span class="row-title">${value.title}</span>${value.say !== value.title && html`<span class="row-say">${value.say}</span>`}</span>
-      <button type="button" class="round" aria-label="Choose another place" onClick=${() => onChange(null)}><${Icon} name="close" /></button>
+      <button type="button" class="round" aria-label=${tr("Choose another place")} onClick=${() => onChange(null)}><${Icon} name="close" /></button>
     </div>`;
   }
   return html`<div class=${document ? "ways ways-three" : "ways"}>
-    <button type="button" class="button" onClick=${() => setOpen("scan")}><${Icon} name="scan" /> Scan the bay</button>
-    <button type="button" class="button" onClick=${() => setOpen("search")}><${Icon} name="search" /> Search</button>
-    ${document && html`<button type="button" class="button" onClick=${() => setOpen("plan")}><${Icon} name="map" /> Tap the plan</button>`}
+    <button type="button" class="button" onClick=${() => setOpen("scan")}><${Icon} name="scan" /> ${tr("Scan the bay")}</button>
+    <button type="button" class="button" onClick=${() => setOpen("search")}><${Icon} name="search" /> ${trAs("verb", "Search")}</button>
+    ${document && html`<button type="button" class="button" onClick=${() => setOpen("plan")}><${Icon} name="map" /> ${tr("Tap the plan")}</button>`}
     ${open === "scan" && html`<${ScanPlace} onPick=${picked} onClose=${() => setOpen(null)} />`}
     ${open === "search" && html`<${SearchPlace} onPick=${picked} onClose=${() => setOpen(null)} />`}
     ${open === "plan" && html`<${TapPlace} plan=${document.plan} onPick=${picked} onClose=${() => setOpen(null)} />`}
@@ -51,11 +52,11 @@ function ScanPlace({ onPick, onClose }) {
       const code = await lookUp(text, symbology);
       if (code.kind === "spot") return onPick(placeOfSpot(code.spot));
       if (code.kind === "item" && code.item) return onPick(placeOfItem(code.item));
-      throw new Error(`${code.detail || "Nobody knows this code."} Scan a bay label or an item, or use search.`);
+      throw new Error(`${code.detail || tr("Nobody knows this code.")} ${tr("Scan a bay label or an item, or use search.")}`);
     });
-  return html`<${Sheet} title="Scan the bay or the item" onClose=${onClose}>
+  return html`<${Sheet} title=${tr("Scan the bay or the item")} onClose=${onClose}>
     <${Trouble} error=${error} />
-    <${Scanner} onCode=${read} hint="Point at the bay label or the barcode" />
+    <${Scanner} onCode=${read} hint=${tr("Point at the bay label or the barcode")} />
   <//>`;
 }
 
@@ -88,12 +89,18 @@ function SearchPlace({ onPick, onClose }) {
       say: result.say,
       aisle: result.aisle,
     });
-  return html`<${Sheet} title="Where is it?" onClose=${onClose}>
-    <label class="stack-tight">Aisle, bay or item
-      <input class="field" type="search" autofocus autocomplete="off" placeholder="A12 4 left" value=${words} onInput=${(event) => setWords(event.target.value)} /></label>
+  return html`<${Sheet} title=${tr("Where is it?")} onClose=${onClose}>
+    <label class="stack-tight">${tr("Aisle, bay or item")}
+      <input class="field" type="search" autofocus autocomplete="off" placeholder=${tr("A12 4 left")} value=${words} onInput=${(event) => setWords(event.target.value)} /></label>
     <${Trouble} error=${error} />
     <${ResultList} results=${results} onPick=${pick} />
   <//>`;
+}
+
+function useWords({ aisle: { code: aisle }, bay }) {
+  if (!bay) return tr("Use aisle {aisle}", { aisle });
+  const told = { aisle, bay: bay.code };
+  return bay.side === "L" ? tr("Use aisle {aisle}, bay {bay} left", told) : tr("Use aisle {aisle}, bay {bay} right", told);
 }
 
 function TapPlace({ plan: document, onPick, onClose }) {
@@ -102,11 +109,11 @@ function TapPlace({ plan: document, onPick, onClose }) {
   const level = document.levels[0].id;
   const spot = picked?.bay?.id || picked?.aisle?.code;
   const use = () => run(async () => onPick(placeOfSpot(await get(`/api/spots/${encodeURIComponent(spot)}`))));
-  return html`<${Sheet} title="Tap the place" onClose=${onClose}>
-    <div class="plan-frame plan-frame-sheet"><${PlanView} plan=${document} level=${level} picked=${picked} onPick=${setPicked} label="Store plan." /></div>
+  return html`<${Sheet} title=${tr("Tap the place")} onClose=${onClose}>
+    <div class="plan-frame plan-frame-sheet"><${PlanView} plan=${document} level=${level} picked=${picked} onPick=${setPicked} label=${tr("Store plan.")} /></div>
     <${Trouble} error=${error} />
     <button type="button" class="button button-main" disabled=${busy || !spot} onClick=${use}>
-      ${spot ? `Use aisle ${picked.aisle.code}${picked.bay ? `, bay ${picked.bay.code} ${picked.bay.side === "L" ? "left" : "right"}` : ""}` : "Tap an aisle or a bay"}
+      ${spot ? useWords(picked) : tr("Tap an aisle or a bay")}
     </button>
   <//>`;
 }

@@ -3,6 +3,7 @@
 import { html, useState } from "preact";
 import { printed } from "../core/barcode.js";
 import { counted, rowWords } from "../core/placing.js";
+import { tr, trMany } from "../core/translation.js";
 import { known, undoPlacing } from "../device/placings.js";
 import { say } from "../device/store.js";
 import { BindBlank } from "./bind-blank.js";
@@ -31,10 +32,10 @@ export function PlaceRows({ list, spot, beside, clear, asks, begin }) {
     ask(null);
     return begin(place);
   };
-  return html`<section class="scanned" aria-label="Scanned here">
+  return html`<section class="scanned" aria-label=${tr("Scanned here")}>
     <div class="scanned-head">
       <p class="quiet" role="status">${summary(list, spot)}${list.length > 0 && html`<span class="hidden"> ${titleOf(list[0])}: ${rowWords(list[0])}</span>`}</p>
-      ${list.length > 0 && html`<button type="button" class="button button-quiet button-small" onClick=${clear}>Clear the list</button>`}
+      ${list.length > 0 && html`<button type="button" class="button button-quiet button-small" onClick=${clear}>${tr("Clear the list")}</button>`}
     </div>
     <ul class="rows">${list.map((row) => html`<li key=${row.key}><${Row} row=${row} ask=${() => ask(row)} /></li>`)}</ul>
     ${wanted?.code.blank && html`<${BindBlank} code=${wanted.code} onClose=${() => ask(null)} onBound=${named} />`}
@@ -46,8 +47,8 @@ const titleOf = (row) => row.item?.name ?? printed(row.code.gtin || row.code.tex
 
 function summary(list, spot) {
   const { here, waiting } = counted(list, spot?.id);
-  const words = [spot ? `${here} scanned at ${spot.code}` : "What you scan is listed here", waiting > 0 && waitingWords(waiting)];
-  return `${words.filter(Boolean).join(" · ")}.`;
+  const words = spot ? trMany("{n} scanned at {place}", "{n} scanned at {place}", here, { place: spot.code }) : tr("What you scan is listed here");
+  return waiting > 0 ? tr("{first} · {second}.", { first: words, second: waitingWords(waiting) }) : tr("{sentence}.", { sentence: words });
 }
 
 const ICONS = { sending: "clock", waiting: "offline", done: "check", refused: "warning", undone: "back", unknown: "warning" };
@@ -60,6 +61,6 @@ function Row({ row, ask }) {
   return html`<div class=${`row place-row place-${row.state}`}>
     <${Icon} name=${ICONS[row.state]} />
     ${row.state === "unknown" ? html`<button type="button" class="place-ask" onClick=${ask}>${words}</button>` : words}
-    ${!over && html`<button type="button" class="button button-small" aria-label=${`${row.state === "unknown" ? "Remove" : "Undo"}: ${titleOf(row)}`} onClick=${back}>${row.state === "unknown" ? "Remove" : "Undo"}</button>`}
+    ${!over && html`<button type="button" class="button button-small" aria-label=${row.state === "unknown" ? tr("Remove: {what}", { what: titleOf(row) }) : tr("Undo: {what}", { what: titleOf(row) })} onClick=${back}>${row.state === "unknown" ? tr("Remove") : tr("Undo")}</button>`}
   </div>`;
 }

@@ -1,6 +1,7 @@
 /** The store plan: seen whole or close, moved by finger, wheel or keys, with marks and a walk on it. */
 
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact";
+import { tr, trAs } from "../core/translation.js";
 import { Icon } from "./icons.js";
 import { PlanDrawing, PlanNames } from "./plan-drawing.js";
 import { bayCorners, boxOf, departmentPoints, framed, pathOfPoints, tapped } from "./plan-lines.js";
@@ -39,7 +40,7 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
 
   return html`<div class="plan-view">
     <svg ref=${svg} class="plan" viewBox=${`${seen.x} ${seen.y} ${seen.width} ${seen.height}`} tabindex="0" role="application"
-      aria-roledescription="map" aria-label=${`${label} Arrow keys move, plus and minus zoom.`} ...${handlers}>
+      aria-roledescription=${tr("map")} aria-label=${`${label} ${tr("Arrow keys move, plus and minus zoom.")}`} ...${handlers}>
       <${PlanDrawing} plan=${plan} level=${floor.id} lit=${lit} />
       <${PlanClosed} plan=${plan} level=${floor.id} now=${now} />
       ${picked && html`<${Picked} picked=${picked} />`}
@@ -51,9 +52,9 @@ export function PlanView({ plan, level, target, you, walk, picked, lit, onPick, 
       ${target && (target.via ? html`<${Via} at=${target} perPixel=${perPixel} />` : html`<${Target} at=${target} perPixel=${perPixel} />`)}
     </svg>
     <div class="plan-buttons">
-      <button type="button" class="round" aria-label="Closer" onClick=${() => zoom(0.6)}><${Icon} name="plus" /></button>
-      <button type="button" class="round" aria-label="Farther" onClick=${() => zoom(1.7)}><${Icon} name="minus" /></button>
-      <button type="button" class="round" aria-label="Whole store" onClick=${() => setView(whole)}><${Icon} name="fit" /></button>
+      <button type="button" class="round" aria-label=${trAs("zoom", "Closer")} onClick=${() => zoom(0.6)}><${Icon} name="plus" /></button>
+      <button type="button" class="round" aria-label=${trAs("zoom", "Farther")} onClick=${() => zoom(1.7)}><${Icon} name="minus" /></button>
+      <button type="button" class="round" aria-label=${tr("Whole store")} onClick=${() => setView(whole)}><${Icon} name="fit" /></button>
     </div>
   </div>`;
 }

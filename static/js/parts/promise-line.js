@@ -2,6 +2,7 @@
 
 import { html } from "preact";
 import { dueWords } from "../core/promise.js";
+import { tr, trMany } from "../core/translation.js";
 import { promises, unsent } from "../device/promises.js";
 import { me } from "../device/store.js";
 import { useCell, useNow } from "./hooks.js";
@@ -27,14 +28,21 @@ export function PromiseLine({ always = false }) {
 const leads = (who) => Boolean(who && who.person.role !== "worker");
 
 function title(mine) {
-  if (!mine.length) return "Promises";
-  return mine.length === 1 ? mine[0].what : `You promised ${mine.length} customers`;
+  if (!mine.length) return tr("Promises");
+  return mine.length === 1 ? mine[0].what : trMany("You promised {n} customer", "You promised {n} customers", mine.length);
 }
 
 function says(mine, open, waits, overdue, now) {
-  if (mine.length) return `${mine.length === 1 ? "You promised it" : isLate(mine[0], now) ? "The oldest" : "The next"}: ${dueWords(mine[0], now)}`;
-  if (waits) return "One waits to be sent";
-  if (overdue.length) return overdue.length === 1 ? `Overdue, ${overdue[0].owner?.name} has it: ${overdue[0].what}` : `${overdue.length} are overdue`;
-  if (!open.length) return "No customer waits for us";
-  return open.length === 1 ? "A colleague has one" : `Colleagues have ${open.length}`;
+  if (mine.length) return nextWords(mine, now);
+  if (waits) return tr("One waits to be sent");
+  if (overdue.length === 1) return tr("Overdue, {name} has it: {what}", { name: overdue[0].owner?.name, what: overdue[0].what });
+  if (overdue.length) return trMany("{n} is overdue", "{n} are overdue", overdue.length);
+  if (!open.length) return tr("No customer waits for us");
+  return trMany("A colleague has one", "Colleagues have {n}", open.length);
+}
+
+function nextWords(mine, now) {
+  const due = dueWords(mine[0], now);
+  if (mine.length === 1) return tr("You promised it: {due}", { due });
+  return isLate(mine[0], now) ? tr("The oldest: {due}", { due }) : tr("The next: {due}", { due });
 }

@@ -1,6 +1,7 @@
 /** Noting another place: its name, where it is, a word about it. */
 
 import { html, useState } from "preact";
+import { tr, trAs } from "../core/translation.js";
 import { post, remove } from "../device/api.js";
 import { say } from "../device/store.js";
 import { useAction } from "./hooks.js";
@@ -17,27 +18,27 @@ export function ReferralSheet({ item, question, onClose, noted }) {
     run(async () => {
       const { id } = await post("/api/referrals", { ...told, ...about });
       const undo = () => remove(`/api/referrals/${id}`).then(noted, (problem) => say(problem.message, "bad"));
-      say("Noted. Every colleague can send customers there now.", "good", { label: "Undo", work: undo });
+      say(tr("Noted. Every colleague can send customers there now."), "good", { label: tr("Undo"), work: undo });
       noted();
       onClose();
     });
   };
   const field = (name) => ({ value: told[name], onInput: (event) => setTold({ ...told, [name]: event.target.value }) });
-  return html`<${Sheet} title="Note another place" onClose=${onClose}>
+  return html`<${Sheet} title=${tr("Note another place")} onClose=${onClose}>
     <form class="stack" onSubmit=${save}>
-      <p class="hint">For ${item ? item.name : `“${question}”`}</p>
-      <label class="stack-tight">Name
-        <input class="field" autofocus required maxlength="80" autocomplete="off" placeholder="Miller's Hardware" ...${field("name")} /></label>
-      <label class="stack-tight">Where
-        <input class="field" maxlength="200" autocomplete="off" placeholder="12 Mill Street, 5 minutes on foot" ...${field("where")} /></label>
-      <label class="stack-tight"><span>Phone <span class="hint">if you know it</span></span>
+      <p class="hint">${tr("For {what}", { what: item ? item.name : `“${question}”` })}</p>
+      <label class="stack-tight">${tr("Name")}
+        <input class="field" autofocus required maxlength="80" autocomplete="off" placeholder=${tr("Miller's Hardware")} ...${field("name")} /></label>
+      <label class="stack-tight">${tr("Where")}
+        <input class="field" maxlength="200" autocomplete="off" placeholder=${tr("12 Mill Street, 5 minutes on foot")} ...${field("where")} /></label>
+      <label class="stack-tight"><span>${trAs("number", "Phone")} <span class="hint">${tr("if you know it")}</span></span>
         <input class="field" type="tel" maxlength="40" autocomplete="off" ...${field("phone")} /></label>
-      <label class="stack-tight"><span>Good to know <span class="hint">for the customer, too</span></span>
-        <input class="field" maxlength="300" autocomplete="off" placeholder="Cuts keys while you wait" ...${field("note")} /></label>
+      <label class="stack-tight"><span>${tr("Good to know")} <span class="hint">${tr("for the customer, too")}</span></span>
+        <input class="field" maxlength="300" autocomplete="off" placeholder=${tr("Cuts keys while you wait")} ...${field("note")} /></label>
       <label class="check"><input type="checkbox" checked=${told.kind === "branch"} onChange=${(event) => setTold({ ...told, kind: event.target.checked ? "branch" : "place" })} />
-        <span>It is one of our own stores</span></label>
+        <span>${tr("It is one of our own stores")}</span></label>
       <${Trouble} error=${error} />
-      <button class="button button-main" disabled=${busy || !told.name.trim()}>${busy ? "Noting…" : "Note it"}</button>
+      <button class="button button-main" disabled=${busy || !told.name.trim()}>${busy ? tr("Noting…") : tr("Note it")}</button>
     </form>
   <//>`;
 }

@@ -2,6 +2,7 @@
 
 import { html, useState } from "preact";
 import { resetWords } from "../core/placing.js";
+import { locale, tr, trAs, trMany } from "../core/translation.js";
 import { get } from "../device/api.js";
 import { useAnswer, useNews, useProperties } from "./hooks.js";
 import { Icon } from "./icons.js";
@@ -19,10 +20,10 @@ export function ResetLine({ aisle, brief = false }) {
   const reset = value?.resets.find(({ code }) => code === aisle);
   if (!reset) return null;
   const { done, of, words } = resetWords(reset);
-  return html`<section class=${brief ? "reset-line reset-brief" : "reset-line"} aria-label="Reset">
-    <p role="status"><${Icon} name="warning" /> <span><strong>${words}.</strong>${brief ? "" : " Check first: what was not scanned yet may stand elsewhere."}</span></p>
+  return html`<section class=${brief ? "reset-line reset-brief" : "reset-line"} aria-label=${trAs("aisle", "Reset")}>
+    <p role="status"><${Icon} name="warning" /> <span><strong>${words}.</strong>${brief ? "" : ` ${tr("Check first: what was not scanned yet may stand elsewhere.")}`}</span></p>
     <${Bar} share=${of ? done / of : 1} />
-    <button type="button" class="button button-small" onClick=${() => setOpen(true)}>What is left</button>
+    <button type="button" class="button button-small" onClick=${() => setOpen(true)}>${trAs("to check", "What is left")}</button>
     ${open && html`<${Left} reset=${reset} onClose=${() => setOpen(false)} />`}
   </section>`;
 }
@@ -34,11 +35,11 @@ function Bar({ share }) {
 
 function Left({ reset, onClose }) {
   const { value, error, again } = useAnswer((signal) => get(`/api/resets/${reset.id}/left`, { signal }), [reset.id, reset.left]);
-  return html`<${Sheet} title=${`Left to check in ${reset.code}`} onClose=${onClose}>
+  return html`<${Sheet} title=${tr("Left to check in {aisle}", { aisle: reset.code })} onClose=${onClose}>
     <${Trouble} error=${error} again=${again} />
-    ${!value && !error && html`<${Loading} what="Getting the list…" />`}
-    ${value && !value.left.length && html`<p>Everything was checked.</p>`}
+    ${!value && !error && html`<${Loading} what=${tr("Getting the list…")} />`}
+    ${value && !value.left.length && html`<p>${tr("Everything was checked.")}</p>`}
     ${value && html`<ul class="rows">${value.left.map((one) => html`<li><a class="row" href=${`/items/${one.item_id}`}><span class="row-words"><span class="row-title">${one.name}</span><span class="row-say">${one.say}</span></span><${Icon} name="next" size="20" /></a></li>`)}</ul>`}
-    ${value && reset.left > value.left.length && html`<p class="quiet">The first ${value.left.length} of ${reset.left} show here.</p>`}
+    ${value && reset.left > value.left.length && html`<p class="quiet">${trMany("The first {n} of {all} shows here.", "The first {n} of {all} show here.", value.left.length, { all: reset.left.toLocaleString(locale()) })}</p>`}
   <//>`;
 }

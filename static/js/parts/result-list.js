@@ -1,6 +1,7 @@
 /** Rows for found things: a small sign, the name, the sentence. */
 
 import { html } from "preact";
+import { tr } from "../core/translation.js";
 import { MiniSign } from "./answer-card.js";
 import { pathOf } from "./paths.js";
 
@@ -12,14 +13,14 @@ export function ResultLine({ result }) {
     <span class="row-words">
       <span class="row-title">${result.title}</span>
       ${sayOf(result) !== result.title && html`<span class="row-say">${sayOf(result)}</span>`}
-      ${result.kind === "answer" && html`<span class="row-taught">${result.taught_by ? `${result.taught_by} answered this` : "A colleague answered this"}</span>`}
+      ${result.kind === "answer" && html`<span class="row-taught">${result.taught_by ? tr("{name} answered this", { name: result.taught_by }) : tr("A colleague answered this")}</span>`}
     </span>`;
 }
 
 /** What a row says under its title: the place, or that there is none yet. */
 export function sayOf(result) {
   if (result.say) return result.say;
-  if (result.kind === "item") return "Place unknown. Ask the nearest colleague.";
+  if (result.kind === "item") return tr("Place unknown. Ask the nearest colleague.");
   return result.subtitle || "";
 }
 

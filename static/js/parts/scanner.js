@@ -2,6 +2,7 @@
 
 import { html, useEffect, useLayoutEffect, useRef, useState } from "preact";
 import { isNewScan } from "../core/cooldown.js";
+import { locale, mark, tr } from "../core/translation.js";
 import { openReader } from "../device/camera.js";
 import { blip } from "../device/sound.js";
 import { Icon } from "./icons.js";
@@ -9,14 +10,14 @@ import { useLiveCamera } from "./live-camera.js";
 import { OtherWays } from "./scanner-ways.js";
 
 const TROUBLES = {
-  insecure: "The live camera needs a secure connection (https), and this page came without one. Take a photo of the code or type it.",
-  absent: "This device has no camera the app can use. Choose a photo or type the code.",
-  denied: "The camera is switched off for this page. Allow it in the browser's settings for this site, or take a photo instead.",
-  busy: "The camera did not start. Another app may be using it. Close that one and start again, or take a photo.",
-  broken: "The code reader did not load. Check the connection and start again, or type the code.",
-  still: "The camera is stuck: no picture comes. Start it again, or take a photo of the code.",
-  dark: "The camera's picture is all black. Wipe the lens or take the cover off, then start again, or take a photo.",
-  ended: "The phone took the camera away, perhaps for a call. Start it again, or take a photo of the code.",
+  insecure: mark("The live camera needs a secure connection (https), and this page came without one. Take a photo of the code or type it."),
+  absent: mark("This device has no camera the app can use. Choose a photo or type the code."),
+  denied: mark("The camera is switched off for this page. Allow it in the browser's settings for this site, or take a photo instead."),
+  busy: mark("The camera did not start. Another app may be using it. Close that one and start again, or take a photo."),
+  broken: mark("The code reader did not load. Check the connection and start again, or type the code."),
+  still: mark("The camera is stuck: no picture comes. Start it again, or take a photo of the code."),
+  dark: mark("The camera's picture is all black. Wipe the lens or take the cover off, then start again, or take a photo."),
+  ended: mark("The phone took the camera away, perhaps for a call. Start it again, or take a photo of the code."),
 };
 /** A new start can help with these. */
 const PASSING = new Set(["busy", "broken", "still", "dark", "ended"]);
@@ -43,10 +44,10 @@ export function Scanner({ onCode, hint, paused = false, many = false, children =
     ${trouble
       ? html`<${Blind} trouble=${trouble} again=${again} />`
       : html`<div class="scanner-view">
-          <video ref=${video} playsinline muted autoplay aria-label="Camera picture"></video>
+          <video ref=${video} playsinline muted autoplay aria-label=${tr("Camera picture")}></video>
           <div class="reticle" aria-hidden="true"></div>
           ${resting
-            ? html`<button type="button" class="button scanner-again" onClick=${() => setResting(false)}><${Icon} name="scan" /> Scan again</button>`
+            ? html`<button type="button" class="button scanner-again" onClick=${() => setResting(false)}><${Icon} name="scan" /> ${tr("Scan again")}</button>`
             : html`<p class="scanner-hint">${hint}</p>`}
           ${controls && html`<${Controls} can=${controls} choose=${choose} key=${controls.camera} />`}
         </div>`}
@@ -56,8 +57,8 @@ export function Scanner({ onCode, hint, paused = false, many = false, children =
 }
 
 function Blind({ trouble, again }) {
-  return html`<div class="scanner-trouble" role="alert"><${Icon} name="photo" size="40" /><p>${TROUBLES[trouble]}</p>
-    ${PASSING.has(trouble) && html`<button type="button" class="button" onClick=${again}><${Icon} name="refresh" /> Start again</button>`}</div>`;
+  return html`<div class="scanner-trouble" role="alert"><${Icon} name="photo" size="40" /><p>${tr(TROUBLES[trouble])}</p>
+    ${PASSING.has(trouble) && html`<button type="button" class="button" onClick=${again}><${Icon} name="refresh" /> ${tr("Start again")}</button>`}</div>`;
 }
 
 /** Lamp, zoom and the choice of the camera, each only where the phone has it. */
@@ -74,9 +75,9 @@ function Controls({ can, choose }) {
   };
   const other = () => choose(can.cameras[(can.cameras.indexOf(can.camera) + 1) % can.cameras.length]);
   return html`<div class="scanner-controls">
-    ${can.lamp && html`<button type="button" class="round lamp" aria-pressed=${String(lit)} aria-label="Lamp" onClick=${light}><${Icon} name="lamp" /></button>`}
-    ${can.zooms && html`<button type="button" class="round zoom" aria-label=${`Zoom, now ${factor} times`} onClick=${closer}>${factor}×</button>`}
-    ${can.cameras && html`<button type="button" class="round" aria-label="Another camera" onClick=${other}><${Icon} name="refresh" /></button>`}
+    ${can.lamp && html`<button type="button" class="round lamp" aria-pressed=${String(lit)} aria-label=${tr("Lamp")} onClick=${light}><${Icon} name="lamp" /></button>`}
+    ${can.zooms && html`<button type="button" class="round zoom" aria-label=${tr("Zoom, now {factor} times", { factor: factor.toLocaleString(locale()) })} onClick=${closer}>${factor}×</button>`}
+    ${can.cameras && html`<button type="button" class="round" aria-label=${tr("Another camera")} onClick=${other}><${Icon} name="refresh" /></button>`}
   </div>`;
 }
 

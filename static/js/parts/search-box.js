@@ -3,6 +3,7 @@
 import { html, useEffect, useRef } from "preact";
 import { keyOf } from "../core/merge.js";
 import { isCode } from "../core/outcome.js";
+import { tr, trAs } from "../core/translation.js";
 import { enterAsked } from "./asked-before.js";
 import { useCombobox } from "./combobox.js";
 import { FoundList } from "./found-list.js";
@@ -56,14 +57,14 @@ export function SearchBox({ words, setWords, finding, open, leave, up, setUp, fi
   return html`<search class="search">
       <div class="search-box">
         <${Icon} name="search" />
-        <input ref=${field} type="search" role="combobox" aria-label="What are they looking for?" aria-autocomplete="list" aria-haspopup="listbox"
+        <input ref=${field} type="search" role="combobox" aria-label=${tr("What are they looking for?")} aria-autocomplete="list" aria-haspopup="listbox"
           aria-expanded=${String(results.length > 0)} aria-controls=${results.length ? "found" : undefined}
           aria-activedescendant=${box.active >= 0 ? `found-${box.active}` : undefined}
-          placeholder=${listening ? "Listening…" : "Item, aisle or code"} autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck=${false} enterkeyhint="search" inputmode="search"
+          placeholder=${listening ? tr("Listening…") : tr("Item, aisle or code")} autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck=${false} enterkeyhint="search" inputmode="search"
           value=${words} onInput=${(event) => setWords(event.target.value)} onKeyDown=${box.onKeyDown} onFocus=${() => setUp(true)} />
         ${busy && !fits && html`<span class="dots" aria-hidden="true"></span>`}
         <${VoiceButton} onListening=${onListening} onWords=${setWords} />
-        ${(words || up) && html`<button type="button" class="round round-plain" aria-label=${words ? "Clear" : "Close search"} onClick=${clear}><${Icon} name="close" /></button>`}
+        ${(words || up) && html`<button type="button" class="round round-plain" aria-label=${words ? trAs("verb", "Clear") : tr("Close search")} onClick=${clear}><${Icon} name="close" /></button>`}
       </div>
     </search>
     ${words.trim() && found && html`<${FoundList} found=${found} settled=${fits && !busy} active=${box.active}

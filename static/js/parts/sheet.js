@@ -1,6 +1,7 @@
 /** A sheet over the screen: a real dialog, so the keyboard stays inside and Escape closes it. */
 
 import { html, useEffect, useRef } from "preact";
+import { trAs } from "../core/translation.js";
 import { Icon } from "./icons.js";
 
 /** Shows `children` under a title while mounted; `onClose` is told when the person closes it. */
@@ -20,7 +21,7 @@ export function Sheet({ title, onClose, children }) {
     <div class="sheet-body">
       <div class="sheet-head">
         <h2>${title}</h2>
-        <button type="button" class="round" aria-label="Close" onClick=${onClose}><${Icon} name="close" /></button>
+        <button type="button" class="round" aria-label=${trAs("verb", "Close")} onClick=${onClose}><${Icon} name="close" /></button>
       </div>
       ${children}
     </div>

@@ -1,6 +1,7 @@
 /** The places of the loaded plan by id and code, and what people call the place where I am. */
 
 import { Spots, stillRenamed } from "../core/spots.js";
+import { tr } from "../core/translation.js";
 import { get } from "../device/api.js";
 import { plan } from "../device/store.js";
 
@@ -20,11 +21,11 @@ export async function spotOf(text) {
 
 /** "A12 is now A14." for a spot that was found by an address of before; else nothing. */
 export function renamedWords({ renamed_from: was, code }) {
-  return was ? `${was.slice(0, 1).toUpperCase()}${was.slice(1)} is now ${code}.` : "";
+  return was ? tr("{old} is now {new}.", { old: `${was.slice(0, 1).toUpperCase()}${was.slice(1)}`, new: code }) : "";
 }
 
 /** "A4-9R" for a sighting at a bay, "a marked place" for a point on the plan. `loaded` may be null or false. */
 export function whereWords(sighting, loaded) {
   const spot = sighting.spot && loaded ? spotsOf(loaded).read(sighting.spot)[0] : null;
-  return spot?.code || "a marked place";
+  return spot?.code || tr("a marked place");
 }

@@ -1,6 +1,7 @@
 /** What the phone must say at any time: no connection, a waiting version, short notices. */
 
 import { html, useEffect, useState } from "preact";
+import { tr, trMany } from "../core/translation.js";
 import { waiting } from "../device/outbox.js";
 import { connection, notice, waitingVersion } from "../device/store.js";
 import { useCell } from "./hooks.js";
@@ -24,19 +25,25 @@ export function ConnectionBar() {
     return () => clearTimeout(timer);
   }, [online]);
   return html`<div role="status" class="connection">
-    ${shown && html`<p class="bar bar-offline"><${Icon} name="offline" size="20" /> Offline – what you see is from ${asOf(at)}${unsent > 0 && `. ${waitingWords(unsent)}.`}</p>`}
+    ${shown && html`<p class="bar bar-offline"><${Icon} name="offline" size="20" /> ${offlineWords(at, unsent)}</p>`}
   </div>`;
 }
 
 /** "2 waiting to be sent": what was done here and has not reached the server. */
-export const waitingWords = (count) => `${count} waiting to be sent`;
+export const waitingWords = (count) => trMany("{n} waiting to be sent", "{n} waiting to be sent", count);
+
+function offlineWords(at, unsent) {
+  const when = asOf(at);
+  if (!unsent) return tr("Offline – what you see is from {when}", { when });
+  return trMany("Offline – what you see is from {when}. {n} waiting to be sent.", "Offline – what you see is from {when}. {n} waiting to be sent.", unsent, { when });
+}
 
 /** A newer version is offered, never forced. */
 export function VersionBar() {
   const update = useCell(waitingVersion);
   if (!update) return null;
   return html`<p class="bar bar-version">
-    A new version is ready. <button type="button" class="button button-small" onClick=${update}>Update now</button>
+    ${tr("A new version is ready.")} <button type="button" class="button button-small" onClick=${update}>${tr("Update now")}</button>
   </p>`;
 }
 
@@ -60,7 +67,7 @@ export function Trouble({ error, again }) {
   return html`<div class="trouble" role="alert">
     <${Icon} name=${error.name === "Unreachable" ? "offline" : "warning"} />
     <p>${error.message}</p>
-    ${again && !(error.status < 500) && html`<button type="button" class="button" onClick=${again}>Try again</button>`}
+    ${again && !(error.status < 500) && html`<button type="button" class="button" onClick=${again}>${tr("Try again")}</button>`}
   </div>`;
 }
 

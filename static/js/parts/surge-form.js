@@ -1,6 +1,7 @@
 /** Calling all hands, as a form in a sheet: where, how many, a word. For the desk and for a supervisor's phone. */
 
 import { html, useState } from "preact";
+import { locale, tr, trAs, trMany } from "../core/translation.js";
 import { get } from "../device/api.js";
 import { useAction, useAnswer } from "./hooks.js";
 import { Sheet } from "./sheet.js";
@@ -14,9 +15,9 @@ const MOST = 50;
 /** `called(surge)` hears the new call; `send(wanted)` makes it. */
 export function SurgeForm({ send, called, onClose }) {
   const { value: desk, error, again } = useAnswer((signal) => get("/api/surges/desk", { signal }), []);
-  return html`<${Sheet} title="Call all hands" onClose=${onClose}>
+  return html`<${Sheet} title=${tr("Call all hands")} onClose=${onClose}>
     <${Trouble} error=${error} again=${again} />
-    ${!desk && !error && html`<${Loading} what="Looking who can be called…" />`}
+    ${!desk && !error && html`<${Loading} what=${tr("Looking who can be called…")} />`}
     ${desk && html`<${Form} desk=${desk} send=${send} called=${called} />`}
   <//>`;
 }
@@ -33,20 +34,20 @@ function Form({ desk, send, called }) {
   return html`<form class="stack" onSubmit=${save}>
     <p class=${desk.free ? "quiet" : "note note-doubt"} role="status">${reachWords(desk)}</p>
     <div class="stack-tight">
-      <label class="stack-tight">Where
-        <input class="field" list="hands-zones" autocomplete="off" required maxlength="60" placeholder="Tills, a department, any words" value=${zone} onInput=${(event) => setZone(event.target.value)} /></label>
+      <label class="stack-tight">${tr("Where")}
+        <input class="field" list="hands-zones" autocomplete="off" required maxlength="60" placeholder=${tr("Tills, a department, any words")} value=${zone} onInput=${(event) => setZone(event.target.value)} /></label>
       <datalist id="hands-zones">${desk.zones.map((name) => html`<option value=${name}></option>`)}</datalist>
       <div class="hands-zones">${desk.zones.slice(0, OFFERED).map((name) => html`<button type="button" class="button button-small" aria-pressed=${zone === name} onClick=${() => setZone(name)}>${name}</button>`)}</div>
     </div>
-    <div class="stack-tight"><span id="hands-needed">How many are needed</span>
+    <div class="stack-tight"><span id="hands-needed">${tr("How many are needed")}</span>
       <div class="hands-needed" role="group" aria-labelledby="hands-needed">
-        <button type="button" class="button" aria-label="One fewer" disabled=${needed < 2} onClick=${() => setNeeded(needed - 1)}>−</button>
-        <output aria-live="polite">${needed}</output>
-        <button type="button" class="button" aria-label="One more" disabled=${needed >= MOST} onClick=${() => setNeeded(needed + 1)}>+</button>
+        <button type="button" class="button" aria-label=${trAs("people", "One fewer")} disabled=${needed < 2} onClick=${() => setNeeded(needed - 1)}>−</button>
+        <output aria-live="polite">${needed.toLocaleString(locale())}</output>
+        <button type="button" class="button" aria-label=${trAs("people", "One more")} disabled=${needed >= MOST} onClick=${() => setNeeded(needed + 1)}>+</button>
       </div></div>
-    <label class="stack-tight">A word with it (if you like)
-      <input class="field" autocomplete="off" maxlength="200" placeholder="Open tills 3 and 4" value=${note} onInput=${(event) => setNote(event.target.value)} /></label>
+    <label class="stack-tight">${tr("A word with it (if you like)")}
+      <input class="field" autocomplete="off" maxlength="200" placeholder=${tr("Open tills 3 and 4")} value=${note} onInput=${(event) => setNote(event.target.value)} /></label>
     <${Trouble} error=${error} />
-    <div class="sheet-foot"><button class="button button-main button-hands" disabled=${busy || !zone.trim()}>${busy ? "Calling…" : `Call ${needed} to ${zone.trim() || "…"}`}</button></div>
+    <div class="sheet-foot"><button class="button button-main button-hands" disabled=${busy || !zone.trim()}>${busy ? trAs("people", "Calling…") : trMany("Call {n} to {zone}", "Call {n} to {zone}", needed, { zone: zone.trim() || "…" })}</button></div>
   </form>`;
 }

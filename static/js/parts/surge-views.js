@@ -2,6 +2,7 @@
 
 import { html, useEffect, useRef, useState } from "preact";
 import { ringing } from "../core/surges.js";
+import { mark, tr } from "../core/translation.js";
 import { agree, ended, surges, takePart } from "../device/surges.js";
 import { audible, blip, hush, ring } from "../device/sound.js";
 import { asks, me, say } from "../device/store.js";
@@ -66,19 +67,19 @@ function Ringing({ surge, putAside }) {
   return html`<dialog class="ping hands" ref=${dialog} aria-labelledby="hands-zone" onCancel=${later}>
     <div class="ping-top">
       <p class="ping-who"><strong>${callerWords(surge)}</strong></p>
-      <button type="button" class="round ping-later" aria-label="Decide later; it stays in Asks" onClick=${later}><${Icon} name="close" /></button>
+      <button type="button" class="round ping-later" aria-label=${tr("Decide later; it stays in Asks")} onClick=${later}><${Icon} name="close" /></button>
     </div>
     <h1 class="ping-words" id="hands-zone" tabindex="-1" autofocus>${surge.zone}</h1>
     <div class="ping-facts">
       <${SurgeCount} surge=${surge} />
       ${surge.note && html`<p><${Icon} name="words" /> ${surge.note}</p>`}
-      ${surge.in_hand && html`<p><${Icon} name="person" /> You have a customer. Finish with them first: too few others are free.</p>`}
-      ${!loud && html`<p class="ping-mute"><${Icon} name="inbox" /> Tap anywhere to hear it ring.</p>`}
+      ${surge.in_hand && html`<p><${Icon} name="person" /> ${tr("You have a customer. Finish with them first: too few others are free.")}</p>`}
+      ${!loud && html`<p class="ping-mute"><${Icon} name="inbox" /> ${tr("Tap anywhere to hear it ring.")}</p>`}
     </div>
     <${Trouble} error=${error} />
     <div class="ping-buttons">
-      <button type="button" class="button ping-claim" disabled=${busy} onClick=${answer("coming")}>I'm coming</button>
-      <button type="button" class="button ping-decline" disabled=${busy} onClick=${answer("declining")}>Not now</button>
+      <button type="button" class="button ping-claim" disabled=${busy} onClick=${answer("coming")}>${tr("I'm coming")}</button>
+      <button type="button" class="button ping-decline" disabled=${busy} onClick=${answer("declining")}>${tr("Not now")}</button>
     </div>
   </dialog>`;
 }
@@ -100,7 +101,7 @@ function Farewell({ gone: { title, words, stays, part } }) {
     <${Icon} name="check" size="56" />
     <h1 class="ping-words" id="hands-over" tabindex="-1" autofocus>${title}</h1>
     <p class="ping-who" id="hands-thanks">${words}</p>
-    <button type="button" class="button ping-claim" onClick=${read}>OK</button>
+    <button type="button" class="button ping-claim" onClick=${read}>${tr("OK")}</button>
   </dialog>`;
 }
 
@@ -114,18 +115,24 @@ export function SurgeCard({ surge, first = false }) {
     <a class="card-link" href=${`/surges/${surge.id}`}>
       <span class="card-who">${callerWords(surge)}</span>
       <strong class="card-words">${surge.zone}</strong>
-      <span class="card-go">${PART_WORDS[part] || "See who comes"}<${Icon} name="next" size="20" /></span>
+      <span class="card-go">${PART_WORDS[part] ? tr(PART_WORDS[part]) : tr("See who comes")}<${Icon} name="next" size="20" /></span>
     </a>
     <${SurgeCount} surge=${surge} />
     <${Trouble} error=${error} />
     ${part === "called" && html`<div class="card-buttons">
-      <button type="button" class="button button-main" disabled=${busy} onClick=${answer("coming")}>I'm coming</button>
-      <button type="button" class="button" disabled=${busy} onClick=${answer("declining")}>Not now</button></div>`}
-    ${part === "coming" && html`<button type="button" class="button button-main" disabled=${busy} onClick=${answer("arrival")}><${Icon} name="pin" /> I'm here</button>`}
+      <button type="button" class="button button-main" disabled=${busy} onClick=${answer("coming")}>${tr("I'm coming")}</button>
+      <button type="button" class="button" disabled=${busy} onClick=${answer("declining")}>${tr("Not now")}</button></div>`}
+    ${part === "coming" && html`<button type="button" class="button button-main" disabled=${busy} onClick=${answer("arrival")}><${Icon} name="pin" /> ${tr("I'm here")}</button>`}
   </article>`;
 }
 
-const PART_WORDS = { called: "You are called", coming: "You are coming: the way there", here: "You are there", declined: "You can still come", left: "You can still come" };
+const PART_WORDS = {
+  called: mark("You are called"),
+  coming: mark("You are coming: the way there"),
+  here: mark("You are there"),
+  declined: mark("You can still come"),
+  left: mark("You can still come"),
+};
 
 /** Asked once, at the start of a shift; either answer ends it, and Me changes it. */
 export function SurgeQuestion() {
@@ -134,15 +141,15 @@ export function SurgeQuestion() {
   const answer = (agrees) => () =>
     run(async () => {
       await agree(agrees);
-      say(agrees ? "Thank you. You can change it under Me." : "All right. You can change it under Me.", "good");
+      say(agrees ? tr("Thank you. You can change it under Me.") : tr("All right. You can change it under Me."), "good");
     });
   if (pings.length) return null;
   return html`<section class="card card-ask-once" aria-labelledby="hands-question">
-    <h2 id="hands-question">May the store call you when it needs all hands?</h2>
-    <p>For a rush at the tills, for example. Only on shift, never on a break, and “not now” is always fine: nobody sees who said it.</p>
+    <h2 id="hands-question">${tr("May the store call you when it needs all hands?")}</h2>
+    <p>${tr("For a rush at the tills, for example. Only on shift, never on a break, and “not now” is always fine: nobody sees who said it.")}</p>
     <${Trouble} error=${error} />
     <div class="card-buttons card-buttons-even">
-      <button type="button" class="button" disabled=${busy} onClick=${answer(true)}>Yes, call me</button>
-      <button type="button" class="button" disabled=${busy} onClick=${answer(false)}>No, thanks</button></div>
+      <button type="button" class="button" disabled=${busy} onClick=${answer(true)}>${tr("Yes, call me")}</button>
+      <button type="button" class="button" disabled=${busy} onClick=${answer(false)}>${tr("No, thanks")}</button></div>
   </section>`;
 }

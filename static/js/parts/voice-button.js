@@ -1,6 +1,7 @@
 /** The microphone in the search box: there only where listening really starts. */
 
 import { html, useEffect, useRef, useState } from "preact";
+import { tr } from "../core/translation.js";
 import { get } from "../device/api.js";
 import { finder } from "../device/finder.js";
 import { say } from "../device/store.js";
@@ -43,10 +44,10 @@ export function VoiceButton({ onListening, onWords }) {
     return undefined;
   };
   const on = state === "listening";
-  return html`<button type="button" class=${`round round-plain voice voice-${state}`} aria-label=${on ? "Stop listening" : "Speak"} aria-pressed=${String(on)} onClick=${press}>
+  return html`<button type="button" class=${`round round-plain voice voice-${state}`} aria-label=${on ? tr("Stop listening") : tr("Speak")} aria-pressed=${String(on)} onClick=${press}>
     <${Icon} name="microphone" />
   </button>
-  <span class="hidden" role="status">${on ? "Listening" : ""}</span>`;
+  <span class="hidden" role="status">${on ? tr("Listening") : ""}</span>`;
 }
 
 async function whatIsFound(q) {

@@ -3,6 +3,7 @@
 import { Floors } from "../core/floors.js";
 import { placeOf } from "../core/geometry.js";
 import { storey } from "../core/guide.js";
+import { tr } from "../core/translation.js";
 import { shelfWords } from "./phrases.js";
 import { spotsOf } from "./spots.js";
 
@@ -47,7 +48,7 @@ function legsOf(plan, trip) {
   return trip.walks.map(([level, walk], n) => {
     const ride = trip.rides[n];
     const to = ride && ride.connector.stops[ride.end].level;
-    return { level, points: walk.points.map(([x, y]) => [x / 1000, y / 1000]), end: ride ? `${ride.connector.name} to ${storey(plan, to)}` : null };
+    return { level, points: walk.points.map(([x, y]) => [x / 1000, y / 1000]), end: ride ? tr("{lift} to {level}", { lift: ride.connector.name, level: storey(plan, to) }) : null };
   });
 }
 

@@ -1,6 +1,7 @@
 /** What to do when nobody took it, and how it ended well without an answer: a promise, another place. */
 
 import { html, useState } from "preact";
+import { mark, tr, trAs } from "../core/translation.js";
 import { get, post } from "../device/api.js";
 import { tookPart } from "../device/session.js";
 import { AskContext } from "./ask-context.js";
@@ -12,7 +13,7 @@ import { Trouble } from "./status.js";
 import { WhereElse } from "./where-else.js";
 
 /** Most answers need no card: it comes when one is shown. */
-const ReferralCard = later(() => import("./referral-card.js").then((part) => part.ReferralCard), "Drawing the card…");
+const ReferralCard = later(() => import("./referral-card.js").then((part) => part.ReferralCard), mark("Drawing the card…"));
 
 /** It waits with the supervisors, or ended there: three ways on, and `children` as the last one. */
 export function NobodyTookIt({ ask, children }) {
@@ -20,26 +21,26 @@ export function NobodyTookIt({ ask, children }) {
   const [busy, error, run] = useAction();
   const again = () => run(async () => tookPart(await post(`/api/asks/${ask.id}/round`, { option: "widen" })));
   return html`<p class="ask-words">“${ask.words}”</p>
-    <div role="status"><h1 tabindex="-1" class="ask-state">${queued ? "It waits with the supervisor" : "Nobody could answer it"}</h1>
+    <div role="status"><h1 tabindex="-1" class="ask-state">${queued ? tr("It waits with the supervisor") : tr("Nobody could answer it")}</h1>
       <p class="ask-hint">${ask.next?.say}</p></div>
     <${AskContext} ask=${ask} />
     <${Trouble} error=${error} />
     <div class="stack">
       <${PromiseFor} ask=${ask} main />
       <${WhereElse} ask=${ask} />
-      <button type="button" class="button" disabled=${busy} onClick=${again}><${Icon} name="hail" /> Ask everybody again</button>
-      <div class="pair"><a class="button" href=${`/?q=${encodeURIComponent(ask.words)}`}><${Icon} name="search" /> Search</a>${children}</div>
+      <button type="button" class="button" disabled=${busy} onClick=${again}><${Icon} name="hail" /> ${tr("Ask everybody again")}</button>
+      <div class="pair"><a class="button" href=${`/?q=${encodeURIComponent(ask.words)}`}><${Icon} name="search" /> ${trAs("verb", "Search")}</a>${children}</div>
     </div>`;
 }
 
 /** Somebody promised to get back to the customer. */
 export function Promised({ ask }) {
   return html`<p class="ask-words">“${ask.words}”</p>
-    <div role="status"><h1 tabindex="-1" class="ask-state">Promised</h1>
-      <p class="ask-hint">Somebody gets back to the customer. Who promised it is reminded in time.</p></div>
+    <div role="status"><h1 tabindex="-1" class="ask-state">${trAs("ask", "Promised")}</h1>
+      <p class="ask-hint">${tr("Somebody gets back to the customer. Who promised it is reminded in time.")}</p></div>
     <div class="stack">
-      ${ask.promise_id && html`<a class="button button-main" href=${`/promises/${ask.promise_id}`}><${Icon} name="clock" /> See the promise</a>`}
-      <a class=${`button${ask.promise_id ? "" : " button-main"}`} href="/"><${Icon} name="search" /> Next customer</a>
+      ${ask.promise_id && html`<a class="button button-main" href=${`/promises/${ask.promise_id}`}><${Icon} name="clock" /> ${tr("See the promise")}</a>`}
+      <a class=${`button${ask.promise_id ? "" : " button-main"}`} href="/"><${Icon} name="search" /> ${tr("Next customer")}</a>
     </div>`;
 }
 
@@ -48,11 +49,11 @@ export function Referred({ ask }) {
   const [open, setOpen] = useState(false);
   const place = usePlace(ask);
   return html`<p class="ask-words">“${ask.words}”</p>
-    <div role="status"><h1 tabindex="-1" class="ask-state">${ask.referral ? `They get it at ${ask.referral.name}` : "They get it elsewhere"}</h1>
-      <p class="ask-hint">${place?.where || "Good service, too: the customer knows where to go."}</p></div>
+    <div role="status"><h1 tabindex="-1" class="ask-state">${ask.referral ? tr("They get it at {place}", { place: ask.referral.name }) : tr("They get it elsewhere")}</h1>
+      <p class="ask-hint">${place?.where || tr("Good service, too: the customer knows where to go.")}</p></div>
     <div class="stack">
-      ${place && html`<button type="button" class="button" onClick=${() => setOpen(true)}><${Icon} name="phone" /> Show the customer</button>`}
-      <a class="button button-main" href="/"><${Icon} name="search" /> Next customer</a>
+      ${place && html`<button type="button" class="button" onClick=${() => setOpen(true)}><${Icon} name="phone" /> ${tr("Show the customer")}</button>`}
+      <a class="button button-main" href="/"><${Icon} name="search" /> ${tr("Next customer")}</a>
     </div>
     ${open && html`<${ReferralCard} what=${ask.item?.name || ask.words} referral=${place} wished=${ask.language} onClose=${() => setOpen(false)} />`}`;
 }

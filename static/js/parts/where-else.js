@@ -1,6 +1,7 @@
 /** Sending the customer of an ask to another place: the list in a sheet, one press on the right one. */
 
 import { html, useState } from "preact";
+import { tr } from "../core/translation.js";
 import { post } from "../device/api.js";
 import { tookPart } from "../device/session.js";
 import { say } from "../device/store.js";
@@ -13,7 +14,7 @@ import { Trouble } from "./status.js";
 /** The button and its sheet; `sent` is called with the ask afterwards. */
 export function WhereElse({ ask, sent }) {
   const [open, setOpen] = useState(false);
-  return html`<button type="button" class="button" onClick=${() => setOpen(true)}><${Icon} name="pin" /> Where else to get it</button>
+  return html`<button type="button" class="button" onClick=${() => setOpen(true)}><${Icon} name="pin" /> ${tr("Where else to get it")}</button>
     ${open && html`<${WhereElseSheet} ask=${ask} sent=${sent} onClose=${() => setOpen(false)} />`}`;
 }
 
@@ -22,13 +23,13 @@ function WhereElseSheet({ ask, sent, onClose }) {
   const send = (referral) =>
     run(async () => {
       const after = tookPart(await post(`/api/asks/${ask.id}/referral`, { referral_id: referral?.id ?? null }));
-      say(referral ? `Noted: they get it at ${referral.name}.` : "Noted: they get it elsewhere.", "good");
+      say(referral ? tr("Noted: they get it at {place}.", { place: referral.name }) : tr("Noted: they get it elsewhere."), "good");
       onClose();
       sent?.(after);
     });
-  return html`<${Sheet} title="Where else to get it" onClose=${onClose}>
+  return html`<${Sheet} title=${tr("Where else to get it")} onClose=${onClose}>
     <${Trouble} error=${error} />
     <${Elsewhere} item=${ask.item} question=${ask.words} choose=${busy ? null : send} />
-    <button type="button" class="button" disabled=${busy} onClick=${() => send(null)}>Another place, not in this list</button>
+    <button type="button" class="button" disabled=${busy} onClick=${() => send(null)}>${tr("Another place, not in this list")}</button>
   <//>`;
 }

@@ -1,6 +1,7 @@
 /** One ask, as the one who asked, the one who has it, or one who is asked sees it. Never a dead end. */
 
 import { html, useEffect, useState } from "preact";
+import { tr, trAs } from "../core/translation.js";
 import { get } from "../device/api.js";
 import { tookPart } from "../device/session.js";
 import { askNews, asks, me } from "../device/store.js";
@@ -29,8 +30,8 @@ export function AskScreen({ params }) {
   );
   // The lists are read anew after a long gap; they may know more than the news did.
   useEffect(() => asks.listen(() => known(id) && take(setAsk, known(id))), [id]);
-  if (!ask && error) return html`<main class="screen"><h1 tabindex="-1">Ask</h1><${Trouble} error=${error} again=${again} /></main>`;
-  if (!ask) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Ask</h1><${Loading} what="Getting the ask…" /></main>`;
+  if (!ask && error) return html`<main class="screen"><h1 tabindex="-1">${trAs("noun", "Ask")}</h1><${Trouble} error=${error} again=${again} /></main>`;
+  if (!ask) return html`<main class="screen"><h1 class="hidden" tabindex="-1">${trAs("noun", "Ask")}</h1><${Loading} what=${tr("Getting the ask…")} /></main>`;
   return html`<main class="screen ask" id=${`ask-${ask.id}`}>
     <${View} ask=${ask} />
     <${Trouble} error=${error} again=${again} />
@@ -41,23 +42,23 @@ function View({ ask }) {
   const leads = LEADS.includes(useCell(me)?.person.role);
   if (ask.role === "asker") return html`<${AskerView} ask=${ask} />`;
   if (ask.role === "owner") return html`<${OwnerView} ask=${ask} key=${ask.id} />`;
-  if (ask.role === "pinged" && !ask.owner) return html`<h1 class="hidden" tabindex="-1">You are asked</h1><${PingCard} ask=${ask} />`;
+  if (ask.role === "pinged" && !ask.owner) return html`<h1 class="hidden" tabindex="-1">${tr("You are asked")}</h1><${PingCard} ask=${ask} />`;
   if (ask.state === "queued" && leads) return html`<${QueueView} ask=${ask} key=${ask.id} />`;
   return html`<h1 tabindex="-1" class="ask-state">${settledWords(ask)}</h1>
     <p class="ask-words">“${ask.words}”</p>
-    <a class="button button-main" href="/"><${Icon} name="search" /> Back to search</a>`;
+    <a class="button button-main" href="/"><${Icon} name="search" /> ${tr("Back to search")}</a>`;
 }
 
 const LEADS = ["supervisor", "owner"];
 
 function settledWords(ask) {
-  if (ask.state === "queued") return "It waits with the supervisor";
-  if (ask.state === "promised") return "Somebody promised to get back to the customer";
-  if (ask.state === "referred") return "The customer gets it elsewhere";
-  if (ask.state === "expired") return "It is closed";
-  if (ask.state === "answered" || ask.state === "done") return ask.owner ? `${ask.owner.name} answered it` : "It is answered";
-  if (ask.owner) return `${ask.owner.name} has it`;
-  return ask.state === "cancelled" ? `${ask.asker.name} does not need it any more` : "Others are being asked";
+  if (ask.state === "queued") return tr("It waits with the supervisor");
+  if (ask.state === "promised") return tr("Somebody promised to get back to the customer");
+  if (ask.state === "referred") return tr("The customer gets it elsewhere");
+  if (ask.state === "expired") return trAs("ask", "It is closed");
+  if (ask.state === "answered" || ask.state === "done") return ask.owner ? tr("{name} answered it", { name: ask.owner.name }) : tr("It is answered");
+  if (ask.owner) return tr("{name} has it", { name: ask.owner.name });
+  return ask.state === "cancelled" ? tr("{name} does not need it any more", { name: ask.asker.name }) : tr("Others are being asked");
 }
 
 const take = (setAsk, ask) => setAsk((last) => (last && last.id === ask.id && last.version > ask.version ? last : ask));

@@ -1,6 +1,7 @@
 /** The first screen: search, scan (in the dock), ask, and what is asked of me. */
 
 import { html, useEffect, useLayoutEffect, useRef, useState } from "preact";
+import { locale, mark, tr, trMany } from "../core/translation.js";
 import { finder } from "../device/finder.js";
 import { finds } from "../device/session.js";
 import { AskButton } from "../parts/ask-sheet.js";
@@ -19,7 +20,7 @@ import { SearchBox } from "../parts/search-box.js";
 import { Loading, Trouble } from "../parts/status.js";
 
 /** An answer needs none of it, so it comes a moment after the search box. */
-const AskedOfMe = later(() => import("../parts/asked-of-me.js").then(({ AskedOfMe: Found }) => Found), "Looking what is asked of you…");
+const AskedOfMe = later(() => import("../parts/asked-of-me.js").then(({ AskedOfMe: Found }) => Found), mark("Looking what is asked of you…"));
 /** What a phone carries is told to be old from this age on. */
 const OLD_MS = 10 * 60_000;
 
@@ -61,10 +62,10 @@ export function Find() {
   };
   return html`<main class=${`screen find${up || typing ? " find-up" : " find-idle"}`}>
     <div class="find-bar">
-      <h1 class="find-title" tabindex="-1">What are they looking for?</h1>
+      <h1 class="find-title" tabindex="-1">${tr("What are they looking for?")}</h1>
       <${SearchBox} words=${words} setWords=${type} finding=${finding} open=${open} leave=${() => opened(null)}
         up=${up} setUp=${setUp} field=${field} listening=${listening} setListening=${setListening} />
-      ${!typing && html`<${AskButton} main=${false} label="Ask the nearest colleague" opened=${query.ask === "1"} />`}
+      ${!typing && html`<${AskButton} main=${false} label=${tr("Ask the nearest colleague")} opened=${query.ask === "1"} />`}
     </div>
     ${typing
       ? html`<${Trouble} error=${finding.error} again=${finding.again} /><${Outcome} words=${words.trim()} finding=${finding} listening=${listening} />`
@@ -74,15 +75,15 @@ export function Find() {
 
 /** What stands below the list: how far it can be trusted, and the way on when the answer is not there or not sure. */
 function Outcome({ words, finding: { found, fits, away, busy, error }, listening }) {
-  if (!found) return error ? html`<${FootAsk} words=${words} main />` : html`<${Loading} what="Looking…" />`;
+  if (!found) return error ? html`<${FootAsk} words=${words} main />` : html`<${Loading} what=${tr("Looking…")} />`;
   const unsure = found.decision === "ask";
   if (found.results.length)
     return html`${away && html`<${FromPhone} />`}${unsure && fits && html`<${ElsewhereFold} question=${words} key=${words} />`}<${FootAsk} words=${words} main=${unsure} />`;
-  if (listening) return html`<${Loading} what="Listening…" />`;
-  if (busy || !fits) return html`<${Loading} what="Looking…" /><${FootAsk} words=${words} main=${false} />`;
+  if (listening) return html`<${Loading} what=${tr("Listening…")} />`;
+  if (busy || !fits) return html`<${Loading} what=${tr("Looking…")} /><${FootAsk} words=${words} main=${false} />`;
   return html`<div class="nothing">
-    <h2>Nothing found for “${words}”</h2>
-    <p>Somebody here knows. One press asks the nearest colleague with these words.</p>
+    <h2>${tr("Nothing found for “{words}”", { words })}</h2>
+    <p>${tr("Somebody here knows. One press asks the nearest colleague with these words.")}</p>
     ${away && html`<${FromPhone} />`}
     <${Elsewhere} question=${words} />
     <${PromiseFor} words=${words} />
@@ -96,9 +97,8 @@ function FromPhone() {
   const old = stats?.at && Date.now() - new Date(stats.at).getTime() > OLD_MS;
   const part = stats?.of > stats?.items;
   if (!old && !part) return null;
-  const number = (count) => count.toLocaleString("en-GB");
-  return html`<p class="quiet from-phone"><${Icon} name="offline" size="20" /><span>${old && `Offline, as of ${asOf(stats.at)}. `}
-    ${part && `This phone carries ${number(stats.items)} of ${number(stats.of)} items. The rest needs the network.`}</span></p>`;
+  return html`<p class="quiet from-phone"><${Icon} name="offline" size="20" /><span>${old && `${tr("Offline, as of {when}.", { when: asOf(stats.at) })} `}
+    ${part && trMany("This phone carries {carried} of {n} item. The rest needs the network.", "This phone carries {carried} of {n} items. The rest needs the network.", stats.of, { carried: stats.items.toLocaleString(locale()) })}</span></p>`;
 }
 
 const FootAsk = ({ words, main }) => html`<div class="foot"><${AskButton} question=${{ words }} main=${main} /></div>`;

@@ -2,6 +2,7 @@
 
 import { html } from "preact";
 import { toTake } from "../core/news.js";
+import { tr, trAs } from "../core/translation.js";
 import { refreshAsks } from "../device/session.js";
 import { asks, me } from "../device/store.js";
 import { AskedCard, HoldingCard, PingCard } from "../parts/ask-cards.js";
@@ -22,27 +23,27 @@ export function Inbox() {
   const who = useCell(me);
   const { error, again } = useAnswer(refreshAsks, []);
   return html`<main class="screen inbox">
-    <h1 tabindex="-1">Asks</h1>
+    <h1 tabindex="-1">${tr("Asks")}</h1>
     <${Trouble} error=${error} again=${again} />
     <${SurgeCards} />
-    <section aria-labelledby="to-me"><h2 id="to-me">Asked of you</h2>
+    <section aria-labelledby="to-me"><h2 id="to-me">${tr("Asked of you")}</h2>
       ${pings.map((ask) => html`<${PingCard} key=${ask.id} ask=${ask} />`)}
       ${!pings.length && html`<p class="quiet">${quietWords(who)}</p>`}
       ${who && !who.shift && html`<${ShiftSwitch} />`}
     </section>
-    ${holding.length > 0 && html`<section aria-labelledby="held"><h2 id="held">You have</h2>${holding.map((ask) => html`<${HoldingCard} key=${ask.id} ask=${ask} />`)}</section>`}
-    ${queued.length > 0 && html`<section aria-labelledby="queued"><h2 id="queued">Waits with the supervisors</h2>${queued.map((ask) => html`<${QueueCard} key=${ask.id} ask=${ask} />`)}</section>`}
-    <section aria-labelledby="mine"><h2 id="mine">You asked</h2>
+    ${holding.length > 0 && html`<section aria-labelledby="held"><h2 id="held">${trAs("asks", "You have")}</h2>${holding.map((ask) => html`<${HoldingCard} key=${ask.id} ask=${ask} />`)}</section>`}
+    ${queued.length > 0 && html`<section aria-labelledby="queued"><h2 id="queued">${tr("Waits with the supervisors")}</h2>${queued.map((ask) => html`<${QueueCard} key=${ask.id} ask=${ask} />`)}</section>`}
+    <section aria-labelledby="mine"><h2 id="mine">${trAs("asks", "You asked")}</h2>
       ${asked.map((ask) => html`<${AskedCard} key=${ask.id} ask=${ask} />`)}
-      ${!asked.length && html`<p class="quiet">Nothing in the last half hour.</p>`}
+      ${!asked.length && html`<p class="quiet">${tr("Nothing in the last half hour.")}</p>`}
     </section>
     <${PromiseLine} always />
-    <div class="foot"><${AskButton} main=${false} label="Ask the nearest colleague" /><${CallButton} /></div>
+    <div class="foot"><${AskButton} main=${false} label=${tr("Ask the nearest colleague")} /><${CallButton} /></div>
   </main>`;
 }
 
 function quietWords(who) {
-  if (!who?.shift) return "You are off shift, so colleagues cannot ask you.";
-  if (who.shift.on_break) return "You are on a break. Nobody is sent to you.";
-  return "Nothing right now. If a colleague asks, this phone rings.";
+  if (!who?.shift) return tr("You are off shift, so colleagues cannot ask you.");
+  if (who.shift.on_break) return tr("You are on a break. Nobody is sent to you.");
+  return tr("Nothing right now. If a colleague asks, this phone rings.");
 }

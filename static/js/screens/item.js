@@ -2,6 +2,7 @@
 
 import { html, useEffect, useRef, useState } from "preact";
 import { printed } from "../core/barcode.js";
+import { locale, mark, tr, trMany } from "../core/translation.js";
 import { seen, warning } from "../core/trust.js";
 import { get } from "../device/api.js";
 import { lookUp } from "../device/codes.js";
@@ -14,7 +15,7 @@ import { Elsewhere } from "../parts/elsewhere.js";
 import { useAnswer, useCell, useNews } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
 import { later } from "../parts/later.js";
-import { ROLES, onMyClock } from "../parts/phrases.js";
+import { onMyClock, roleWords } from "../parts/phrases.js";
 import { PlaceTrust } from "../parts/place-trust.js";
 import { PromiseFor } from "../parts/promise-for.js";
 import { go } from "../parts/router.js";
@@ -22,14 +23,14 @@ import { Loading, Trouble } from "../parts/status.js";
 import { StandHere } from "../parts/stand-here.js";
 
 /** The sentence to say comes first; the map is more than all the rest of the screen. */
-const WalkCard = later(() => import("../parts/walk-card.js").then((part) => part.WalkCard), "Loading the plan…");
-const PlaceCard = later(() => import("../parts/place-card.js").then((part) => part.PlaceCard), "Drawing the card…");
+const WalkCard = later(() => import("../parts/walk-card.js").then((part) => part.WalkCard), mark("Loading the plan…"));
+const PlaceCard = later(() => import("../parts/place-card.js").then((part) => part.PlaceCard), mark("Drawing the card…"));
 
 /** `params`: `{id}` of an item, or the `{gtin}` of a scanned link. */
 export function Item({ params: { id, gtin } }) {
   const { value, error, again } = useAnswer((signal) => load(id, gtin, signal), [id, gtin]);
   if (error && !value) return html`<${Missing} error=${error} again=${again} />`;
-  if (!value) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Item</h1><${Loading} what="Getting the item…" /></main>`;
+  if (!value) return html`<main class="screen"><h1 class="hidden" tabindex="-1">${tr("Item")}</h1><${Loading} what=${tr("Getting the item…")} /></main>`;
   if (!value.item) return html`<${UnknownCode} code=${value} />`;
   return html`<${Live} read=${value} again=${again} key=${value.item.id} />`;
 }
@@ -53,9 +54,9 @@ const ANYTHING = new Set(["items.changed", "plan.published", "anew"]);
 
 function Missing({ error, again }) {
   const gone = error.status === 404;
-  return html`<main class="screen"><h1 tabindex="-1">${gone ? "This item is not here" : "Item"}</h1>
+  return html`<main class="screen"><h1 tabindex="-1">${gone ? tr("This item is not here") : tr("Item")}</h1>
     <${Trouble} error=${error} again=${again} />
-    ${gone && html`<a class="button button-main" href="/"><${Icon} name="search" /> Search by name</a>`}
+    ${gone && html`<a class="button button-main" href="/"><${Icon} name="search" /> ${tr("Search by name")}</a>`}
   </main>`;
 }
 
@@ -94,7 +95,7 @@ function ItemPage({ item, changed }) {
     if (next.placements.find((one) => one.id === place.id)?.doubted_at) setChosen(null);
     changed(next);
   };
-  const question = { words: `Where is ${item.name}?`, item_id: item.id };
+  const question = { words: tr("Where is {what}?", { what: item.name }), item_id: item.id };
   return html`<main class="screen item">
     <div class="item-head">
       ${item.image && html`<img class="item-image" src=${item.image} alt="" width="72" height="72" loading="lazy" />`}
@@ -107,7 +108,7 @@ function ItemPage({ item, changed }) {
     ${place && html`<${WalkCard} plan=${document} place=${place} sighting=${who?.sighting} />`}
     ${place && html`<div class="item-steps">
       <${AskButton} question=${question} main=${unsure && !item.out_of_stock} />
-      <button type="button" class="button" onClick=${() => setShown(true)}><${Icon} name="person" /> Show the customer</button>
+      <button type="button" class="button" onClick=${() => setShown(true)}><${Icon} name="person" /> ${tr("Show the customer")}</button>
       ${place.spot && html`<${StandHere} spot=${place.spot} code=${place.code || place.say} />`}
     </div>`}
     ${shown && place && html`<${PlaceCard} item=${item} place=${place} plan=${document} sighting=${who?.sighting} onClose=${() => setShown(false)} />`}
@@ -118,8 +119,8 @@ function ItemPage({ item, changed }) {
 
 function NoPlace({ item, question }) {
   return html`<div class="nothing">
-    <h2>Nobody has said yet where this stands</h2>
-    <p>${item.out_of_stock ? "The store sells it; by its list none is left." : "The store sells it."} Ask the nearest colleague; the answer can be kept for everyone.</p>
+    <h2>${tr("Nobody has said yet where this stands")}</h2>
+    <p>${item.out_of_stock ? tr("The store sells it; by its list none is left.") : tr("The store sells it.")} ${tr("Ask the nearest colleague; the answer can be kept for everyone.")}</p>
     <${AskButton} question=${question} />
     <${PromiseFor} item=${item} />
   </div>`;
@@ -128,12 +129,12 @@ function NoPlace({ item, question }) {
 function OtherPlaces({ others, choose }) {
   if (!others.length) return null;
   return html`<section class="others">
-    <h2>${others.length === 1 ? "Also in another place" : `Also in ${others.length} other places`}</h2>
+    <h2>${trMany("Also in another place", "Also in {n} other places", others.length)}</h2>
     <ul class="rows">
       ${others.map(
         (place) => html`<li key=${place.id}><button type="button" class="row" onClick=${() => (choose(place.id), scrollTo(0, 0))}>
           <${MiniSign} place=${place} /><span class="row-words"><span class="row-title">${place.say}</span>
-          <span class="row-say">${ROLES[place.role] || place.role || ""} · ${seen(place.confirmed_at, ...onMyClock())}</span>
+          <span class="row-say">${roleWords(place.role)} · ${seen(place.confirmed_at, ...onMyClock())}</span>
           ${place.doubted_at && html`<span class="row-doubt">${warning(place, ...onMyClock())}</span>`}</span><${Icon} name="next" size="20" /></button></li>`,
       )}
     </ul>
@@ -142,20 +143,20 @@ function OtherPlaces({ others, choose }) {
 
 function Details({ item }) {
   const facts = [
-    ["Article number", item.sku],
-    ["Barcode", item.gtins.map(printed).join(", ")],
-    ["Price", item.price],
-    ["On hand", item.quantity],
+    [tr("Article number"), item.sku],
+    [tr("Barcode"), item.gtins.map(printed).join(", ")],
+    [tr("Price"), item.price],
+    [tr("On hand"), item.quantity?.toLocaleString?.(locale()) ?? item.quantity],
   ].filter(([, fact]) => fact !== null && fact !== undefined && fact !== "");
   return html`<details class="details">
-    <summary>About this item</summary>
+    <summary>${tr("About this item")}</summary>
     <dl>${facts.map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
-    ${item.url && html`<p><a href=${item.url} target="_blank" rel="noopener noreferrer">Open its web page</a></p>`}
+    ${item.url && html`<p><a href=${item.url} target="_blank" rel="noopener noreferrer">${tr("Open its web page")}</a></p>`}
   </details>`;
 }
 
 /** A link on a package that this store does not know, or that fits several items: the screen for codes goes on. */
 function UnknownCode({ code }) {
   useEffect(() => go(`/scan?text=${encodeURIComponent(code.text)}`, { replace: true }), []);
-  return html`<main class="screen"><h1 class="hidden" tabindex="-1">Item</h1><${Loading} what="Looking up the code…" /></main>`;
+  return html`<main class="screen"><h1 class="hidden" tabindex="-1">${tr("Item")}</h1><${Loading} what=${tr("Looking up the code…")} /></main>`;
 }

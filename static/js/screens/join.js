@@ -1,6 +1,7 @@
 /** Joining with a link that a supervisor showed: name and PIN, on a phone that has nothing yet. */
 
 import { html, useEffect, useState } from "preact";
+import { tr, trAs, trParts } from "../core/translation.js";
 import { post } from "../device/api.js";
 import { lookWho } from "../device/session.js";
 import { session } from "../device/store.js";
@@ -41,12 +42,17 @@ function WithCode({ token, onWaiting, onNoToken }) {
   const { store, person } = code.value || {};
   return html`<main class="screen gate">
     <${Brand} />
-    <h1 tabindex="-1">${over ? "This code is over" : `Join ${store || "this store"}${person ? ` as ${person}` : ""}`}</h1>
+    <h1 tabindex="-1">${over ? trAs("join code", "This code is over") : joinWords(store, person)}</h1>
     ${over
-      ? html`<p class="gate-words">${code.error.message}</p><button type="button" class="button" onClick=${onNoToken}>I have another code</button>`
-      : html`<p class="gate-words">${person ? "Choose the PIN you sign in with from now on." : "Two things, once for this phone. You can start right after."}</p>
+      ? html`<p class="gate-words">${code.error.message}</p><button type="button" class="button" onClick=${onNoToken}>${tr("I have another code")}</button>`
+      : html`<p class="gate-words">${person ? tr("Choose the PIN you sign in with from now on.") : tr("Two things, once for this phone. You can start right after.")}</p>
         <${JoinForm} token=${token} known=${person} onWaiting=${onWaiting} />`}
   </main>`;
+}
+
+function joinWords(store, person) {
+  if (!store) return tr("Join this store");
+  return person ? tr("Join {store} as {person}", { store, person }) : tr("Join {store}", { store });
 }
 
 function JoinForm({ token, known, onWaiting }) {
@@ -64,12 +70,12 @@ function JoinForm({ token, known, onWaiting }) {
     });
   };
   return html`<form class="stack" onSubmit=${send}>
-    ${!known && html`<label class="stack-tight">Your first name, as colleagues know you
+    ${!known && html`<label class="stack-tight">${tr("Your first name, as colleagues know you")}
       <input class="field" required maxlength="60" autocomplete="given-name" autocapitalize="words" value=${typed} onInput=${(event) => setName(event.target.value)} /></label>`}
-    <${PinField} label="Choose a PIN of 6 digits" value=${pin} onInput=${setPin} fresh
-      hint="You need it to sign in on a shared phone. Not your birthday, not 123456." />
+    <${PinField} label=${tr("Choose a PIN of 6 digits")} value=${pin} onInput=${setPin} fresh
+      hint=${tr("You need it to sign in on a shared phone. Not your birthday, not 123456.")} />
     <${Trouble} error=${error} />
-    <button class="button button-main" disabled=${busy || !name || pin.length !== 6}>${busy ? "Joining…" : "Join"}</button>
+    <button class="button button-main" disabled=${busy || !name || pin.length !== 6}>${busy ? tr("Joining…") : trAs("verb", "Join")}</button>
   </form>`;
 }
 
@@ -92,11 +98,11 @@ function Waiting({ person }) {
   }, []);
   return html`<main class="screen gate">
     <${Brand} />
-    <h1 tabindex="-1">Almost there, ${person.name}</h1>
-    <p class="gate-words" role="status">A supervisor has to let you in. Show them this screen; they find you under People.</p>
-    <p class="loading"><span class="dots" aria-hidden="true"></span> Waiting. This goes on by itself.</p>
-    <button type="button" class="button" onClick=${lookWho}>I was let in: sign in</button>
-    ${others && html`<button type="button" class="button" onClick=${() => (session.value = { ...session.value, state: "out", waiting: null })}>Somebody else signs in here</button>`}
+    <h1 tabindex="-1">${tr("Almost there, {name}", { name: person.name })}</h1>
+    <p class="gate-words" role="status">${tr("A supervisor has to let you in. Show them this screen; they find you under People.")}</p>
+    <p class="loading"><span class="dots" aria-hidden="true"></span> ${tr("Waiting. This goes on by itself.")}</p>
+    <button type="button" class="button" onClick=${lookWho}>${tr("I was let in: sign in")}</button>
+    ${others && html`<button type="button" class="button" onClick=${() => (session.value = { ...session.value, state: "out", waiting: null })}>${tr("Somebody else signs in here")}</button>`}
   </main>`;
 }
 
@@ -104,14 +110,14 @@ function NoToken({ onToken }) {
   const { store, shutOut } = useCell(session);
   return html`<main class="screen gate">
     <${Brand} />
-    <h1 tabindex="-1">${shutOut ? "This phone was shut out" : `This phone is not part of ${store?.name || "the store"} yet`}</h1>
-    ${shutOut && html`<p class="gate-words" role="status">A supervisor took it out of the store, and what floorassist kept on it is erased. If it was found again, join with a new code.</p>`}
+    <h1 tabindex="-1">${shutOut ? tr("This phone was shut out") : store?.name ? tr("This phone is not part of {store} yet", { store: store.name }) : tr("This phone is not part of the store yet")}</h1>
+    ${shutOut && html`<p class="gate-words" role="status">${tr("A supervisor took it out of the store, and what floorassist kept on it is erased. If it was found again, join with a new code.")}</p>`}
     <ol class="steps">
-      <li>Ask a supervisor for a join code. They make it at the desk under <b>People</b>.</li>
-      <li>Point this phone's camera app at the code and open the link.</li>
-      <li>Type your name and choose a PIN. That is all.</li>
+      <li>${trParts("Ask a supervisor for a join code. They make it at the desk under {people}.", { people: html`<b>${tr("People")}</b>` })}</li>
+      <li>${tr("Point this phone's camera app at the code and open the link.")}</li>
+      <li>${tr("Type your name and choose a PIN. That is all.")}</li>
     </ol>
-    <p class="quiet"><${Icon} name="clock" size="20" /> A code works for 10 minutes. If it is over, ask for a new one.</p>
+    <p class="quiet"><${Icon} name="clock" size="20" /> ${tr("A code works for 10 minutes. If it is over, ask for a new one.")}</p>
     <${PasteCode} onToken=${onToken} />
   </main>`;
 }
@@ -124,21 +130,21 @@ function PasteCode({ onToken }) {
     event?.preventDefault();
     const token = tokenIn(given);
     if (token) return onToken(token);
-    return setWord("That is no join code. Copy the whole address that the supervisor's page shows, it has a # in it.");
+    return setWord(tr("That is no join code. Copy the whole address that the supervisor's page shows, it has a # in it."));
   };
   const paste = async () => {
     try {
       use(null, await navigator.clipboard.readText());
     } catch {
-      setWord("This browser does not let a page paste. Press long into the field, then choose Paste.");
+      setWord(tr("This browser does not let a page paste. Press long into the field, then choose Paste."));
     }
   };
-  return html`<details class="gate-paste"><summary class="button">I have the code's address</summary>
+  return html`<details class="gate-paste"><summary class="button">${tr("I have the code's address")}</summary>
     <form class="stack" onSubmit=${use}>
-      <label class="stack-tight">The address
+      <label class="stack-tight">${tr("The address")}
         <input class="field" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false" value=${text} onInput=${(event) => setText(event.target.value)} /></label>
       ${word && html`<p class="hint" role="alert">${word}</p>`}
-      <div class="pair">${navigator.clipboard?.readText && html`<button type="button" class="button" onClick=${paste}>Paste</button>`}
-      <button class="button button-main" disabled=${!text.trim()}>Go on</button></div>
+      <div class="pair">${navigator.clipboard?.readText && html`<button type="button" class="button" onClick=${paste}>${trAs("verb", "Paste")}</button>`}
+      <button class="button button-main" disabled=${!text.trim()}>${tr("Go on")}</button></div>
     </form></details>`;
 }

@@ -1,6 +1,7 @@
 /** Me: shift and break, where I am, what I know, this phone, and the way out. */
 
 import { html, useState } from "preact";
+import { mark, tr, trAs, trParts } from "../core/translation.js";
 import { put, remove } from "../device/api.js";
 import { waiting } from "../device/outbox.js";
 import { forgetMe, signOut } from "../device/session.js";
@@ -12,7 +13,7 @@ import { useAction, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
 import { InstallPanel } from "../parts/install.js";
 import { LeaveButton } from "../parts/leave.js";
-import { ago, clockTime } from "../parts/phrases.js";
+import { ago, clockTime, inARow } from "../parts/phrases.js";
 import { PinField } from "../parts/pin-field.js";
 import { Sheet } from "../parts/sheet.js";
 import { whereWords } from "../parts/spots.js";
@@ -22,7 +23,7 @@ import { ScreenSwitch, WakeSwitch } from "../parts/wake.js";
 import { SurgePanel } from "../parts/surge-panel.js";
 
 /** Those who have a desk. */
-const ROLES = { supervisor: "Supervisor", owner: "Owner" };
+const ROLES = { supervisor: mark("Supervisor"), owner: mark("Owner") };
 
 export function Me() {
   const who = useCell(me);
@@ -31,37 +32,37 @@ export function Me() {
   if (!who) return null;
   return html`<main class="screen me">
     <h1 tabindex="-1">${who.person.name}</h1>
-    <p class="me-store">${who.store.name}${ROLES[who.person.role] ? ` · ${ROLES[who.person.role]}` : ""}</p>
-    <section class="panel panel-shift" aria-label="Shift">
+    <p class="me-store">${who.store.name}${ROLES[who.person.role] ? ` · ${tr(ROLES[who.person.role])}` : ""}</p>
+    <section class="panel panel-shift" aria-label=${tr("Shift")}>
       <p class="me-shift" role="status">${shiftSentence(who)}</p>
       <${ShiftSwitch} />
     </section>
     <${WhereIAm} sighting=${who.sighting} />
-    <section class="panel"><h2>What colleagues may ask you</h2>
-      <p>${who.person.home_department ? html`Home: <strong>${who.person.home_department}</strong>` : "No home department yet."}</p>
-      <p>${who.person.knows.length ? `You also know ${who.person.knows.join(", ")}.` : "Say which departments you know, so that you are asked what you can answer."}</p>
-      <button type="button" class="button" onClick=${() => setOpen("knows")}>Change</button>
+    <section class="panel"><h2>${tr("What colleagues may ask you")}</h2>
+      <p>${who.person.home_department ? trParts("Home: {department}", { department: html`<strong>${who.person.home_department}</strong>` }) : tr("No home department yet.")}</p>
+      <p>${who.person.knows.length ? tr("You also know {departments}.", { departments: inARow(who.person.knows) }) : tr("Say which departments you know, so that you are asked what you can answer.")}</p>
+      <button type="button" class="button" onClick=${() => setOpen("knows")}>${trAs("verb", "Change")}</button>
     </section>
     <${SurgePanel} />
-    <section class="panel"><h2>Place items</h2>
-      <p>Scan a bay, then what stands in it: from then on everybody finds it there.</p>
-      <a class="button" href="/place"><${Icon} name="pin" /> Place items</a>
+    <section class="panel"><h2>${tr("Place items")}</h2>
+      <p>${tr("Scan a bay, then what stands in it: from then on everybody finds it there.")}</p>
+      <a class="button" href="/place"><${Icon} name="pin" /> ${tr("Place items")}</a>
     </section>
-    <section class="panel"><h2>This phone</h2>
+    <section class="panel"><h2>${tr("This phone")}</h2>
       <${InstallPanel} />
-      <a class="button" href="/selftest"><${Icon} name="check" /> Check this phone</a>
+      <a class="button" href="/selftest"><${Icon} name="check" /> ${tr("Check this phone")}</a>
       <${Unsent} />
       <${CarriedPack} />
       <${WakeSwitch} />
       <${ScreenSwitch} />
       <${SoundTest} />
-      <button type="button" class="button" onClick=${() => setOpen("pin")}>Change PIN</button>
-      ${ROLES[who.person.role] && html`<a class="button" href="/desk/people">Open the desk</a>`}
+      <button type="button" class="button" onClick=${() => setOpen("pin")}>${tr("Change PIN")}</button>
+      ${ROLES[who.person.role] && html`<a class="button" href="/desk/people">${tr("Open the desk")}</a>`}
     </section>
     <section class="stack">
-      <${LeaveButton} label="Sign out" icon="door" work=${signOut} />
-      <button type="button" class="button button-quiet" onClick=${() => setOpen("forget")}>Forget me</button>
-      <p class="hint">Version ${who.version} · ${build()}</p>
+      <${LeaveButton} label=${tr("Sign out")} handing=${tr("Hand over and sign out")} icon="door" work=${signOut} />
+      <button type="button" class="button button-quiet" onClick=${() => setOpen("forget")}>${tr("Forget me")}</button>
+      <p class="hint">${tr("Version {version}", { version: who.version })} · ${build()}</p>
     </section>
     ${open === "knows" && html`<${Knows} who=${who} onClose=${close} />`}
     ${open === "pin" && html`<${NewPin} onClose=${close} />`}
@@ -71,9 +72,9 @@ export function Me() {
 
 function shiftSentence(who) {
   const { shift } = who;
-  if (!shift) return "You are off shift. Colleagues cannot ask you, and nobody sees where you are.";
-  if (shift.on_break) return "You are on a break. Nobody is sent to you.";
-  return `On shift since ${clockTime(shift.started_at)}. Colleagues can ask you.`;
+  if (!shift) return tr("You are off shift. Colleagues cannot ask you, and nobody sees where you are.");
+  if (shift.on_break) return tr("You are on a break. Nobody is sent to you.");
+  return tr("On shift since {time}. Colleagues can ask you.", { time: clockTime(shift.started_at) });
 }
 
 function WhereIAm({ sighting }) {
@@ -84,11 +85,11 @@ function WhereIAm({ sighting }) {
       await remove("/api/sightings");
       me.value = { ...me.value, sighting: null };
     });
-  return html`<section class="panel"><h2>Where you are</h2>
-    <p>${sighting ? html`At <strong>${whereWords(sighting, loaded)}</strong>, ${ago(sighting.at)}. Forgotten after 15 minutes, on a break and off shift.` : "Not known. Scan a bay label or tap the plan, and walks start from there."}</p>
+  return html`<section class="panel"><h2>${tr("Where you are")}</h2>
+    <p>${sighting ? trParts("At {place}, {when}. Forgotten after 15 minutes, on a break and off shift.", { place: html`<strong>${whereWords(sighting, loaded)}</strong>`, when: ago(sighting.at) }) : tr("Not known. Scan a bay label or tap the plan, and walks start from there.")}</p>
     <${Trouble} error=${error} />
-    <div class="pair"><a class="button" href="/plan"><${Icon} name="map" /> Tap the plan</a>
-    ${sighting && html`<button type="button" class="button" disabled=${busy} onClick=${drop}>Forget it</button>`}</div>
+    <div class="pair"><a class="button" href="/plan"><${Icon} name="map" /> ${tr("Tap the plan")}</a>
+    ${sighting && html`<button type="button" class="button" disabled=${busy} onClick=${drop}>${tr("Forget it")}</button>`}</div>
   </section>`;
 }
 
@@ -96,7 +97,7 @@ function WhereIAm({ sighting }) {
 function Unsent() {
   const count = useCell(waiting);
   if (!count) return null;
-  return html`<p role="status"><strong>${waitingWords(count)}.</strong> It goes by itself once the store's server answers; stay signed in until then.</p>`;
+  return html`<p role="status"><strong>${waitingWords(count)}.</strong> ${tr("It goes by itself once the store's server answers; stay signed in until then.")}</p>`;
 }
 
 function SoundTest() {
@@ -104,9 +105,9 @@ function SoundTest() {
   const test = () => {
     // A question that comes meanwhile goes on ringing.
     setTimeout(ring(), 1500);
-    setWord(canRing() ? "Did you hear it? If not, turn the volume up and silent mode off." : "Sound is blocked here. Tap once more.");
+    setWord(canRing() ? tr("Did you hear it? If not, turn the volume up and silent mode off.") : tr("Sound is blocked here. Tap once more."));
   };
-  return html`<button type="button" class="button" onClick=${test}><${Icon} name="inbox" /> Test the ring</button>
+  return html`<button type="button" class="button" onClick=${test}><${Icon} name="inbox" /> ${tr("Test the ring")}</button>
     ${word && html`<p class="hint" role="status">${word}</p>`}`;
 }
 
@@ -120,22 +121,22 @@ function Knows({ who, onClose }) {
     submit.preventDefault();
     run(async () => {
       me.value = await put("/api/me", { home_department: home || null, knows: [...knows] });
-      say("Saved.", "good");
+      say(tr("Saved."), "good");
       onClose();
     });
   };
-  return html`<${Sheet} title="What colleagues may ask you" onClose=${onClose}>
+  return html`<${Sheet} title=${tr("What colleagues may ask you")} onClose=${onClose}>
     <form class="stack" onSubmit=${save}>
-      <label class="stack-tight">Home department
+      <label class="stack-tight">${tr("Home department")}
         <select class="field" value=${home} onChange=${(event) => setHome(event.target.value)}>
-          <option value="">None</option>
+          <option value="">${trAs("department", "None")}</option>
           ${who.departments.map((department) => html`<option value=${department} selected=${department === home}>${department}</option>`)}
         </select></label>
-      <fieldset><legend>I also know</legend>
+      <fieldset><legend>${tr("I also know")}</legend>
         <div class="checks">${who.departments.map((department) => html`<label class="check"><input type="checkbox" checked=${knows.has(department)} onChange=${flip(department)} /><span>${department}</span></label>`)}</div>
       </fieldset>
       <${Trouble} error=${error} />
-      <div class="sheet-foot"><button class="button button-main" disabled=${busy}>Save</button></div>
+      <div class="sheet-foot"><button class="button button-main" disabled=${busy}>${tr("Save")}</button></div>
     </form>
   <//>`;
 }
@@ -148,26 +149,26 @@ function NewPin({ onClose }) {
     submit.preventDefault();
     run(async () => {
       await put("/api/me/pin", { old, new: fresh });
-      say("Your PIN is changed.", "good");
+      say(tr("Your PIN is changed."), "good");
       onClose();
     });
   };
-  return html`<${Sheet} title="Change PIN" onClose=${onClose}>
+  return html`<${Sheet} title=${tr("Change PIN")} onClose=${onClose}>
     <form class="stack" onSubmit=${save}>
-      <${PinField} label="The PIN you have now" value=${old} onInput=${setOld} autofocus />
-      <${PinField} label="New PIN, 6 digits" value=${fresh} onInput=${setFresh} fresh />
+      <${PinField} label=${tr("The PIN you have now")} value=${old} onInput=${setOld} autofocus />
+      <${PinField} label=${tr("New PIN, 6 digits")} value=${fresh} onInput=${setFresh} fresh />
       <${Trouble} error=${error} />
-      <button class="button button-main" disabled=${busy || old.length !== 6 || fresh.length !== 6}>Change PIN</button>
+      <button class="button button-main" disabled=${busy || old.length !== 6 || fresh.length !== 6}>${tr("Change PIN")}</button>
     </form>
   <//>`;
 }
 
 function Forget({ onClose }) {
   const [busy, error, run] = useAction();
-  return html`<${Sheet} title="Forget me" onClose=${onClose}>
-    <div class="stack"><p>This deletes your name, what you know, your PIN and your sign-ins from the store. Answers you gave stay without your name. It cannot be undone.</p>
+  return html`<${Sheet} title=${tr("Forget me")} onClose=${onClose}>
+    <div class="stack"><p>${tr("This deletes your name, what you know, your PIN and your sign-ins from the store. Answers you gave stay without your name. It cannot be undone.")}</p>
     <${Trouble} error=${error} />
-    <button type="button" class="button button-danger" disabled=${busy} onClick=${() => run(forgetMe)}>Delete what the store knows about me</button>
-    <button type="button" class="button" onClick=${onClose}>Keep me</button></div>
+    <button type="button" class="button button-danger" disabled=${busy} onClick=${() => run(forgetMe)}>${tr("Delete what the store knows about me")}</button>
+    <button type="button" class="button" onClick=${onClose}>${tr("Keep me")}</button></div>
   <//>`;
 }

@@ -1,6 +1,7 @@
 /** Walk and scan: scan the bay, then the items in it; they stand there from then on. */
 
 import { html, useEffect, useState } from "preact";
+import { tr, trMany, trParts } from "../core/translation.js";
 import { post } from "../device/api.js";
 import { lookUp } from "../device/codes.js";
 import { filling, place, placeUnknown, placings, readPlacings } from "../device/placings.js";
@@ -17,7 +18,11 @@ import { Scanner } from "../parts/scanner.js";
 import { Sheet } from "../parts/sheet.js";
 import { spotOf } from "../parts/spots.js";
 
-const BAY_FIRST = "Scan the label of the bay first, then the items in it.";
+/** What to do first; `item` is what was scanned before its bay. */
+function bayFirst(item) {
+  const first = tr("Scan the label of the bay first, then the items in it.");
+  return item ? `${tr("{item}: at which bay?", { item: item.name })} ${first}` : first;
+}
 
 /** `?at=` is the spot to begin with; `?text=` is a code that a hardware scanner typed. */
 export function Place() {
@@ -38,7 +43,7 @@ export function Place() {
     if (!me.value) return undefined;
     if (code.kind === "spot") return begin(code.spot, setWord);
     if (!filling.value && code.blank && code.bindable) return setBlank(code);
-    if (!filling.value) return setWord(code.item ? `${code.item.name}: at which bay? ${BAY_FIRST}` : BAY_FIRST);
+    if (!filling.value) return setWord(bayFirst(code.item));
     if (code.item) return put(code.item);
     if (code.items?.length) return setChoice(code);
     if (!code.bindable) return setWord(code.detail);
@@ -48,7 +53,7 @@ export function Place() {
   const named = ({ spot: found, item }) => {
     setBlank(null);
     if (found) begin(found, setWord);
-    else setWord(`${item.name}: at which bay? ${BAY_FIRST}`);
+    else setWord(bayFirst(item));
   };
   useEffect(() => void readPlacings(), []);
   // The same code scanned again is the same text under a new address.
@@ -60,10 +65,10 @@ export function Place() {
     if (!here.query.text && here.query.at) spotOf(here.query.at).then((found) => begin(found, setWord), (problem) => setWord(problem.message));
   }, [here]);
   return html`<main class="screen scan place">
-    <h1 class="hidden" tabindex="-1">Place items</h1>
+    <h1 class="hidden" tabindex="-1">${tr("Place items")}</h1>
     ${spot ? html`<${Bay} spot=${spot} beside=${beside} turn=${() => setBeside(!beside)} />` : html`<${HowTo} />`}
     ${word && html`<p class="place-word" role="alert">${word}</p>`}
-    <${Scanner} onCode=${take} many paused=${asking || Boolean(choice || blank)} hint=${spot ? `Items at ${spot.code}, or the next bay` : "The bay's label"}>
+    <${Scanner} onCode=${take} many paused=${asking || Boolean(choice || blank)} hint=${spot ? tr("Items at {place}, or the next bay", { place: spot.code }) : tr("The bay's label")}>
       <${PlaceRows} list=${list} spot=${spot} beside=${beside} asks=${setAsking} begin=${(found) => begin(found, setWord)} clear=${() => (placings.value = [])} />
     <//>
     ${blank && html`<${BindBlank} code=${blank} onClose=${() => setBlank(null)} onBound=${named} />`}
@@ -73,26 +78,26 @@ export function Place() {
 
 function HowTo() {
   return html`<section class="place-how">
-    <p><strong>Scan the label of a bay</strong>, then every item that stands in it. Without a label, type the bay: A12 4 left.</p>
+    <p>${trParts("{scan}, then every item that stands in it. Without a label, type the bay: A12 4 left.", { scan: html`<strong>${tr("Scan the label of a bay")}</strong>` })}</p>
   </section>`;
 }
 
 function Bay({ spot, beside, turn }) {
-  return html`<section class="place-bay" aria-label="The place that is being filled">
+  return html`<section class="place-bay" aria-label=${tr("The place that is being filled")}>
     <div class="place-bay-head">
       <${MiniSign} place=${spot} />
       <p role="status"><strong class="place-code">${spot.code}</strong> <span class="row-say">${spotSay(spot)}</span></p>
-      <button type="button" class="button button-small" onClick=${leave}>Done here</button>
+      <button type="button" class="button button-small" onClick=${leave}>${tr("Done here")}</button>
     </div>
-    <label class="check"><input type="checkbox" checked=${beside} onChange=${turn} /><span>They stand here as well, and keep their other place</span></label>
+    <label class="check"><input type="checkbox" checked=${beside} onChange=${turn} /><span>${tr("They stand here as well, and keep their other place")}</span></label>
     ${spot.aisle && html`<${ResetLine} aisle=${spot.aisle} brief />`}
   </section>`;
 }
 
 function Choice({ code, pick, onClose }) {
-  return html`<${Sheet} title=${`${code.items.length} items end in ${code.text}`} onClose=${onClose}>
+  return html`<${Sheet} title=${trMany("{n} item ends in {code}", "{n} items end in {code}", code.items.length, { code: code.text })} onClose=${onClose}>
     <ul class="rows">${code.items.map((item) => html`<li><button type="button" class="row" onClick=${() => pick(item)}><${MiniSign} place=${item.placements[0] || {}} icon="pin" />
-      <span class="row-words"><span class="row-title">${item.name}</span><span class="row-say">${item.say || "Place unknown"}</span></span></button></li>`)}</ul>
+      <span class="row-words"><span class="row-title">${item.name}</span><span class="row-say">${item.say || tr("Place unknown")}</span></span></button></li>`)}</ul>
   <//>`;
 }
 

@@ -2,6 +2,7 @@
 
 import { html, useEffect, useState } from "preact";
 import { dayWords, dueWords } from "../core/promise.js";
+import { tr, trAs, trParts } from "../core/translation.js";
 import { get } from "../device/api.js";
 import { promiseKnown, promises, stepOf, unsent } from "../device/promises.js";
 import { me, say } from "../device/store.js";
@@ -21,12 +22,12 @@ export function PromiseScreen({ params }) {
   useEffect(() => promises.listen(() => promiseKnown(id) && setPromise(promiseKnown(id))), [id]);
   useNews(({ kind, body }) => (kind === "anew" || kind === "promise.moved" || (kind.startsWith("promise.") && body.id === id)) && again());
   if (!promise) {
-    return html`<main class="screen"><h1 tabindex="-1" class=${error ? "" : "hidden"}>Promise</h1>
-      ${error ? html`<${Trouble} error=${error} again=${again} /><a class="button button-main" href="/promises">All promises</a>` : html`<${Loading} what="Getting the promise…" />`}</main>`;
+    return html`<main class="screen"><h1 tabindex="-1" class=${error ? "" : "hidden"}>${trAs("noun", "Promise")}</h1>
+      ${error ? html`<${Trouble} error=${error} again=${again} /><a class="button button-main" href="/promises">${tr("All promises")}</a>` : html`<${Loading} what=${tr("Getting the promise…")} />`}</main>`;
   }
   return html`<main class="screen promise" id=${`promise-${id}`}>
     ${promise.ended_at ? html`<${Ended} promise=${promise} />` : html`<${Open} promise=${promise} />`}
-    <a class="button" href="/promises">All promises</a>
+    <a class="button" href="/promises">${tr("All promises")}</a>
   </main>`;
 }
 
@@ -36,11 +37,11 @@ function Open({ promise }) {
   const [sheet, setSheet] = useState(null);
   const close = () => setSheet(null);
   return html`<div class=${`promise-panel${isLate(promise, now) ? " promise-late" : ""}`}>
-      <p class="promise-due" role="status"><${Icon} name=${isLate(promise, now) ? "warning" : "clock"} /> ${waits ? "Kept, waits to be sent" : dueWords(promise, now)}</p>
+      <p class="promise-due" role="status"><${Icon} name=${isLate(promise, now) ? "warning" : "clock"} /> ${waits ? trAs("promise", "Kept, waits to be sent") : dueWords(promise, now)}</p>
       <h1 tabindex="-1" class="ask-question">${promise.what}</h1>
-      <p class="promise-for">${forWords(promise)}${promise.mine ? "" : html` · <strong>${promise.owner?.name}</strong> has it`}</p>
+      <p class="promise-for">${forWords(promise)}${promise.mine ? "" : html` · ${trParts("{name} has it", { name: html`<strong>${promise.owner?.name}</strong>` })}`}</p>
     </div>
-    ${promise.phone && html`<a class="button" href=${`tel:${promise.phone.replace(/[^0-9+*#]/g, "")}`}><${Icon} name="phone" /> Call ${promise.phone}</a>`}
+    ${promise.phone && html`<a class="button" href=${`tel:${promise.phone.replace(/[^0-9+*#]/g, "")}`}><${Icon} name="phone" /> ${tr("Call {number}", { number: promise.phone })}</a>`}
     ${promise.item && html`<p><a href=${`/items/${promise.item.id}`}>${promise.item.name}</a></p>`}
     ${promise.mine ? html`<${Mine} promise=${promise} waits=${waits} late=${isLate(promise, now)} open=${setSheet} />` : html`<${Theirs} promise=${promise} open=${setSheet} />`}
     ${sheet === "keep" && html`<${KeepSheet} promise=${promise} onClose=${close} />`}
@@ -52,14 +53,14 @@ function Open({ promise }) {
 
 function Mine({ promise, waits, late, open }) {
   return html`<div class="stack">
-    ${!waits && html`<button type="button" class="button button-main" onClick=${() => open("keep")}><${Icon} name="check" /> I told them</button>`}
-    ${!late && html`<button type="button" class="button" onClick=${() => open("card")}>Show the customer</button>`}
+    ${!waits && html`<button type="button" class="button button-main" onClick=${() => open("keep")}><${Icon} name="check" /> ${tr("I told them")}</button>`}
+    ${!late && html`<button type="button" class="button" onClick=${() => open("card")}>${tr("Show the customer")}</button>`}
     <div class="pair">
-      <button type="button" class="button" onClick=${() => open("give")}>Hand it over</button>
-      <button type="button" class="button" onClick=${() => open("move")}>Another time</button>
+      <button type="button" class="button" onClick=${() => open("give")}>${tr("Hand it over")}</button>
+      <button type="button" class="button" onClick=${() => open("move")}>${tr("Another time")}</button>
     </div>
-    <button type="button" class="button button-quiet" onClick=${() => open("withdraw")}>Withdraw it</button>
-    ${promise.maker && !promise.made_by_me && html`<p class="quiet">${promise.maker.name} promised it.</p>`}
+    <button type="button" class="button button-quiet" onClick=${() => open("withdraw")}>${trAs("promise", "Withdraw it")}</button>
+    ${promise.maker && !promise.made_by_me && html`<p class="quiet">${tr("{name} promised it.", { name: promise.maker.name })}</p>`}
   </div>`;
 }
 
@@ -70,24 +71,29 @@ function Theirs({ promise, open }) {
   const take = () =>
     run(async () => {
       await stepOf(promise, "taking");
-      say("It is yours now.", "good");
+      say(tr("It is yours now."), "good");
     });
   return html`<div class="stack">
     <${Trouble} error=${error} />
-    <button type="button" class="button button-main" disabled=${busy} onClick=${take}>${busy ? "Taking it…" : "Take it over"}</button>
-    ${lead && html`<button type="button" class="button" onClick=${() => open("give")}>Give it to somebody</button>`}
-    ${(lead || promise.made_by_me) && html`<div class="pair"><button type="button" class="button" onClick=${() => open("move")}>Another time</button>
-      <button type="button" class="button" onClick=${() => open("withdraw")}>Withdraw it</button></div>`}
+    <button type="button" class="button button-main" disabled=${busy} onClick=${take}>${busy ? tr("Taking it…") : tr("Take it over")}</button>
+    ${lead && html`<button type="button" class="button" onClick=${() => open("give")}>${tr("Give it to somebody")}</button>`}
+    ${(lead || promise.made_by_me) && html`<div class="pair"><button type="button" class="button" onClick=${() => open("move")}>${tr("Another time")}</button>
+      <button type="button" class="button" onClick=${() => open("withdraw")}>${trAs("promise", "Withdraw it")}</button></div>`}
   </div>`;
+}
+
+function endWords({ state, mine, owner }) {
+  if (state !== "kept") return trAs("promise", "Withdrawn");
+  if (mine) return trAs("promise", "You kept it");
+  return owner?.name ? trAs("promise", "{name} kept it", { name: owner.name }) : trAs("promise", "A colleague kept it");
 }
 
 /** What became of it; of the time only the day is kept. */
 function Ended({ promise }) {
   const { answer } = promise;
-  const kept = promise.state === "kept";
   return html`<p class="ask-words">“${promise.what}”</p>
-    <div role="status"><h1 tabindex="-1" class="ask-state">${kept ? `${promise.mine ? "You" : promise.owner?.name || "A colleague"} kept it` : "Withdrawn"}</h1>
-      <p class="ask-hint">${forWords(promise)}, ${dayWords(promise.ended_at)}</p></div>
+    <div role="status"><h1 tabindex="-1" class="ask-state">${endWords(promise)}</h1>
+      <p class="ask-hint">${tr("{first}, {second}", { first: forWords(promise), second: dayWords(promise.ended_at) })}</p></div>
     ${answer?.words && html`<blockquote class="answer-words">${answer.words}</blockquote>`}
     ${answer?.item && html`<p class="answer-item"><a href=${`/items/${answer.item.id}`}>${answer.item.name}</a></p>`}
     ${answer?.say && html`<${AnswerCard} place=${answer} />`}

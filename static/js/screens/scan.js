@@ -2,6 +2,7 @@
 
 import { html, useEffect, useRef, useState } from "preact";
 import { withScanned } from "../core/cooldown.js";
+import { tr, trAs } from "../core/translation.js";
 import { lookUp } from "../device/codes.js";
 import { standAt } from "../device/session.js";
 import { scanned } from "../device/scanned.js";
@@ -66,15 +67,15 @@ export function Scan() {
     (scanned.value = scanned.value.map((each) => (each.key === key ? { ...each, code: { ...each.code, ...what } } : each)));
   const away = Boolean(read) || busy;
   return html`<main class="screen scan">
-    <h1 class="hidden" tabindex="-1">Scan</h1>
-    ${busy && html`<${Loading} what="Looking up the code…" />`}
+    <h1 class="hidden" tabindex="-1">${trAs("verb", "Scan")}</h1>
+    ${busy && html`<${Loading} what=${tr("Looking up the code…")} />`}
     <${Trouble} error=${error} again=${() => open(asked.current)} />
     ${read && !busy && html`<${ReadCode} code=${read} more=${more} />`}
     <div class=${away ? "hidden-while" : ""}>
-      <${Scanner} onCode=${many ? collect : open} many=${many} paused=${away || Boolean(query.text && !error && !many)} hint="Barcode, shelf label or bay label">
+      <${Scanner} onCode=${many ? collect : open} many=${many} paused=${away || Boolean(query.text && !error && !many)} hint=${tr("Barcode, shelf label or bay label")}>
         <button type="button" class="button" onClick=${turn}>
-          <${Icon} name=${many ? "check" : "scan"} /> ${many ? "Stop the list" : "Scan one after the other"}</button>
-        ${!many && html`<a class="button" href="/place"><${Icon} name="pin" /> Place items</a>`}
+          <${Icon} name=${many ? "check" : "scan"} /> ${many ? tr("Stop the list") : tr("Scan one after the other")}</button>
+        ${!many && html`<a class="button" href="/place"><${Icon} name="pin" /> ${tr("Place items")}</a>`}
         ${many && html`<${ScannedList} list=${list} bound=${bound} choose=${setRead} clear=${() => (scanned.value = [])} />`}
       <//>
     </div>

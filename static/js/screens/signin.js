@@ -1,6 +1,7 @@
 /** Signing in on a phone that belongs to the store: who are you, and the PIN. */
 
 import { html, useState } from "preact";
+import { tr } from "../core/translation.js";
 import { post } from "../device/api.js";
 import { begin } from "../device/session.js";
 import { session } from "../device/store.js";
@@ -18,10 +19,10 @@ export function SignIn() {
     <${Brand} />
     ${person
       ? html`<${Pin} person=${person} other=${people.length > 1 && (() => setPerson(null))} />`
-      : html`<h1 tabindex="-1">Who are you?</h1>
+      : html`<h1 tabindex="-1">${tr("Who are you?")}</h1>
         <ul class="people">${people.map((one) => html`<li><button type="button" class="row" onClick=${() => setPerson(one)}>
           <span class="asked-badge" aria-hidden="true">${initials(one.name)}</span><span class="row-title">${one.name}</span></button></li>`)}</ul>
-        <p class="hint">Not in the list? Ask a supervisor for a join code and open it with this phone's camera.</p>`}
+        <p class="hint">${tr("Not in the list? Ask a supervisor for a join code and open it with this phone's camera.")}</p>`}
     ${store && html`<p class="hint gate-store">${store.name}</p>`}
   </main>`;
 }
@@ -45,10 +46,10 @@ function Pin({ person, other }) {
     if (digits.length === 6 && !busy) enter(digits);
   };
   return html`<form class="stack" onSubmit=${(submit) => (submit.preventDefault(), enter(pin))}>
-    <h1 tabindex="-1">Hello, ${person.name}</h1>
-    <${PinField} label="Your PIN" value=${pin} onInput=${type} autofocus />
+    <h1 tabindex="-1">${tr("Hello, {name}", { name: person.name })}</h1>
+    <${PinField} label=${tr("Your PIN")} value=${pin} onInput=${type} autofocus />
     <${Trouble} error=${error} />
-    <button class="button button-main" disabled=${busy || pin.length !== 6}>${busy ? "Signing in…" : "Sign in"}</button>
-    ${other && html`<button type="button" class="button" onClick=${other}>I am somebody else</button>`}
+    <button class="button button-main" disabled=${busy || pin.length !== 6}>${busy ? tr("Signing in…") : tr("Sign in")}</button>
+    ${other && html`<button type="button" class="button" onClick=${other}>${tr("I am somebody else")}</button>`}
   </form>`;
 }

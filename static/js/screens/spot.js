@@ -2,6 +2,7 @@
 
 import { html, useEffect } from "preact";
 import { read as tokenOf } from "../core/blank.js";
+import { tr, trAs, trMany } from "../core/translation.js";
 import { get } from "../device/api.js";
 import { finder } from "../device/finder.js";
 import { standAt } from "../device/session.js";
@@ -33,17 +34,17 @@ export function Spot({ params: { code, scanned } }) {
     if (known && scanned && who.shift) standAt({ spot: spot.id }, spot.code).catch(() => {});
   }, [known, scanned]);
   if (!spot && error) return html`<${NotThere} code=${wanted} error=${error} again=${again} />`;
-  if (!spot) return html`<main class="screen"><h1 class="hidden" tabindex="-1">Place</h1><${Loading} what="Getting the place…" /></main>`;
+  if (!spot) return html`<main class="screen"><h1 class="hidden" tabindex="-1">${trAs("noun", "Place")}</h1><${Loading} what=${tr("Getting the place…")} /></main>`;
   return html`<main class="screen item">
     ${spot.renamed_from && html`<p class="spot-was" role="status">${renamedWords(spot)}</p>`}
     <${AnswerCard} place=${{ ...spot, say: spotSay(spot) }} heading="h1" />
     ${spot.aisle && html`<${ResetLine} aisle=${spot.aisle} />`}
-    <p class="spot-about">${[...new Set([spot.kind === "aisle" && spot.label, spot.department]), spot.items === 1 ? "1 item stands here" : spot.items > 1 ? `${spot.items} items stand here` : ""].filter(Boolean).join(" · ")}</p>
+    <p class="spot-about">${[...new Set([spot.kind === "aisle" && spot.label, spot.department]), spot.items > 0 ? trMany("{n} item stands here", "{n} items stand here", spot.items) : ""].filter(Boolean).join(" · ")}</p>
     ${who?.sighting?.spot !== spot.id && html`<${WalkCard} plan=${document} place=${{ ...spot, spot: spot.id }} sighting=${who?.sighting} />`}
     ${who?.sighting?.spot === spot.id
-      ? html`<p class="quiet" role="status"><${Icon} name="check" /> You are here. Walks start at this place.</p><a class="button button-main" href="/"><${Icon} name="search" /> Find something from here</a>`
+      ? html`<p class="quiet" role="status"><${Icon} name="check" /> ${tr("You are here. Walks start at this place.")}</p><a class="button button-main" href="/"><${Icon} name="search" /> ${tr("Find something from here")}</a>`
       : html`<${StandHere} spot=${spot.id} code=${spot.code} main />`}
-    <a class="button" href=${`/place?at=${encodeURIComponent(spot.id)}`}><${Icon} name="plus" /> Place items here</a>
+    <a class="button" href=${`/place?at=${encodeURIComponent(spot.id)}`}><${Icon} name="plus" /> ${tr("Place items here")}</a>
   </main>`;
 }
 
@@ -61,7 +62,7 @@ async function spotAt(wanted, signal) {
 function NotThere({ code, error, again }) {
   const missing = error.status === 404;
   return html`<main class="screen">
-    <h1 class=${missing ? "" : "hidden"} tabindex="-1">${code} is not on the plan</h1>
-    ${missing ? html`<p>${error.message}</p><div class="stack"><a class="button button-main" href="/plan"><${Icon} name="map" /> Open the plan</a><${AskButton} question=${{ words: `Where is ${code}?` }} main=${false} /></div>` : html`<${Trouble} error=${error} again=${again} />`}
+    <h1 class=${missing ? "" : "hidden"} tabindex="-1">${tr("{place} is not on the plan", { place: code })}</h1>
+    ${missing ? html`<p>${error.message}</p><div class="stack"><a class="button button-main" href="/plan"><${Icon} name="map" /> ${tr("Open the plan")}</a><${AskButton} question=${{ words: tr("Where is {what}?", { what: code }) }} main=${false} /></div>` : html`<${Trouble} error=${error} again=${again} />`}
   </main>`;
 }

@@ -1,6 +1,7 @@
 /** One call to all hands: where it is, the walk there, "I'm here"; for a supervisor who comes, and the end of it. */
 
 import { html } from "preact";
+import { tr } from "../core/translation.js";
 import { surges, takePart } from "../device/surges.js";
 import { me, plan } from "../device/store.js";
 import { useAction, useCell } from "../parts/hooks.js";
@@ -16,7 +17,7 @@ import { WalkCard } from "../parts/walk-card.js";
 export function Surge({ params: { id } }) {
   const known = useCell(surges);
   const surge = known.surges.find((one) => String(one.id) === id);
-  if (!surge && known.agrees === undefined) return html`<main class="screen"><h1 class="hidden" tabindex="-1">All hands</h1><${Loading} what="Looking what is on…" /></main>`;
+  if (!surge && known.agrees === undefined) return html`<main class="screen"><h1 class="hidden" tabindex="-1">${tr("All hands")}</h1><${Loading} what=${tr("Looking what is on…")} /></main>`;
   if (!surge) return html`<${Over} />`;
   return html`<main class="screen hands-screen">
     <div class="hands-head"><p>${callerWords(surge)}</p>
@@ -24,7 +25,7 @@ export function Surge({ params: { id } }) {
       ${surge.note && html`<p>${surge.note}</p>`}
       <${SurgeCount} surge=${surge} /></div>
     ${surge.part && html`<${Mine} key=${surge.part} surge=${surge} />`}
-    ${surge.lead && html`<section class="panel" aria-label="Who comes"><${SurgeLead} surge=${surge} end=${() => takePart(surge.id, "stand-down")} /></section>`}
+    ${surge.lead && html`<section class="panel" aria-label=${tr("Who comes")}><${SurgeLead} surge=${surge} end=${() => takePart(surge.id, "stand-down")} /></section>`}
   </main>`;
 }
 
@@ -34,21 +35,21 @@ function Mine({ surge }) {
   const answer = (deed) => () => run(async () => void (await takePart(surge.id, deed)));
   const button = (deed, words, main) => html`<button type="button" class=${main ? "button button-main" : "button button-quiet"} disabled=${busy} onClick=${answer(deed)}>${words}</button>`;
   if (part === "here")
-    return html`<section class="stack"><p class="hands-done" role="status"><${Icon} name="check" /> You are there. Thank you.</p>
-      <p class="quiet">Help where it is needed. This phone tells you when it is over.</p>
-      <${Trouble} error=${error} />${button("declining", "I have to go")}</section>`;
+    return html`<section class="stack"><p class="hands-done" role="status"><${Icon} name="check" /> ${tr("You are there. Thank you.")}</p>
+      <p class="quiet">${tr("Help where it is needed. This phone tells you when it is over.")}</p>
+      <${Trouble} error=${error} />${button("declining", tr("I have to go"))}</section>`;
   if (part === "coming")
     return html`<section class="stack">
       <${Way} surge=${surge} />
       <${Trouble} error=${error} />
-      <div class="hands-foot">${button("arrival", "I'm here", true)}</div>
-      ${surge.place && html`<p class="hint">A scan of any label there says it, too.</p>`}
-      ${button("declining", "I can't come after all")}</section>`;
+      <div class="hands-foot">${button("arrival", tr("I'm here"), true)}</div>
+      ${surge.place && html`<p class="hint">${tr("A scan of any label there says it, too.")}</p>`}
+      ${button("declining", tr("I can't come after all"))}</section>`;
   return html`<section class="stack">
-    ${part === "called" ? surge.in_hand && html`<p>You have a customer. Finish with them first: too few others are free.</p>` : html`<p class="quiet">You are not counted. You can still come.</p>`}
+    ${part === "called" ? surge.in_hand && html`<p>${tr("You have a customer. Finish with them first: too few others are free.")}</p>` : html`<p class="quiet">${tr("You are not counted. You can still come.")}</p>`}
     <${Trouble} error=${error} />
-    ${button("coming", "I'm coming", true)}
-    ${part === "called" && button("declining", "Not now")}
+    ${button("coming", tr("I'm coming"), true)}
+    ${part === "called" && button("declining", tr("Not now"))}
     <${Way} surge=${surge} /></section>`;
 }
 
@@ -62,8 +63,8 @@ function Way({ surge }) {
 
 function Over() {
   return html`<main class="screen">
-    <h1 tabindex="-1">This call is over</h1>
-    <p>Nobody needs to come any more. Thank you.</p>
-    <a class="button button-main" href="/"><${Icon} name="search" /> Back to Find</a>
+    <h1 tabindex="-1">${tr("This call is over")}</h1>
+    <p>${tr("Nobody needs to come any more. Thank you.")}</p>
+    <a class="button button-main" href="/"><${Icon} name="search" /> ${tr("Back to Find")}</a>
   </main>`;
 }
