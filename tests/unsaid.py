@@ -105,6 +105,7 @@ def without_jinja(text: str) -> str:
     for pattern in (
         said,
         re.compile(r"\{#.*?#\}", re.DOTALL),
+        re.compile(r"(?<=%\}) class=\"[^\"]*\"(?=\{%)"),
         re.compile(r"\{%.*?%\}", re.DOTALL),
         re.compile(r"\{\{.*?\}\}", re.DOTALL),
     ):

@@ -64,7 +64,7 @@ test("aisles get new codes in the order in which they stand", () => {
 test("codes may move around among those that are chosen, and clash with no other", () => {
   assert.equal(after(renumbered(plan, all, { codes: ["A2", "A3", "A1"] })).aisles[0].code, "A2");
   assert.match(renumbered(plan, one, { codes: ["a2"] }).error, /not chosen/);
-  assert.match(renumbered(plan, all, { codes: ["1"] }).error, /1 codes for 3 aisles/);
+  assert.match(renumbered(plan, all, { codes: ["1"] }).error, /1 code for 3 aisles/);
 });
 
 test("bays are numbered from either end, or odd on the left and even on the right", () => {

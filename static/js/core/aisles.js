@@ -2,8 +2,10 @@
 // Each gives `{edits, error}`: error is a sentence (then edits is []), else null.
 
 import { chosenObjects, codesIn } from "./arrange.js";
+import { spoken } from "./field-values.js";
 import { baysOf, millimetres, nextCode } from "./pattern.js";
 import { axes } from "./shapes.js";
+import { language, tr, trMany } from "./translation.js";
 
 /** Ends of aisles that follow each other lie this near, in metres, along them and across. */
 const GAP = 6;
@@ -12,6 +14,7 @@ const OFF = 0.6;
 const ASLANT = 0.1;
 const SHORTEST = 0.5;
 
+const tenths = (metres) => metres.toLocaleString(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const good = (edits) => ({ edits, error: null });
 const bad = (error) => ({ edits: [], error });
 const changed = ({ kind, id, at, object }, after) => ({ kind, id, at, before: object, after });
@@ -23,11 +26,11 @@ const aislesIn = (plan, chosen) => chosenObjects(plan, chosen).filter(({ kind })
  */
 export function split(plan, chosen, { at, fresh }) {
   const [one, ...more] = aislesIn(plan, chosen);
-  if (!one || more.length) return bad("Choose one aisle to split.");
+  if (!one || more.length) return bad(tr("Choose one aisle to split."));
   const aisle = one.object;
   const { along, length } = axes(aisle);
   const cut = millimetres(at ?? length / 2);
-  if (!(cut >= SHORTEST && cut <= length - SHORTEST)) return bad(`Aisle ${aisle.code} can be split between ${SHORTEST} m and ${millimetres(length - SHORTEST)} m.`);
+  if (!(cut >= SHORTEST && cut <= length - SHORTEST)) return bad(tr("Aisle {code} can be split between {min} m and {max} m.", { code: aisle.code, min: spoken(SHORTEST), max: spoken(length - SHORTEST) }));
   const point = [millimetres(aisle.from[0] + along[0] * cut), millimetres(aisle.from[1] + along[1] * cut)];
   const isFirst = (bay) => bay.at + bay.width / 2 <= cut;
   const first = aisle.bays.filter(isFirst).map((bay) => ({ ...bay, width: millimetres(Math.min(bay.width, cut - bay.at)) }));
@@ -45,16 +48,18 @@ export function split(plan, chosen, { at, fresh }) {
 /** Makes one aisle of chosen ones that lie in one line: the first keeps its code, all bays keep their ids. */
 export function merge(plan, chosen) {
   const parts = aislesIn(plan, chosen);
-  if (parts.length < 2) return bad("Choose the aisles to join: two or more that lie in one line.");
+  if (parts.length < 2) return bad(tr("Choose the aisles to join: two or more that lie in one line."));
   const [first, ...rest] = parts;
   const frame = axes(first.object);
   const seen = [{ ...first, span: [0, frame.length] }, ...rest.map((part) => ({ ...part, span: spanOf(part.object, first.object, frame) }))];
   const off = seen.find(({ span, object }) => !span || object.level !== first.object.level);
-  if (off) return bad(`Aisle ${off.object.code} does not lie in one line with aisle ${first.object.code}.`);
+  if (off) return bad(tr("Aisle {code} does not lie in one line with aisle {other}.", { code: off.object.code, other: first.object.code }));
   const order = [...seen].sort((a, b) => Math.min(...a.span) - Math.min(...b.span));
   for (let n = 1; n < order.length; n += 1) {
     const gap = Math.min(...order[n].span) - Math.max(...order[n - 1].span);
-    if (gap > GAP || gap < -0.05) return bad(`Between aisles ${order[n - 1].object.code} and ${order[n].object.code} ${gap > 0 ? `lie ${gap.toFixed(1)} m` : "there is no room: they overlap"}; move them together first.`);
+    const names = { code: order[n - 1].object.code, other: order[n].object.code };
+    if (gap > GAP) return bad(tr("Between aisles {code} and {other} lie {gap} m; move them together first.", { ...names, gap: tenths(gap) }));
+    if (gap < -0.05) return bad(tr("Between aisles {code} and {other} there is no room: they overlap; move them together first.", names));
   }
   const [begin, end] = [Math.min(...order[0].span), Math.max(...order.at(-1).span)];
   const on = (way) => [millimetres(first.object.from[0] + frame.along[0] * way), millimetres(first.object.from[1] + frame.along[1] * way)];
@@ -97,12 +102,12 @@ function numberedOn(bays, first) {
 /** New codes for the chosen aisles, in the order in which they stand from the "left", "right", "top" or "bottom". */
 export function renumbered(plan, chosen, { codes, from = "left" }) {
   const parts = inOrder(aislesIn(plan, chosen), from);
-  if (!parts.length) return bad("Choose the aisles to renumber.");
-  if (codes.length < parts.length) return bad(`The pattern gives ${codes.length} codes for ${parts.length} aisles.`);
+  if (!parts.length) return bad(tr("Choose the aisles to renumber."));
+  if (codes.length < parts.length) return bad(tr("The pattern gives {codes} for {aisles}.", { codes: trMany("{n} code", "{n} codes", codes.length), aisles: trMany("{n} aisle", "{n} aisles", parts.length) }));
   const mine = new Set(parts.map(({ object }) => object.code.toUpperCase()));
   const others = new Set([...codesIn(plan)].filter((code) => !mine.has(code)));
   const double = codes.slice(0, parts.length).find((code) => others.has(code.toUpperCase()));
-  if (double) return bad(`${double} is the code of something that is not chosen. Choose it too, or take other codes.`);
+  if (double) return bad(tr("{code} is the code of something that is not chosen. Choose it too, or take other codes.", { code: double }));
   return good(parts.flatMap((part, n) => (part.object.code === codes[n] ? [] : [changed(part, { ...part.object, code: codes[n] })])));
 }
 
@@ -119,10 +124,10 @@ function inOrder(parts, from) {
  */
 export function renumberedBays(plan, chosen, { first = 1, step = 1, startAt = "from", odd = false }) {
   const parts = aislesIn(plan, chosen);
-  if (!parts.length) return bad("Choose the aisle whose bays are to be renumbered.");
+  if (!parts.length) return bad(tr("Choose the aisle whose bays are to be renumbered."));
   const by = odd ? 2 : step;
   const most = Math.max(...parts.flatMap(({ object }) => ["L", "R"].map((side) => object.bays.filter((bay) => bay.side === side).length)));
-  if (first < 0 || by < 1 || first + 1 + most * by > 9999) return bad("Bays have numbers from 0 to 9999. Begin lower, or take smaller steps.");
+  if (first < 0 || by < 1 || first + 1 + most * by > 9999) return bad(tr("Bays have numbers from 0 to 9999. Begin lower, or take smaller steps."));
   return good(parts.flatMap((part) => {
     const numbers = new Map(["L", "R"].flatMap((side) => {
       const mine = part.object.bays.filter((bay) => bay.side === side).sort((a, b) => (startAt === "to" ? b.at - a.at : a.at - b.at));
@@ -139,10 +144,10 @@ export function renumberedBays(plan, chosen, { first = 1, step = 1, startAt = "f
  */
 export function bayed(plan, chosen, { each, sides = ["L", "R"], fresh }) {
   const parts = aislesIn(plan, chosen);
-  if (!parts.length) return bad("Choose the aisle that gets bays.");
-  if (!(Number.isInteger(each) && each >= 0 && each <= 200)) return bad("An aisle has 0 to 200 bays a side, in whole numbers.");
+  if (!parts.length) return bad(tr("Choose the aisle that gets bays."));
+  if (!(Number.isInteger(each) && each >= 0 && each <= 200)) return bad(tr("An aisle has 0 to {most} bays a side, in whole numbers.", { most: 200 }));
   const narrow = parts.find(({ object }) => each && axes(object).length / each < 0.1);
-  if (narrow) return bad(`Bays are at least 0.1 m wide: aisle ${narrow.object.code} has no room for ${each}.`);
+  if (narrow) return bad(tr("Bays are at least {width} m wide: aisle {code} has no room for {count}.", { width: spoken(0.1), code: narrow.object.code, count: each }));
   return good(parts.map((part) => {
     const old = new Map(["L", "R"].map((side) => [side, part.object.bays.filter((bay) => bay.side === side).sort((a, b) => a.at - b.at)]));
     const kept = part.object.bays.filter((bay) => !sides.includes(bay.side));

@@ -1,20 +1,22 @@
 /** What somebody typed into a field, read as what the plan wants; wrong values are sentences. */
 
+import { language, tr, trAs, trMany } from "./translation.js";
+
 /** `{value}` or `{error}`: a number from `min` to `max`; a comma counts as a point. */
 export function numberTyped(text, { min = -2000, max = 2000, whole = false } = {}) {
   const plain = String(text).trim().replace(/\s*(m|°|s)$/i, "").replace(",", ".");
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return { error: "Write a number, such as 2.4." };
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return { error: tr("Write a number, such as {example}.", { example: (2.4).toLocaleString(language()) }) };
   const value = whole ? Number(plain) : Math.round(Number(plain) * 1000) / 1000;
-  if (whole && !Number.isInteger(value)) return { error: "Write a whole number." };
-  if (value < min || value > max) return { error: `Write a number from ${min} to ${max}.` };
+  if (whole && !Number.isInteger(value)) return { error: tr("Write a whole number.") };
+  if (value < min || value > max) return { error: tr("Write a number from {min} to {max}.", { min: spoken(min), max: spoken(max) }) };
   return { value };
 }
 
 /** `{value}` or `{error}`: a text of at most `limit` characters; `must` says that it may not be empty. */
 export function textTyped(text, { limit = 80, must = false } = {}) {
   const value = text.trim().replace(/\s+/g, " ");
-  if (must && !value) return { error: "Write something here." };
-  if (value.length > limit) return { error: `Write ${limit} characters at most.` };
+  if (must && !value) return { error: tr("Write something here.") };
+  if (value.length > limit) return { error: trMany("Write {n} character at most.", "Write {n} characters at most.", limit) };
   return { value };
 }
 
@@ -63,6 +65,11 @@ export function nextHour(hour, now) {
 }
 
 /** Degrees in which a door is walked through, in words, and what a form offers. */
-export const HEADINGS = [["0", "To the right"], ["90", "Down"], ["180", "To the left"], ["270", "Up"]];
+export const headings = () => [
+  ["0", trAs("direction", "To the right")], ["90", trAs("direction", "Down")], ["180", trAs("direction", "To the left")], ["270", trAs("direction", "Up")],
+];
+
+/** A number in a sentence, as the language writes it; the plan keeps no more than millimetres. */
+export const spoken = (number) => number.toLocaleString(language(), { maximumFractionDigits: 3, useGrouping: false });
 
 const rounded = (number) => Math.round(number * 1000) / 1000;

@@ -1,12 +1,14 @@
 // Labels to be printed: what the server is asked for, and the words about it.
 
-/** The kinds of labels, with what each is for. */
+import { mark, tr, trMany } from "./translation.js";
+
+/** The kinds of labels, with what each is for; both are said by `tr`. */
 export const KINDS = [
-  ["item", "Items", "On the shelf, one an item"],
-  ["bay", "Bays", "On every bay: a scan says where you are"],
-  ["aisle", "Aisle ends", "At both ends of every aisle"],
-  ["place", "Places", "Desks, tills, entrances, end caps"],
-  ["blank", "Blank codes", "Stick them first, say later what they stand for"],
+  ["item", mark("Items"), mark("On the shelf, one an item")],
+  ["bay", mark("Bays"), mark("On every bay: a scan says where you are")],
+  ["aisle", mark("Aisle ends"), mark("At both ends of every aisle")],
+  ["place", mark("Places"), mark("Desks, tills, entrances, end caps")],
+  ["blank", mark("Blank codes"), mark("Stick them first, say later what they stand for")],
 ];
 /** What a fresh choice prints of each. */
 const COPIES = { aisle: 2 };
@@ -26,8 +28,8 @@ export function asked(choice, { preset, start, offset, host }) {
 
 /** "42 labels on 2 sheets", "1 label on 1 sheet". */
 export function amountWords(labels, pages, isRoll = false) {
-  const many = `${labels.toLocaleString("en")} ${labels === 1 ? "label" : "labels"}`;
-  return isRoll ? `${many} from the roll` : `${many} on ${pages.toLocaleString("en")} ${pages === 1 ? "sheet" : "sheets"}`;
+  if (isRoll) return trMany("{n} label from the roll", "{n} labels from the roll", labels);
+  return tr("{labels} on {sheets}", { labels: trMany("{n} label", "{n} labels", labels), sheets: trMany("{n} sheet", "{n} sheets", pages) });
 }
 
 /** Where the next print starts on a sheet of `room` labels of which a run took `labels` from `start` on. */
@@ -35,7 +37,7 @@ export const nextStart = (start, labels, room) => ((start - 1 + labels) % room) 
 
 /** What a sheet and a setting of the printer may be: a sentence where they are not, else "". */
 export function troubleWith({ start, offset }, room) {
-  if (!(Number.isInteger(start) && start >= 1 && start <= room)) return `This sheet has ${room} labels. Start at one of them.`;
-  if (![offset.x, offset.y].every((one) => Number.isFinite(one) && Math.abs(one) <= 20)) return "An offset is between -20 and 20 mm.";
+  if (!(Number.isInteger(start) && start >= 1 && start <= room)) return trMany("This sheet has {n} label. Start at one of them.", "This sheet has {n} labels. Start at one of them.", room);
+  if (![offset.x, offset.y].every((one) => Number.isFinite(one) && Math.abs(one) <= 20)) return tr("An offset is between -20 and 20 mm.");
   return "";
 }

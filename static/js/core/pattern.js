@@ -1,5 +1,8 @@
 // Codes and aisles by a pattern: `A{1-24}` is A1 to A24, `{A-F}` skips I, O and Z, `A{01-24}` keeps its zeros.
 
+import { spoken } from "./field-values.js";
+import { tr, trMany } from "./translation.js";
+
 /** The most codes that one pattern may give, and the most letters of a code. */
 export const CODES_LIMIT = 2000;
 const CODE_LIMIT = 24;
@@ -9,7 +12,6 @@ const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].filter((letter) => !SKIPPED.ha
 const PIECE = /\{([^{}]*)\}/gu;
 const NUMBERS = /^(\d{1,4})\s*[-–]\s*(\d{1,4})(?:\s*\/\s*(\d{1,3}))?$/u;
 const RANGE = /^([A-Za-z])\s*[-–]\s*([A-Za-z])$/u;
-const EXAMPLE = "Write it like A{1-24}.";
 
 /**
  * `{codes, error}`: the codes of a pattern, or a sentence that says what is wrong with it (then `codes` is []).
@@ -17,24 +19,26 @@ const EXAMPLE = "Write it like A{1-24}.";
  */
 export function codesOf(pattern) {
   const text = String(pattern ?? "").trim();
-  if (!text) return wrong(EXAMPLE);
-  if (/[{}]/u.test(text.replace(PIECE, ""))) return wrong(`A brace is open in ${text}. ${EXAMPLE}`);
+  if (!text) return wrong(likeThis());
+  if (/[{}]/u.test(text.replace(PIECE, ""))) return wrong(tr("A brace is open in {pattern}. Write it like {example}.", { pattern: text, example: EXAMPLE }));
   let codes = [""];
   let at = 0;
   for (const found of text.matchAll(PIECE)) {
     const { values, error } = pieceOf(found[1].trim());
     if (error) return wrong(error);
-    if (codes.length * values.length > CODES_LIMIT) return wrong(`A pattern may give ${CODES_LIMIT.toLocaleString("en")} codes at most.`);
+    if (codes.length * values.length > CODES_LIMIT) return wrong(trMany("A pattern may give {n} code at most.", "A pattern may give {n} codes at most.", CODES_LIMIT));
     const before = text.slice(at, found.index);
     codes = codes.flatMap((code) => values.map((value) => code + before + value));
     at = found.index + found[0].length;
   }
   codes = codes.map((code) => (code + text.slice(at)).trim());
-  if (codes.some((code) => code.length > CODE_LIMIT)) return wrong(`A code may have ${CODE_LIMIT} letters at most.`);
+  if (codes.some((code) => code.length > CODE_LIMIT)) return wrong(trMany("A code may have {n} letter at most.", "A code may have {n} letters at most.", CODE_LIMIT));
   const twice = codes.find((code, n) => codes.indexOf(code) !== n);
-  return twice === undefined ? { codes, error: null } : wrong(`The pattern gives ${twice} twice.`);
+  return twice === undefined ? { codes, error: null } : wrong(tr("The pattern gives {code} twice.", { code: twice }));
 }
 
+const EXAMPLE = "A{1-24}";
+const likeThis = () => tr("Write it like {example}.", { example: EXAMPLE });
 const wrong = (error) => ({ codes: [], error });
 
 /** `{values, error}` of what stands between two braces. */
@@ -44,7 +48,7 @@ function pieceOf(text) {
   const range = RANGE.exec(text);
   if (range) return lettered(range[1].toUpperCase(), range[2].toUpperCase());
   const words = text.split(",").map((word) => word.trim());
-  return words.every(Boolean) ? { values: words } : { error: `{${text}} is empty or no range. ${EXAMPLE}` };
+  return words.every(Boolean) ? { values: words } : { error: tr("{piece} is empty or no range. Write it like {example}.", { piece: `{${text}}`, example: EXAMPLE }) };
 }
 
 function counted(first, last, step) {
@@ -57,7 +61,7 @@ function counted(first, last, step) {
 
 function lettered(first, last) {
   const skipped = [first, last].find((letter) => SKIPPED.has(letter));
-  if (skipped) return { error: `The letter ${skipped} is left out, as people read it as a digit. Begin or end with another.` };
+  if (skipped) return { error: tr("The letter {letter} is left out, as people read it as a digit. Begin or end with another.", { letter: skipped }) };
   const [from, to] = [LETTERS.indexOf(first), LETTERS.indexOf(last)];
   return { values: from <= to ? LETTERS.slice(from, to + 1) : LETTERS.slice(to, from + 1).reverse() };
 }
@@ -123,12 +127,12 @@ export function baysOf({ length, each, sides = ["L", "R"], fresh }) {
 }
 
 function amiss({ codes, length, apart, bays, shelf }) {
-  if (!codes.length) return `There are no codes. ${EXAMPLE}`;
-  if (!(length >= LEAST.length && length <= MOST.length)) return `An aisle is ${LEAST.length} to ${MOST.length} m long.`;
-  if (!(apart >= LEAST.apart && apart <= MOST.apart)) return `Aisles are ${LEAST.apart} to ${MOST.apart} m apart.`;
-  if (!(Number.isInteger(bays) && bays >= 0 && bays <= MOST.bays)) return `An aisle has 0 to ${MOST.bays} bays a side, in whole numbers.`;
-  if (!(shelf >= 0 && shelf <= 5)) return "A shelf is 0 to 5 m deep.";
-  if (bays && length / bays < 0.1) return "Bays are at least 0.1 m wide: take fewer, or longer aisles.";
+  if (!codes.length) return tr("There are no codes. Write it like {example}.", { example: EXAMPLE });
+  if (!(length >= LEAST.length && length <= MOST.length)) return tr("An aisle is {min} to {max} m long.", { min: spoken(LEAST.length), max: spoken(MOST.length) });
+  if (!(apart >= LEAST.apart && apart <= MOST.apart)) return tr("Aisles are {min} to {max} m apart.", { min: spoken(LEAST.apart), max: spoken(MOST.apart) });
+  if (!(Number.isInteger(bays) && bays >= 0 && bays <= MOST.bays)) return tr("An aisle has 0 to {most} bays a side, in whole numbers.", { most: MOST.bays });
+  if (!(shelf >= 0 && shelf <= 5)) return tr("A shelf is 0 to 5 m deep.");
+  if (bays && length / bays < 0.1) return tr("Bays are at least {width} m wide: take fewer, or longer aisles.", { width: spoken(0.1) });
   return null;
 }
 

@@ -1,28 +1,31 @@
 // What a plan file would change, in words, and which formats a plan goes out in. No DOM.
 
-/** The formats: `[name, title, words, choices]`; `choices` are what else may be said: "level", "paper". */
+import { mark, tr, trAs, trMany } from "./translation.js";
+
+/** The formats: `[name, title, words, choices]`, both said by `tr`; `choices` are what else may be said: "level", "paper". */
 export const FORMATS = [
-  ["pdf", "PDF for the wall", "One page a level, sharp at every size, with the list of aisles", ["level", "paper"]],
-  ["png", "PNG picture", "To send round, or to put into a notice", ["level"]],
-  ["svg", "SVG drawing", "For drawing programs", ["level"]],
-  ["csv", "CSV list", "Aisles, bays and what stands there, for spreadsheets and other systems", []],
-  ["json", "JSON", "Everything, to keep and to bring back", []],
-  ["geojson", "GeoJSON", "Everything, for maps; what is moved there comes back moved", []],
-  ["imdf", "IMDF", "The venue for indoor maps (OGC 20-094); needs the store's place on earth", []],
+  ["pdf", mark("PDF for the wall"), mark("One page a level, sharp at every size, with the list of aisles"), ["level", "paper"]],
+  ["png", mark("PNG picture"), mark("To send round, or to put into a notice"), ["level"]],
+  ["svg", mark("SVG drawing"), mark("For drawing programs"), ["level"]],
+  ["csv", mark("CSV list"), mark("Aisles, bays and what stands there, for spreadsheets and other systems"), []],
+  ["json", mark("JSON"), mark("Everything, to keep and to bring back"), []],
+  ["geojson", mark("GeoJSON"), mark("Everything, for maps; what is moved there comes back moved"), []],
+  ["imdf", mark("IMDF"), mark("The venue for indoor maps (OGC 20-094); needs the store's place on earth"), []],
 ];
-export const PAPERS = [["a4", "A4"], ["a3", "A3"], ["a2", "A2"], ["a1", "A1"], ["letter", "Letter"], ["tabloid", "Tabloid (11 × 17 in)"]];
+/** The papers, `[name, words]`. */
+export const papers = () => [["a4", "A4"], ["a3", "A3"], ["a2", "A2"], ["a1", "A1"], ["letter", trAs("paper", "Letter")], ["tabloid", trAs("paper", "Tabloid (11 × 17 in)")]];
 
 const KINDS = [
-  ["levels", "Levels"],
-  ["aisles", "Aisles"],
-  ["bays", "Bays"],
-  ["zones", "Departments"],
-  ["walls", "Walls"],
-  ["doors", "Doors"],
-  ["fixtures", "Fixtures"],
-  ["anchors", "Points"],
-  ["connectors", "Ways between levels"],
-  ["blocks", "Blocks"],
+  ["levels", mark("Levels")],
+  ["aisles", mark("Aisles")],
+  ["bays", mark("Bays")],
+  ["zones", mark("Departments")],
+  ["walls", mark("Walls")],
+  ["doors", mark("Doors")],
+  ["fixtures", mark("Fixtures")],
+  ["anchors", mark("Points")],
+  ["connectors", mark("Ways between levels")],
+  ["blocks", mark("Blocks")],
 ];
 
 /** The address of a file: `of` is "published" or "draft"; an empty level means all of them. */
@@ -42,7 +45,7 @@ export function fileName(header, fallback) {
 
 /** Rows `[kind, words, before, after]` of the kinds of which there would be more or fewer. */
 export function countRows(before, after) {
-  return KINDS.map(([kind, words]) => [kind, words, before[kind] ?? 0, after[kind] ?? 0]).filter(([, , was, is]) => was !== is);
+  return KINDS.map(([kind, words]) => [kind, tr(words), before[kind] ?? 0, after[kind] ?? 0]).filter(([, , was, is]) => was !== is);
 }
 
 /** What the edits of a change do: `{added, altered, removed}`, counted by object. */
@@ -65,9 +68,9 @@ export function tally(edits) {
 export function tallyWords(edits) {
   const { added, altered, removed } = tally(edits);
   const words = [
-    added && `${added.toLocaleString("en")} ${added === 1 ? "thing" : "things"} new`,
-    altered && `${altered.toLocaleString("en")} changed`,
-    removed && `${removed.toLocaleString("en")} taken away`,
+    added && trMany("{n} thing new", "{n} things new", added),
+    altered && trMany("{n} changed", "{n} changed", altered),
+    removed && trMany("{n} taken away", "{n} taken away", removed),
   ].filter(Boolean);
-  return words.length ? words.join(", ") : "The draft says the same already";
+  return words.length ? words.join(", ") : tr("The draft says the same already");
 }

@@ -1,35 +1,99 @@
 /** Things of a plan in words: what they are called, and what somebody did to them. Documents are only read. */
 
+import { tr, trAs, trMany } from "./translation.js";
+
 /** The lists of a plan, in the order in which a person thinks of a store. */
 export const LISTS = ["aisles", "fixtures", "zones", "walls", "doors", "anchors", "connectors", "blocks", "levels"];
 
 /** One thing of each list, as people call it. */
-export const KINDS = {
-  aisles: "Aisle",
-  fixtures: "Fixture",
-  zones: "Department",
-  walls: "Wall",
-  doors: "Door",
-  anchors: "Starting point",
-  connectors: "Way between levels",
-  blocks: "Block",
-  levels: "Level",
-  plan: "The plan",
+const KINDS = {
+  aisles: () => tr("Aisle"),
+  fixtures: () => tr("Fixture"),
+  zones: () => tr("Department"),
+  walls: () => tr("Wall"),
+  doors: () => tr("Door"),
+  anchors: () => tr("Starting point"),
+  connectors: () => tr("Way between levels"),
+  blocks: () => trAs("obstacle", "Block"),
+  levels: () => tr("Level"),
+  plan: () => tr("The plan"),
 };
-export const FIXTURES = { shelf: "Shelf", endcap: "Endcap", table: "Table", till: "Till", desk: "Desk", entrance: "Entrance", rack: "Rack" };
-export const ANCHORS = { entrance: "Entrance", desk: "Desk", tills: "Tills" };
-export const CONNECTORS = { stairs: "Stairs", lift: "Lift", escalator: "Escalator", ramp: "Ramp" };
+/** What fixtures, starting points and ways between levels there are, `[kind, words]`. */
+export const fixtures = () => Object.entries(FIXTURES).map(([kind, words]) => [kind, words()]);
+export const anchors = () => Object.entries(ANCHORS).map(([kind, words]) => [kind, words()]);
+export const connectors = () => Object.entries(CONNECTORS).map(([kind, words]) => [kind, words()]);
+const FIXTURES = {
+  shelf: () => trAs("fixture", "Shelf"),
+  endcap: () => trAs("fixture", "Endcap"),
+  table: () => trAs("fixture", "Table"),
+  till: () => trAs("fixture", "Till"),
+  desk: () => trAs("fixture", "Desk"),
+  entrance: () => trAs("fixture", "Entrance"),
+  rack: () => trAs("fixture", "Rack"),
+};
+const ANCHORS = { entrance: () => trAs("fixture", "Entrance"), desk: () => trAs("fixture", "Desk"), tills: () => trAs("fixture", "Tills") };
+const CONNECTORS = { stairs: () => tr("Stairs"), lift: () => tr("Lift"), escalator: () => tr("Escalator"), ramp: () => tr("Ramp") };
+/** The same within a sentence. */
+const FIXTURES_WITHIN = {
+  shelf: () => trAs("fixture", "shelf"),
+  endcap: () => trAs("fixture", "endcap"),
+  table: () => trAs("fixture", "table"),
+  till: () => trAs("fixture", "till"),
+  desk: () => trAs("fixture", "desk"),
+  entrance: () => trAs("fixture", "entrance"),
+  rack: () => trAs("fixture", "rack"),
+};
+
+const isExit = (door) => door.one_way && door.heading === undefined;
 
 /** What a thing is called: "Aisle A4", "Till T1", "Paint", "Staff door". */
 export function nameOf(kind, object) {
-  if (!object) return KINDS[kind] || "Something";
-  if (kind === "aisles") return `Aisle ${object.code}`;
-  if (kind === "fixtures") return object.code ? `${FIXTURES[object.kind]} ${object.code}` : object.name || FIXTURES[object.kind];
+  const given = object && givenName(kind, object);
+  if (given) return given;
+  if (kind === "aisles" && object) return tr("Aisle {code}", { code: object.code });
+  if (kind === "fixtures" && object) return object.code ? trAs("fixture", "{kind} {code}", { kind: FIXTURES[object.kind](), code: object.code }) : FIXTURES[object.kind]();
+  if (kind === "doors" && object) return object.staff_only ? tr("Staff door") : isExit(object) ? tr("Fire exit") : tr("Door");
+  if (kind === "blocks" && object?.why) return tr("Block: {why}", { why: object.why });
+  return KINDS[kind] ? KINDS[kind]() : tr("Something");
+}
+
+/** The same within a sentence: "aisle A4", "till T1"; a name that somebody gave stays as it is. */
+export function nameWithin(kind, object) {
+  const given = givenName(kind, object);
+  if (given) return given;
+  if (kind === "aisles") return tr("aisle {code}", { code: object.code });
+  if (kind === "fixtures") return object.code ? trAs("fixture", "{kind} {code}", { kind: kindWithin(object.kind), code: object.code }) : kindWithin(object.kind);
+  if (kind === "doors") return object.staff_only ? tr("staff door") : isExit(object) ? tr("fire exit") : tr("door");
+  if (kind === "blocks") return object.why ? tr("block: {why}", { why: object.why }) : trAs("obstacle", "block");
+  return kind === "walls" ? tr("wall") : nameOf(kind, object);
+}
+
+/** A kind of fixture within a sentence: "table". */
+export const kindWithin = (kind) => FIXTURES_WITHIN[kind]();
+
+/** The name that somebody gave to a thing, of those kinds that go by it; "" for the others. */
+function givenName(kind, object) {
   if (kind === "zones") return object.department;
-  if (kind === "doors") return object.staff_only ? "Staff door" : object.one_way && object.heading === undefined ? "Fire exit" : "Door";
-  if (kind === "connectors" || kind === "anchors" || kind === "levels") return object.name;
-  if (kind === "blocks") return object.why ? `Block: ${object.why}` : "Block";
-  return KINDS[kind] || "Something";
+  if (kind === "fixtures") return object.code ? "" : object.name || "";
+  return ["connectors", "anchors", "levels"].includes(kind) ? object.name : "";
+}
+
+/** "5 things". */
+export const countThings = (n) => trMany("{n} thing", "{n} things", n);
+
+/** "3 aisles", "1 wall". */
+export function countOf(kind, n) {
+  return {
+    aisles: () => trMany("{n} aisle", "{n} aisles", n),
+    fixtures: () => trMany("{n} fixture", "{n} fixtures", n),
+    zones: () => trMany("{n} department", "{n} departments", n),
+    walls: () => trMany("{n} wall", "{n} walls", n),
+    doors: () => trMany("{n} door", "{n} doors", n),
+    anchors: () => trMany("{n} starting point", "{n} starting points", n),
+    connectors: () => trMany("{n} way between levels", "{n} ways between levels", n),
+    blocks: () => trMany("{n} block", "{n} blocks", n),
+    levels: () => trMany("{n} level", "{n} levels", n),
+  }[kind]();
 }
 
 /** The object of a plan under `[kind, id]`, or null; "plan" is its top fields. */
@@ -61,7 +125,7 @@ export function thingsOn(plan, level) {
 /** What else is said of a thing beside its name. */
 function alsoOf(kind, object) {
   const called = nameOf(kind, object);
-  const words = [object.name, object.department, kind === "fixtures" || kind === "aisles" ? "" : KINDS[kind]];
+  const words = [object.name, object.department, kind === "fixtures" || kind === "aisles" ? "" : KINDS[kind]()];
   return [...new Set(words)].filter((word) => word && word !== called).join(", ");
 }
 
@@ -69,18 +133,45 @@ const POINTS = ["from", "to", "at", "polygon", "line", "stops"];
 const SIZES = ["width", "depth", "thickness", "shelf_depth"];
 const CALLED = ["code", "name", "department", "why"];
 
-/** What was done to a thing, in the past: `what` stands for its name: "moved aisle A4", "took it away". */
-export function deed(kind, before, after, what) {
-  if (!before || !after) return before ? `took ${what} away` : `put ${what} in`;
+/** What was done to a thing, as a word of `THEIRS` and `MINE`: "moved", "renamed". */
+export function deed(before, after) {
+  if (!before || !after) return before ? "removed" : "added";
   const changed = changedKeys(before, after);
   const only = (keys) => changed.length > 0 && changed.every((key) => keys.includes(key));
-  if (only(POINTS)) return `${shifted(before, after) ? "moved" : "reshaped"} ${what}`;
-  if (only(CALLED)) return `renamed ${what}`;
-  if (only([...SIZES, ...POINTS])) return `resized ${what}`;
-  if (only(["bays"])) return `changed the bays of ${what}`;
-  if (only(["closed_until"])) return `${after.closed_until ? "closed" : "opened"} ${what}`;
-  return `changed ${what}`;
+  if (only(POINTS)) return shifted(before, after) ? "moved" : "reshaped";
+  if (only(CALLED)) return "renamed";
+  if (only([...SIZES, ...POINTS])) return "resized";
+  if (only(["bays"])) return "bays";
+  if (only(["closed_until"])) return after.closed_until ? "closed" : "opened";
+  return "changed";
 }
+
+/** What somebody else did, `{who, what}`. */
+const THEIRS = {
+  removed: (told) => tr("{who} took {what} away meanwhile", told),
+  added: (told) => tr("{who} put {what} in meanwhile", told),
+  moved: (told) => tr("{who} moved {what} meanwhile", told),
+  reshaped: (told) => tr("{who} reshaped {what} meanwhile", told),
+  renamed: (told) => tr("{who} renamed {what} meanwhile", told),
+  resized: (told) => tr("{who} resized {what} meanwhile", told),
+  bays: (told) => tr("{who} changed the bays of {what} meanwhile", told),
+  closed: (told) => tr("{who} closed {what} meanwhile", told),
+  opened: (told) => tr("{who} opened {what} meanwhile", told),
+  changed: (told) => tr("{who} changed {what} meanwhile", told),
+};
+/** What one did oneself with the same thing. */
+const MINE = {
+  removed: () => tr("you took it away"),
+  added: () => tr("you put it in"),
+  moved: () => tr("you moved it"),
+  reshaped: () => tr("you reshaped it"),
+  renamed: () => tr("you renamed it"),
+  resized: () => tr("you resized it"),
+  bays: () => tr("you changed the bays of it"),
+  closed: () => tr("you closed it"),
+  opened: () => tr("you opened it"),
+  changed: () => tr("you changed it"),
+};
 
 /** The keys that differ between two objects. */
 export function changedKeys(before, after) {
@@ -106,15 +197,12 @@ export function pointsOf(object) {
 
 /** A conflict as a sentence, `by` is a name or null: "Ana moved aisle A4 meanwhile; you renamed it." */
 export function conflictWords({ kind, name, base, mine, theirs, by }) {
-  const who = by || "Somebody";
-  const what = kind === "plan" ? "the plan's settings" : inSentence(kind, base || theirs || mine ? nameOf(kind, base || theirs || mine) : name);
-  if (!base && !theirs) return `${who} took away meanwhile what ${what} stands on.`;
-  return `${who} ${deed(kind, base, theirs, what)} meanwhile; you ${deed(kind, base, mine, "it")}.`;
+  const who = by || tr("Somebody");
+  const known = base || theirs || mine;
+  const what = kind === "plan" ? tr("the plan's settings") : known ? nameWithin(kind, known) : name;
+  if (!base && !theirs) return tr("{who} took away meanwhile what {what} stands on.", { who, what });
+  return tr("{theirs}; {mine}.", { theirs: THEIRS[deed(base, theirs)]({ who, what }), mine: MINE[deed(base, mine)]() });
 }
-
-/** A kind's own word is small within a sentence, a name that somebody gave is not. */
-const inSentence = (kind, name) => (OWN_WORDS.has(kind) ? name[0].toLowerCase() + name.slice(1) : name);
-const OWN_WORDS = new Set(["aisles", "walls", "doors", "blocks", "fixtures"]);
 
 /** Fields that only make sense together. */
 const TOGETHER = [["from", "to"], ["one_way", "heading"]];

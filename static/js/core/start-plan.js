@@ -1,6 +1,7 @@
 /** The first aisles of a plan, as the edits of one change: aisles, and around them walls, a door and the entrance. */
 
 import { aislesOf } from "./pattern.js";
+import { tr } from "./translation.js";
 
 /** Metres kept free: beside and behind the aisles, and before them. */
 const BESIDE = 3;
@@ -22,7 +23,7 @@ export function startEdits(plan, { around, ...wish }, fresh) {
   const { aisles, width, depth, error } = aislesOf({ ...wish, level: level.id, x: BESIDE, y, fresh });
   if (error) return { edits: [], aisles: [], width: 0, depth: 0, error };
   const double = doubled(plan, aisles);
-  if (double) return { edits: [], aisles: [], width: 0, depth: 0, error: `There is an aisle ${double} already. Take other codes.` };
+  if (double) return { edits: [], aisles: [], width: 0, depth: 0, error: tr("There is an aisle {code} already. Take other codes.", { code: double }) };
   const needs = { width: Math.ceil(width + 2 * BESIDE), depth: Math.ceil(y + depth + (bare ? FRONT : BESIDE)) };
   const grown = bare && around ? needs : { width: Math.max(level.width, needs.width), depth: Math.max(level.depth, needs.depth) };
   const edits = grown.width === level.width && grown.depth === level.depth ? [] : [edit(plan, "levels", level.id, { ...level, ...grown })];

@@ -2,7 +2,8 @@
 
 import { html, useRef, useState } from "preact";
 import { fittingIn, placedBy } from "../../core/backdrop.js";
-import { HEADINGS } from "../../core/field-values.js";
+import { headings } from "../../core/field-values.js";
+import { tr, trAs } from "../../core/translation.js";
 import { put, remove } from "../../device/api.js";
 import { cell } from "../../device/store.js";
 import { useAction, useCell } from "../../parts/hooks.js";
@@ -58,12 +59,12 @@ export function Backdrops({ now, onClose }) {
       await reload();
     });
   };
-  return html`<${Sheet} title=${`Picture under ${level.name}`} onClose=${onClose}>
-    <p>Photograph or export the floor plan that hangs somewhere in the office, lay it under the plan, and draw the aisles over it. Phones never show it.</p>
+  return html`<${Sheet} title=${tr("Picture under {level}", { level: level.name })} onClose=${onClose}>
+    <p>${tr("Photograph or export the floor plan that hangs somewhere in the office, lay it under the plan, and draw the aisles over it. Phones never show it.")}</p>
     ${here.map((one) => html`<${Picture} key=${one.id} one=${one} level=${level} onClose=${onClose} />`)}
-    <label class=${here.length ? "button" : "button button-main"} aria-disabled=${busy}>${busy ? "Sending …" : here.length ? "Another picture" : "Choose a picture"}
+    <label class=${here.length ? "button" : "button button-main"} aria-disabled=${busy}>${busy ? tr("Sending …") : here.length ? tr("Another picture") : tr("Choose a picture")}
       <input class="hidden" type="file" accept="image/png,image/jpeg,image/webp" disabled=${busy} onChange=${send} /></label>
-    <p class="hint">PNG, JPEG or WebP, up to 10 MB.</p>
+    <p class="hint">${tr("PNG, JPEG or WebP, up to 10 MB.")}</p>
     <${Trouble} error=${error} />
   <//>`;
 }
@@ -81,16 +82,16 @@ function Picture({ one, level, onClose }) {
     onClose();
   };
   return html`<section class="panel plan-picture">
-    <img src=${one.url} alt="The floor plan that was sent" loading="lazy" />
+    <img src=${one.url} alt=${tr("The floor plan that was sent")} loading="lazy" />
     <div class="stack-tight">
-      <label class="plan-field"><span class="plan-label">How strong it shows: ${Math.round(shown * 100)} %</span>
+      <label class="plan-field"><span class="plan-label">${tr("How strong it shows: {percent} %", { percent: Math.round(shown * 100) })}</span>
         <input type="range" min="0" max="1" step="0.05" value=${shown} onInput=${(event) => setShown(Number(event.target.value))} onChange=${(event) => save({ opacity: Number(event.target.value) })} /></label>
       <div class="desk-actions">
-        <button type="button" class="button button-small" disabled=${busy} onClick=${place}>Place it by two points</button>
+        <button type="button" class="button button-small" disabled=${busy} onClick=${place}>${tr("Place it by two points")}</button>
         <button type="button" class="button button-small plan-remove" disabled=${busy} onClick=${() => run(async () => {
           await remove(`/api/plan/backdrops/${one.id}`);
           await reload();
-        })}>Take it away</button>
+        })}>${tr("Take it away")}</button>
       </div>
       <${Trouble} error=${error} />
     </div>
@@ -108,25 +109,25 @@ export function PlacingBar({ document }) {
   if (!placing) return null;
   const { id, points } = placing;
   const one = draft.value.backdrops.find((picture) => picture.id === id);
-  if (points.length < 2 || !one) return html`<div class="plan-hint" role="status"><p>${points.length ? "Tap the second point." : "Tap the first of two points in the picture whose distance you know: two corners, two columns."}</p>
-    <button type="button" class="button button-small" onClick=${end}>Cancel</button></div>`;
+  if (points.length < 2 || !one) return html`<div class="plan-hint" role="status"><p>${points.length ? tr("Tap the second point.") : tr("Tap the first of two points in the picture whose distance you know: two corners, two columns.")}</p>
+    <button type="button" class="button button-small" onClick=${end}>${tr("Cancel")}</button></div>`;
   const save = () => run(async () => {
     const { distance, turn: way } = newest.current;
-    if (!distance) throw new Error("Write how many metres are between the two points.");
+    if (!distance) throw new Error(tr("Write how many metres are between the two points."));
     const turn = way === "" ? null : Number(way);
     const level = document.levels.find((floor) => floor.id === one.level);
     const placed = placedBy(placingOf(one, level), points, { distance, turn });
-    if (!placed) throw new Error("The two points are one and the same. Tap again, farther apart.");
+    if (!placed) throw new Error(tr("The two points are one and the same. Tap again, farther apart."));
     await put(`/api/plan/backdrops/${id}`, { placed, opacity: one.opacity });
     end();
     await reload();
   });
   return html`<form class="plan-hint plan-placing" onSubmit=${(event) => (event.preventDefault(), save())}>
-    <${NumberField} label="Real distance" min=${0.1} max=${1000} value=${known.distance} set=${(distance) => setKnown({ distance })} />
-    <${ChoiceField} label="From 1 to 2 goes" wide=${false} value=${known.turn} options=${[["", "As it is"], ...HEADINGS]} set=${(turn) => setKnown({ turn })} />
-    <button class="button button-main" disabled=${busy}>Place it</button>
-    <button type="button" class="button" onClick=${() => begin(id)}>Tap again</button>
-    <button type="button" class="button" onClick=${end}>Cancel</button>
+    <${NumberField} label=${tr("Real distance")} min=${0.1} max=${1000} value=${known.distance} set=${(distance) => setKnown({ distance })} />
+    <${ChoiceField} label=${tr("From 1 to 2 goes")} wide=${false} value=${known.turn} options=${[["", tr("As it is")], ...headings()]} set=${(turn) => setKnown({ turn })} />
+    <button class="button button-main" disabled=${busy}>${trAs("picture", "Place it")}</button>
+    <button type="button" class="button" onClick=${() => begin(id)}>${tr("Tap again")}</button>
+    <button type="button" class="button" onClick=${end}>${tr("Cancel")}</button>
     <${Trouble} error=${error} />
   </form>`;
 }

@@ -2,6 +2,7 @@
 
 import { html, useMemo } from "preact";
 import { aisleCorners, boxesOf } from "../../core/shapes.js";
+import { language } from "../../core/translation.js";
 import { pathOfPoints, shelfPath } from "../../parts/plan-lines.js";
 import { useCell } from "../../parts/hooks.js";
 import { boxPath } from "./canvas-chosen.js";
@@ -38,7 +39,7 @@ function Shifted({ document, shift: [dx, dy], level }) {
 function Length({ points, scale }) {
   const [[ax, ay], [x, y]] = points.slice(-2);
   const metres = Math.hypot(x - ax, y - ay);
-  return html`<text class="plan-ghost-words" x=${x + 10 / scale} y=${y - 10 / scale} font-size=${14 / scale}>${metres.toFixed(2)} m</text>`;
+  return html`<text class="plan-ghost-words" x=${x + 10 / scale} y=${y - 10 / scale} font-size=${14 / scale}>${metres.toLocaleString(language(), { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false })} m</text>`;
 }
 
 function shapeOf(kind, object, level) {

@@ -2,6 +2,7 @@
 
 import { inReadingOrder } from "../../core/picking.js";
 import { chosenObjects } from "../../core/arrange.js";
+import { tr } from "../../core/translation.js";
 import { copySelected, nudge, paste, removeSelected, turnSelected } from "./commands.js";
 import { draft, redo, undo } from "./draft-store.js";
 import { drawing } from "./draw-tools.js";
@@ -27,8 +28,8 @@ export function keysOf(svg, calls) {
 
 function withControl(event) {
   const key = event.key.toLowerCase();
-  if (key === "z") return tell(event.shiftKey ? redo() : undo(), event.shiftKey ? "Done again" : "Undone");
-  if (key === "y") return tell(redo(), "Done again");
+  if (key === "z") return event.shiftKey ? doneAgain() : undone();
+  if (key === "y") return doneAgain();
   if (key === "c") return copySelected();
   if (key === "v") return paste();
   if (key === "d") return copySelected() && paste();
@@ -36,8 +37,14 @@ function withControl(event) {
   return false;
 }
 
-function tell(label, words) {
-  if (label) say(`${words}: ${label}`);
+function undone() {
+  const label = undo();
+  if (label) say(tr("Undone: {label}", { label }));
+}
+
+function doneAgain() {
+  const label = redo();
+  if (label) say(tr("Done again: {label}", { label }));
 }
 
 function plain(event, { onOpen }) {

@@ -2,6 +2,7 @@
 
 import { html, useEffect, useLayoutEffect, useRef, useState } from "preact";
 import { nameOf, objectOf } from "../../core/plan-words.js";
+import { tr } from "../../core/translation.js";
 import { useCell } from "../../parts/hooks.js";
 import { keysOf } from "./canvas-keys.js";
 import { Chosen, Handles } from "./canvas-chosen.js";
@@ -32,7 +33,7 @@ export function PlanCanvas({ label, over, onPoint, onOpen }) {
     return () => stops.forEach((stop) => stop());
   }, []);
   return html`<div class="plan-canvas-frame">
-    <svg ref=${svg} class=${`plan plan-canvas plan-canvas-${useCell(tool)}`} tabindex="0" role="application" aria-roledescription="plan editor" aria-label=${label}>
+    <svg ref=${svg} class=${`plan plan-canvas plan-canvas-${useCell(tool)}`} tabindex="0" role="application" aria-roledescription=${tr("plan editor")} aria-label=${label}>
       ${level && ready && html`<${Drawing} ...${{ document, level, backdrops }} /><${Chosen} ...${{ document, level }} />
         <${Names} ...${{ document, level }} /><${Handles} ...${{ document, level }} /><${Ghost} ...${{ document, level }} />`}
       <g class="plan-over">${over}</g>
@@ -48,8 +49,8 @@ function Said({ document }) {
   const [kind, id, bayId] = chosen[0];
   const object = objectOf(document, kind, id);
   const bay = bayId && object?.bays?.find((one) => one.id === bayId);
-  if (chosen.length > 1 || !object) return `${chosenWords()} selected`;
-  return bay ? `Bay ${bay.code}${bay.side} of aisle ${object.code} selected` : `${nameOf(kind, object)} selected`;
+  if (chosen.length > 1 || !object) return tr("{what} selected", { what: chosenWords() });
+  return tr("{what} selected", { what: bay ? tr("Bay {bay} of aisle {code}", { bay: bay.code + bay.side, code: object.code }) : nameOf(kind, object) });
 }
 
 /** The level that is chosen; drawn again only when that changes, not with every step of the view. */

@@ -6,28 +6,29 @@
 import { bayed, merge, renumbered, renumberedBays, split } from "../../core/aisles.js";
 import { added, aligned, arrayed, beside, chosenObjects, codesIn, copied, fieldsEdit, moved, removed, turned } from "../../core/arrange.js";
 import { codesOf, nextCode } from "../../core/pattern.js";
-import { nameOf } from "../../core/plan-words.js";
+import { countThings, nameWithin } from "../../core/plan-words.js";
 import { axes } from "../../core/shapes.js";
+import { mark, tr, trMany } from "../../core/translation.js";
 import { say } from "../../device/store.js";
 import { change, draft, freshId } from "./draft-store.js";
 import { clear, select, selected } from "./selection.js";
 import { shownLevel } from "./view.js";
 
-/** `[{keys, words}]`: the keys of the canvas, for the page of help. */
+/** `[{keys, words}]`: the keys of the canvas, for the page of help; both are said by `tr`. */
 export const KEYS = [
-  { keys: ["←", "→", "↑", "↓"], words: "move what is selected by one step of the grid; the plan, when nothing is" },
-  { keys: ["Shift + arrows"], words: "ten steps at once" },
-  { keys: [".", ","], words: "select the next or the one before, in the order of the plan" },
-  { keys: ["Shift + . ,"], words: "select the next one as well" },
-  { keys: ["Enter"], words: "open its form; on an aisle, select its first bay; with a tool in hand, put one in the middle; while drawing, end the line" },
-  { keys: ["Esc"], words: "from a bay to its aisle, then select nothing; while drawing, stop" },
-  { keys: ["Delete"], words: "take it away" },
-  { keys: ["Ctrl + Z", "Ctrl + Y"], words: "undo, redo" },
-  { keys: ["Ctrl + C", "Ctrl + V", "Ctrl + D"], words: "copy, paste, duplicate" },
-  { keys: ["Ctrl + A"], words: "select everything on this level" },
-  { keys: ["R", "Shift + R"], words: "turn by 90°, or by 5°" },
-  { keys: ["+", "−", "0"], words: "closer, farther, the whole level" },
-  { keys: ["Alt, while dragging"], words: "do not snap" },
+  { keys: ["←", "→", "↑", "↓"], words: mark("move what is selected by one step of the grid; the plan, when nothing is") },
+  { keys: [mark("Shift + arrows")], words: mark("ten steps at once") },
+  { keys: [".", ","], words: mark("select the next or the one before, in the order of the plan") },
+  { keys: [mark("Shift + . ,")], words: mark("select the next one as well") },
+  { keys: [mark("Enter")], words: mark("open its form; on an aisle, select its first bay; with a tool in hand, put one in the middle; while drawing, end the line") },
+  { keys: [mark("Esc")], words: mark("from a bay to its aisle, then select nothing; while drawing, stop") },
+  { keys: [mark("Delete")], words: mark("take it away") },
+  { keys: [mark("Ctrl + Z"), mark("Ctrl + Y")], words: mark("undo, redo") },
+  { keys: [mark("Ctrl + C"), mark("Ctrl + V"), mark("Ctrl + D")], words: mark("copy, paste, duplicate") },
+  { keys: [mark("Ctrl + A")], words: mark("select everything on this level") },
+  { keys: ["R", mark("Shift + R")], words: mark("turn by 90°, or by 5°") },
+  { keys: ["+", "−", "0"], words: mark("closer, farther, the whole level") },
+  { keys: [mark("Alt, while dragging")], words: mark("do not snap") },
 ];
 
 /** Most things that one array adds. */
@@ -50,14 +51,15 @@ export function can() {
   };
 }
 
-/** "Aisle A4", or "5 things". */
+/** What is selected, within a sentence: "aisle A4", "a bay of aisle A4", "5 things". */
 export function chosenWords() {
   const all = parts();
-  if (all.length === 1 && all[0].bays?.size) return `${all[0].bays.size === 1 ? "a bay" : "bays"} of ${lower(nameOf("aisles", all[0].object))}`;
-  return all.length === 1 ? lower(nameOf(all[0].kind, all[0].object)) : `${all.length} things`;
+  if (all.length !== 1) return countThings(all.length);
+  const [{ kind, object, bays }] = all;
+  if (!bays?.size) return nameWithin(kind, object);
+  return bays.size === 1 ? tr("a bay of aisle {code}", { code: object.code }) : tr("bays of aisle {code}", { code: object.code });
 }
 
-const lower = (words) => words.replace(/^(Aisle|Wall|Door|Fixture|Shelf|Endcap|Table|Till|Desk|Entrance|Rack|Block)\b/u, (word) => word.toLowerCase());
 const done = (label, edits, joins) => Boolean(change(label, edits, joins));
 
 /** Edits as one change, or their error as a sentence. */
@@ -68,17 +70,17 @@ function doOr(label, { edits, error }) {
 
 /** Moves what is selected by metres. */
 export function nudge(dx, dy) {
-  return done(`Move ${chosenWords()}`, moved(plan(), chosen(), [dx, dy], shownLevel(plan())?.id), `nudge ${JSON.stringify(chosen())}`);
+  return done(() => tr("Move {what}", { what: chosenWords() }), moved(plan(), chosen(), [dx, dy], shownLevel(plan())?.id), `nudge ${JSON.stringify(chosen())}`);
 }
 
 /** Takes what is selected away. */
 export function removeSelected() {
   const levels = chosen().filter(([kind]) => kind === "levels");
   if (levels.length && levels.length >= plan().levels.length) {
-    say("A plan needs at least one level.", "bad");
+    say(tr("A plan needs at least one level."), "bad");
     return false;
   }
-  return done(`Take away ${chosenWords()}`, removed(plan(), chosen()));
+  return done(() => tr("Take away {what}", { what: chosenWords() }), removed(plan(), chosen()));
 }
 
 /** Notes what is selected for `paste`. */
@@ -96,7 +98,7 @@ export function paste() {
   shelf.times += 1;
   const by = level === shelf.level ? beside(shelf.objects).map((one) => one * shelf.times) : [0, 0];
   const edits = copied(plan(), shelf.objects, by, { level, fresh: freshId });
-  const label = edits.length === 1 ? `Copy ${lower(nameOf(edits[0].kind, shelf.objects[0][1]))}` : `Copy ${edits.length} things`;
+  const label = () => tr("Copy {what}", { what: edits.length === 1 ? nameWithin(edits[0].kind, shelf.objects[0][1]) : countThings(edits.length) });
   return selectNew(edits, done(label, edits));
 }
 
@@ -107,19 +109,19 @@ function selectNew(edits, isDone) {
 
 /** Turns what is selected around its middle, by degrees clockwise. */
 export function turnSelected(degrees) {
-  return done(`Turn ${chosenWords()}`, turned(plan(), chosen(), degrees), `turn ${JSON.stringify(chosen())}`);
+  return done(() => tr("Turn {what}", { what: chosenWords() }), turned(plan(), chosen(), degrees), `turn ${JSON.stringify(chosen())}`);
 }
 
 /** Cuts the selected aisle in two, `at` metres from its start (its middle when not given). */
 export function splitSelected(at) {
   const result = split(plan(), chosen(), { at, fresh: freshId });
-  return doOr(`Split ${chosenWords()}`, result) && selectNew(result.edits, true);
+  return doOr(() => tr("Split {what}", { what: chosenWords() }), result) && selectNew(result.edits, true);
 }
 
 /** Makes one aisle of selected ones that follow each other. */
 export function mergeSelected() {
   const [first] = aisles();
-  return doOr(`Join ${chosenWords()}`, merge(plan(), chosen())) && (select(["aisles", first.id]), true);
+  return doOr(() => tr("Join {what}", { what: chosenWords() }), merge(plan(), chosen())) && (select(["aisles", first.id]), true);
 }
 
 /**
@@ -128,18 +130,18 @@ export function mergeSelected() {
  */
 export function arraySelected({ count, pitch, side = "right", pattern = "" }) {
   if (!(count >= 1 && count <= MOST_COPIES && pitch > 0)) {
-    say(`Take 1 to ${MOST_COPIES} more, and a distance above 0 m.`, "bad");
+    say(tr("Take 1 to {most} more, and a distance above 0 m.", { most: MOST_COPIES }), "bad");
     return false;
   }
   const { codes, error } = pattern ? codesOf(pattern) : { codes: [], error: null };
   const double = codes.find((code) => codesIn(plan()).has(code.toUpperCase()));
-  if (error || double) return doOr("", { error: error || `There is a ${double} already. Take other codes.` });
+  if (error || double) return doOr("", { error: error || tr("There is a {code} already. Take other codes.", { code: double }) });
   const [first] = aisles();
   const lies = first && Math.abs(axes(first.object).along[0]) > Math.SQRT1_2;
   const way = { right: lies ? "down" : "right", left: lies ? "up" : "left" }[side];
   const edits = arrayed(plan(), chosen(), { count, pitch, way, codes, fresh: freshId });
   const all = [...chosen(), ...edits.map(({ kind, id }) => [kind, id])];
-  if (!done(`${count} more of ${chosenWords()}`, edits)) return false;
+  if (!done(() => trMany("{n} more of {what}", "{n} more of {what}", count, { what: chosenWords() }), edits)) return false;
   select(...all);
   return true;
 }
@@ -147,22 +149,22 @@ export function arraySelected({ count, pitch, side = "right", pattern = "" }) {
 /** New codes by a `pattern` for the selected aisles, as they stand from the "left", "right", "top" or "bottom". */
 export function renumberSelected({ pattern, from = "left" }) {
   const { codes, error } = codesOf(pattern);
-  return doOr(`Renumber ${chosenWords()}`, error ? { error } : renumbered(plan(), chosen(), { codes, from }));
+  return doOr(() => tr("Renumber {what}", { what: chosenWords() }), error ? { error } : renumbered(plan(), chosen(), { codes, from }));
 }
 
 /** Numbers of the bays of the selected aisles anew: `{first, step, startAt: "from" | "to", odd}`. */
 export function renumberBays(wish) {
-  return doOr(`Renumber the bays of ${chosenWords()}`, renumberedBays(plan(), chosen(), wish));
+  return doOr(() => tr("Renumber the bays of {what}", { what: chosenWords() }), renumberedBays(plan(), chosen(), wish));
 }
 
 /** `each` bays of equal width on each of the `sides` of the selected aisles. */
 export function laySelected({ each, sides }) {
-  return doOr(`${each} bays a side in ${chosenWords()}`, bayed(plan(), chosen(), { each, sides, fresh: freshId }));
+  return doOr(() => trMany("{n} bay a side in {what}", "{n} bays a side in {what}", each, { what: chosenWords() }), bayed(plan(), chosen(), { each, sides, fresh: freshId }));
 }
 
 /** Brings what is selected in line: "left", "right", "top", "bottom", or spreads it evenly "across" or "down". */
 export function alignSelected(edge) {
-  return done(`Align ${chosenWords()}`, aligned(plan(), chosen(), edge));
+  return done(() => tr("Align {what}", { what: chosenWords() }), aligned(plan(), chosen(), edge));
 }
 
 /** Puts one object's fields anew, as a form does: `fields` over what is there, undefined takes a field out. */

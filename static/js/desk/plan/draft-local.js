@@ -2,8 +2,10 @@
 
 import { applied, inverse } from "../../core/draft.js";
 import { insisted, joined, onlyAlters, rebased } from "../../core/rebase.js";
+import { tr } from "../../core/translation.js";
 import { freshKey } from "../../device/api.js";
 import { cell, say } from "../../device/store.js";
+import { labelled, saidOf } from "./change-labels.js";
 import { dropChanges, keepChange, keepPast } from "./draft-shelf.js";
 import { keepWhatIs } from "./selection.js";
 
@@ -11,8 +13,6 @@ export const draft = cell({ document: null, seq: 0, base: 0, revision: 0, pendin
 export const past = cell({ undo: null, redo: null });
 export const refusals = cell([]);
 
-/** Letters of a label at most. */
-const LABEL = 120;
 /** Undone and done again at most so often. */
 const STEPS = 200;
 /** Of these so many edits survive the page, written this long after the last step. */
@@ -29,7 +29,7 @@ export const freshId = (prefix) => `${prefix}-${freshKey().slice(0, 12)}`;
 
 /** Does one change; see draft-store.js. */
 export function change(label, edits, joins = null) {
-  const made = work({ key: freshKey(), label: label.slice(0, LABEL), edits });
+  const made = work({ key: freshKey(), label: labelled(label), edits });
   if (!made) return null;
   const before = line.done.at(-1);
   const joinable = joins && before?.joins === joins && Date.now() - before.at < JOIN_MS && onlyAlters(made) && onlyAlters(before);
@@ -43,22 +43,28 @@ export function change(label, edits, joins = null) {
 
 /** Takes the last change back; its label, or null. */
 export function undo() {
-  return step(line.done, line.undone, (entry) => inverse(entry).edits, "Undo");
+  return step(line.done, line.undone, (entry) => inverse(entry).edits, {
+    label: (label) => tr("Undo: {label}", { label }),
+    missed: (label) => tr("“{label}” cannot be undone any more: it was changed meanwhile.", { label }),
+  });
 }
 
 /** Does again what was taken back; its label, or null. */
 export function redo() {
-  return step(line.undone, line.done, (entry) => entry.edits, "Redo");
+  return step(line.undone, line.done, (entry) => entry.edits, {
+    label: (label) => tr("Redo: {label}", { label }),
+    missed: (label) => tr("“{label}” cannot be done again any more: it was changed meanwhile.", { label }),
+  });
 }
 
-function step(from, to, editsOf, word) {
+function step(from, to, editsOf, words) {
   const entry = from.pop();
   if (!entry) return null;
-  const made = work({ key: freshKey(), label: `${word}: ${entry.label}`.slice(0, LABEL), edits: editsOf(entry) });
+  const made = work({ key: freshKey(), label: labelled((said) => words.label(said(entry.label))), edits: editsOf(entry) });
   if (made) to.push({ ...entry, joins: null });
-  else say(`“${entry.label}” cannot be ${word === "Undo" ? "undone" : "done again"} any more: it was changed meanwhile.`, "bad");
+  else say(words.missed(saidOf(entry.label)), "bad");
   tellPast();
-  return made ? entry.label : null;
+  return made ? saidOf(entry.label) : null;
 }
 
 /** Puts a change on top of the draft and lets it go to the server; null when it does not fit or does nothing. */
@@ -111,7 +117,7 @@ export function tell(news) {
 
 /** Tells what can be undone, and keeps it soon: what a held key does is written once. */
 export function tellPast() {
-  past.value = { undo: line.done.at(-1)?.label ?? null, redo: line.undone.at(-1)?.label ?? null };
+  past.value = { undo: saidOf(line.done.at(-1)?.label), redo: saidOf(line.undone.at(-1)?.label) };
   keeping ??= setTimeout(writePast, KEEP_MS);
 }
 

@@ -11,7 +11,7 @@
  *
  * `openDraft({store, person, cursor})` loads the draft, first from this phone, then from the server, keeps it in step
  * and returns the way to stop; `store` and `person` are ids (what waits here is sent by who did it), `cursor` the page's
- * place in the store's log. `change(label, edits, joins)` does one change of `{kind, id, at, before, after}` and returns
+ * place in the store's log. `change(label, edits, joins)` does one change of `{kind, id, at, before, after}` (`label`: see change-labels.js) and returns
  * it, or null when it does not fit or does nothing; changes that follow each other with the same `joins` become one.
  * `undo()` and `redo()` give the label of what they did, or null. `sync()` sends what waits, `reload()` reads the draft
  * anew (after a publication, or for backdrops), `throwAway()` and `bringBack()` put the whole draft aside and back.

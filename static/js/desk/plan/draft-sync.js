@@ -1,9 +1,11 @@
 /** Keeping the draft in step with the server: what waits here goes there, what others did comes, whatever the network does. */
 
 import { applied } from "../../core/draft.js";
+import { tr } from "../../core/translation.js";
 import { Problem, Unreachable, get, post, remove } from "../../device/api.js";
 import { say } from "../../device/store.js";
 import { listenAtTheDesk } from "../news.js";
+import { englishOf, saidOf } from "./change-labels.js";
 import { draft, line, onTopOf, refusals, refuse, tell, tellPast, writePast } from "./draft-local.js";
 import { dropChanges, keepRefusals, keepServer, keptDraft } from "./draft-shelf.js";
 
@@ -130,7 +132,7 @@ async function sendSome() {
   tell({ state: "saving" });
   line.sending = new Set(changes.map(({ key }) => key));
   try {
-    const answer = await post(`${PATH}/changes`, { after: draft.value.seq, changes }, PATIENCE);
+    const answer = await post(`${PATH}/changes`, { after: draft.value.seq, changes: changes.map((one) => ({ ...one, label: englishOf(one.label) })) }, PATIENCE);
     batch = BATCH;
     await take(answer, changes);
   } catch (error) {
@@ -151,7 +153,7 @@ async function refusedWith(error, changes) {
   const bad = changes.find(({ key }) => key === error.body.refused) || (changes.length === 1 ? changes[0] : null);
   if (!bad) batch = 1;
   else {
-    say(`“${bad.label}” was not saved: ${error.message}`, "bad");
+    say(tr("“{label}” was not saved: {why}", { label: saidOf(bad.label), why: error.message }), "bad");
     dropChanges([bad.key]);
     line.pending = line.pending.filter(({ key }) => key !== bad.key);
     await readWhole();

@@ -4,6 +4,7 @@ import { chosenObjects, editsOf, fieldsEdit, middleOf, moved, turned } from "../
 import { doorAt, pulled, withoutCorner } from "../../core/handles.js";
 import { linesOf, snapped, snappedPoint, straightened } from "../../core/snap.js";
 import { aisleCorners, boxAround, pointsOf } from "../../core/shapes.js";
+import { tr } from "../../core/translation.js";
 import { chosenWords } from "./commands.js";
 import { change, draft } from "./draft-store.js";
 import { selected } from "./selection.js";
@@ -38,7 +39,7 @@ export function dragOf(from) {
       edits = () => moved(plan, chosen, delta, level);
       return { shift: delta, guides };
     },
-    end: () => change(`Move ${chosenWords()}`, typeof edits === "function" ? edits() : edits),
+    end: () => change(() => tr("Move {what}", { what: chosenWords() }), typeof edits === "function" ? edits() : edits),
   };
 }
 
@@ -68,7 +69,7 @@ export function pullOf(name, from) {
       edits = editsOf(plan, chosen, () => pulled(kind, object, name, found.point));
       return { edits, guides: found.guides };
     },
-    end: () => change(`Resize ${chosenWords()}`, edits),
+    end: () => change(() => tr("Resize {what}", { what: chosenWords() }), edits),
   };
 }
 
@@ -83,7 +84,7 @@ function turnOf(plan, chosen, from) {
       edits = turned(plan, chosen, free ? by : Math.round(by / QUARTER) * QUARTER, [cx, cy]);
       return { edits };
     },
-    end: () => change(`Turn ${chosenWords()}`, edits),
+    end: () => change(() => tr("Turn {what}", { what: chosenWords() }), edits),
   };
 }
 
@@ -92,5 +93,5 @@ export function takeCorner(name) {
   const plan = draft.value.document;
   const [{ kind, id, object }] = chosenObjects(plan, selected.value);
   const after = withoutCorner(kind, object, name);
-  if (after) change(`Take a corner out of ${chosenWords()}`, fieldsEdit(plan, kind, id, after));
+  if (after) change(() => tr("Take a corner out of {what}", { what: chosenWords() }), fieldsEdit(plan, kind, id, after));
 }

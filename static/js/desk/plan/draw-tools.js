@@ -3,8 +3,9 @@
 import { added, codesIn } from "../../core/arrange.js";
 import { doorAt } from "../../core/handles.js";
 import { baysOf, millimetres, nextCode } from "../../core/pattern.js";
-import { ANCHORS, CONNECTORS, nameOf } from "../../core/plan-words.js";
+import { anchors, connectors, nameOf } from "../../core/plan-words.js";
 import { linesOf, snappedPoint, straightened } from "../../core/snap.js";
+import { tr } from "../../core/translation.js";
 import { say } from "../../device/store.js";
 import { codeForNew } from "./commands.js";
 import { change, draft, freshId } from "./draft-store.js";
@@ -76,8 +77,8 @@ export const drawing = {
     if (!points.length) return false;
     const kind = BY_POINTS[tool.value];
     const enough = points.length >= (kind === "walls" ? 2 : 3);
-    if (!enough) say(kind === "walls" ? "A wall needs two points." : "An area needs three corners.", "bad");
-    else put([kind, kind === "walls" ? { line: points, thickness: 0.2 } : { department: "New department", polygon: points }]);
+    if (!enough) say(kind === "walls" ? tr("A wall needs two points.") : tr("An area needs three corners."), "bad");
+    else put([kind, kind === "walls" ? { line: points, thickness: 0.2 } : { department: tr("New department"), polygon: points }]);
     return true;
   },
 
@@ -100,7 +101,7 @@ export const drawing = {
     const [from, to] = [[at[0] - wide / 2, at[1] - high / 2], [at[0] + wide / 2, at[1] + high / 2]].map((point) => point.map(millimetres));
     if (now === "aisle") put(newAisle(to, from));
     else if (now === "wall") put(["walls", { line: [from, to], thickness: 0.2 }]);
-    else if (now === "zone") put(["zones", { department: "New department", polygon: cornersOf(from, to) }]);
+    else if (now === "zone") put(["zones", { department: tr("New department"), polygon: cornersOf(from, to) }]);
     else if (PUT[now]) put(boxed(now, cornersOf(from, to)));
     else put(tapped[now](at, at));
     return true;
@@ -140,7 +141,7 @@ function finishDrag(now, to) {
   if (!from) return;
   const [wide, high] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])];
   if (now === "aisle") {
-    if (Math.hypot(wide, high) < 0.5) say("Draw from the aisle's start to its end: it is at least half a metre long.", "bad");
+    if (Math.hypot(wide, high) < 0.5) say(tr("Draw from the aisle's start to its end: it is at least half a metre long."), "bad");
     else put(newAisle(from, to));
     ghost.value = null;
     return;
@@ -161,24 +162,26 @@ function newAisle(from, to) {
   return ["aisles", { code: codeForNew(), name: "", department: last?.department ?? "", from, to, width: last?.width ?? 2, ...depth, bays }];
 }
 
+const wordsFor = (kinds, kind) => kinds.find(([one]) => one === kind)[1];
+
 const tapped = {
   door: (_, at) => ["doors", { at: doorAt(plan(), { level: level().id }, at).at, width: 1.2, staff_only: false, one_way: false }],
   anchor(at) {
     const { anchor: kind } = made.value;
     const code = kind.toUpperCase();
-    return ["anchors", { kind, code: codesIn(plan()).has(code) ? nextCode(`${code}-1`, codesIn(plan())) : code, name: ANCHORS[kind], at }];
+    return ["anchors", { kind, code: codesIn(plan()).has(code) ? nextCode(`${code}-1`, codesIn(plan())) : code, name: wordsFor(anchors(), kind), at }];
   },
   connector(at) {
     const others = [...plan().levels].sort((a, b) => a.ordinal - b.ordinal);
     const here = others.findIndex(({ id }) => id === level().id);
     const other = others[here + 1] || others[here - 1];
     if (!other) {
-      say("Stairs and lifts join two levels: add the other level first.", "bad");
+      say(tr("Stairs and lifts join two levels: add the other level first."), "bad");
       return null;
     }
     const { connector: kind } = made.value;
     const stops = [level().id, other.id].map((id) => ({ level: id, at }));
-    return ["connectors", { kind, name: CONNECTORS[kind], stops, seconds: kind === "lift" ? 40 : 20, staff_only: false, one_way: kind === "escalator" }];
+    return ["connectors", { kind, name: wordsFor(connectors(), kind), stops, seconds: kind === "lift" ? 40 : 20, staff_only: false, one_way: kind === "escalator" }];
   },
 };
 
@@ -190,5 +193,5 @@ function put(thing) {
   const [kind, fields] = thing;
   const object = { id: freshId(kind[0]), ...(kind === "connectors" ? {} : { level: level().id }), ...fields };
   tool.value = "select";
-  if (change(`Add ${nameOf(kind, object).toLowerCase() === "door" ? "a door" : nameOf(kind, object)}`, added(plan(), [[kind, object]]))) select([kind, object.id]);
+  if (change(() => (kind === "doors" ? tr("Add a door") : tr("Add {what}", { what: nameOf(kind, object) })), added(plan(), [[kind, object]]))) select([kind, object.id]);
 }

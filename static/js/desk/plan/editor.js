@@ -1,6 +1,7 @@
 /** The desk's plan editor: the plan to draw on, the tools, the form of what is selected, and what became of it. */
 
 import { html, render, useEffect, useLayoutEffect, useState } from "preact";
+import { tr, trAs } from "../../core/translation.js";
 import { whenRefused } from "../../device/api.js";
 import { useCell } from "../../parts/hooks.js";
 import { Icon } from "../../parts/icons.js";
@@ -49,14 +50,14 @@ function Editor({ me, departments }) {
     <${Toolbar} shown=${wide || !open} />
     <div class="plan-stage">
       <${Stage} now=${now} onOpen=${() => setOpen(true)} />
-      ${isBare(document) && !now.backdrops.length && sheet !== "start" && html`<div class="plan-bare"><p><strong>No aisles yet.</strong> Lay many of them at once, then put them right.</p>
-        <button type="button" class="button button-main" onClick=${() => setSheet("start")}>Start the plan</button></div>`}
+      ${isBare(document) && !now.backdrops.length && sheet !== "start" && html`<div class="plan-bare"><p><strong>${tr("No aisles yet.")}</strong> ${tr("Lay many of them at once, then put them right.")}</p>
+        <button type="button" class="button button-main" onClick=${() => setSheet("start")}>${tr("Start the plan")}</button></div>`}
     </div>
-    <aside class="plan-panel" aria-label="What is selected">
+    <aside class="plan-panel" aria-label=${tr("What is selected")}>
       <div class="plan-panel-head">
         <h2>${panelTitle(document, chosen)}</h2>
-        ${chosen.length > 0 && (wide || !open) && html`<button type="button" class="round round-plain" aria-label="Select nothing" onClick=${clear}><${Icon} name="close" /></button>`}
-        ${!wide && html`<button type="button" class="button button-small" aria-expanded=${open} onClick=${() => setOpen(!open)}>${open ? "Close" : chosen.length ? "Edit" : "List"}</button>`}
+        ${chosen.length > 0 && (wide || !open) && html`<button type="button" class="round round-plain" aria-label=${tr("Select nothing")} onClick=${clear}><${Icon} name="close" /></button>`}
+        ${!wide && html`<button type="button" class="button button-small" aria-expanded=${open} onClick=${() => setOpen(!open)}>${open ? trAs("verb", "Close") : chosen.length ? trAs("verb", "Edit") : trAs("noun", "List")}</button>`}
       </div>
       ${shows && html`<div class="plan-panel-body"><${Panel} document=${document} departments=${departments} /></div>`}
     </aside>
@@ -84,21 +85,21 @@ function Stage({ now, onOpen }) {
   const level = shownLevel(document);
   const over = html`<${OthersMarks} ...${{ editors, document }} level=${level?.id} /><${BackdropMarks} />`;
   return html`
-    <${PlanCanvas} label=${`The plan, ${level?.name}. Arrow keys move what is selected; question mark shows all keys.`} over=${over} onPoint=${placing ? takePoint : undefined} onOpen=${onOpen} />
+    <${PlanCanvas} label=${tr("The plan, {level}. Arrow keys move what is selected; question mark shows all keys.", { level: level?.name })} over=${over} onPoint=${placing ? takePoint : undefined} onOpen=${onOpen} />
     ${placing ? html`<${PlacingBar} document=${document} />` : html`<${ToolHint} />`}
-    ${document.levels.length > 1 && html`<label class="plan-levels"><span class="hidden">Level</span><select class="field" value=${level?.id} onChange=${(event) => (clear(), showLevel(event.target.value))}>
+    ${document.levels.length > 1 && html`<label class="plan-levels"><span class="hidden">${tr("Level")}</span><select class="field" value=${level?.id} onChange=${(event) => (clear(), showLevel(event.target.value))}>
       ${[...document.levels].sort((a, b) => b.ordinal - a.ordinal).map(({ id, name }) => html`<option value=${id} selected=${id === level?.id}>${name}</option>`)}</select></label>`}
     <div class="plan-zoom">
-      <button type="button" class="round" aria-label="Closer" onClick=${() => zoomBy(1.5)}><${Icon} name="plus" /></button>
-      <button type="button" class="round" aria-label="Farther" onClick=${() => zoomBy(1 / 1.5)}><${Icon} name="minus" /></button>
-      <button type="button" class="round" aria-label="Whole level" onClick=${fit}><${Icon} name="fit" /></button>
+      <button type="button" class="round" aria-label=${trAs("zoom", "Closer")} onClick=${() => zoomBy(1.5)}><${Icon} name="plus" /></button>
+      <button type="button" class="round" aria-label=${trAs("zoom", "Farther")} onClick=${() => zoomBy(1 / 1.5)}><${Icon} name="minus" /></button>
+      <button type="button" class="round" aria-label=${tr("Whole level")} onClick=${fit}><${Icon} name="fit" /></button>
     </div>`;
 }
 
 function Waiting({ now: { state, error } }) {
-  if (state === "loading") return html`<p class="loading" role="status"><span class="dots" aria-hidden="true"></span>Loading the plan …</p>`;
-  return html`<div class="trouble" role="alert"><${PlanIcon} name="levels" /><p>${error || "The plan cannot be loaded without network, and this device has not kept it yet. It is loaded as soon as the network is back."}</p>
-    <button type="button" class="button" onClick=${() => location.reload()}>Try again</button></div>`;
+  if (state === "loading") return html`<p class="loading" role="status"><span class="dots" aria-hidden="true"></span>${tr("Loading the plan …")}</p>`;
+  return html`<div class="trouble" role="alert"><${PlanIcon} name="levels" /><p>${error || tr("The plan cannot be loaded without network, and this device has not kept it yet. It is loaded as soon as the network is back.")}</p>
+    <button type="button" class="button" onClick=${() => location.reload()}>${tr("Try again")}</button></div>`;
 }
 
 function useMedia(media) {

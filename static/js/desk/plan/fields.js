@@ -2,7 +2,9 @@
 
 import { html, useLayoutEffect, useState } from "preact";
 import { momentField, momentTyped, nextHour, numberTyped, shownNumber, textTyped } from "../../core/field-values.js";
+import { tr } from "../../core/translation.js";
 import { Icon } from "../../parts/icons.js";
+import { clockTime } from "../../parts/phrases.js";
 
 /**
  * A value that is typed as text: `read` gives `{value}` or `{error}`, `set` gets the value when it is another one; with
@@ -53,7 +55,8 @@ export function NumberField({ label, value, set, unit = "m", min, max, whole, hi
 /** A text; an empty one is "" (or refused where it `must` be there). `list` are words to choose from. */
 export function TextField({ label, value, set, limit, must, hint, list, live, wide = true }) {
   const { error, handlers } = useTyped(value ?? "", (text) => textTyped(text, { limit, must }), set, live);
-  const id = list && `words-${label.toLowerCase().replace(/\W+/g, "-")}`;
+  const own = useId();
+  const id = list && `${own}-list`;
   return html`<${Labelled} ...${{ label, hint, error, wide }} field=${(more) => html`<input type="text" autocomplete="off" list=${id} ...${more} ...${handlers} />
     ${list && html`<datalist id=${id}>${list.map((word) => html`<option value=${word}></option>`)}</datalist>`}`} />`;
 }
@@ -72,7 +75,7 @@ export function CheckField({ label, value, set, hint }) {
 }
 
 /** A moment, or none; `tonight` is the hour that one button offers. */
-export function MomentField({ label, value, set, hint, tonight = 22, none = "Not any more" }) {
+export function MomentField({ label, value, set, hint, tonight = 22, none = tr("Not any more") }) {
   const typed = (text) => {
     const moment = momentTyped(text);
     if (moment) set(moment);
@@ -81,7 +84,7 @@ export function MomentField({ label, value, set, hint, tonight = 22, none = "Not
   return html`<div class="plan-field plan-field-wide">
     <${Labelled} ...${{ label, hint }} field=${(more) => html`<input type="datetime-local" ...${more} value=${momentField(value)} onChange=${(event) => typed(event.target.value)} />`} />
     <span class="desk-actions">
-      ${!value && html`<button type="button" class="button button-small" onClick=${() => set(momentTyped(momentField(night)))}>Until ${tonight}:00</button>`}
+      ${!value && html`<button type="button" class="button button-small" onClick=${() => set(momentTyped(momentField(night)))}>${tr("Until {time}", { time: clockTime(night) })}</button>`}
       ${value && html`<button type="button" class="button button-small" onClick=${() => set(null)}>${none}</button>`}
     </span>
   </div>`;
@@ -97,16 +100,16 @@ export function PointsField({ label, points, set, least }) {
   };
   return html`<fieldset class="plan-field-wide plan-points"><legend>${label}</legend>
     ${points.map(([x, y], at) => html`<div class="plan-point" key=${at}>
-      <${NumberField} label=${`Point ${at + 1}: from the left`} value=${x} set=${(value) => put(at, [value, y])} />
-      <${NumberField} label="From the top" value=${y} set=${(value) => put(at, [x, value])} />
-      <button type="button" class="round round-plain" disabled=${points.length <= least} aria-label=${`Take point ${at + 1} out`} onClick=${() => set(points.filter((_, n) => n !== at))}><${Icon} name="close" size="20" /></button>
+      <${NumberField} label=${tr("Point {number}: from the left", { number: at + 1 })} value=${x} set=${(value) => put(at, [value, y])} />
+      <${NumberField} label=${tr("From the top")} value=${y} set=${(value) => put(at, [x, value])} />
+      <button type="button" class="round round-plain" disabled=${points.length <= least} aria-label=${tr("Take point {number} out", { number: at + 1 })} onClick=${() => set(points.filter((_, n) => n !== at))}><${Icon} name="close" size="20" /></button>
     </div>`)}
-    <button type="button" class="button button-small" onClick=${add}>Add a point</button>
+    <button type="button" class="button button-small" onClick=${add}>${tr("Add a point")}</button>
   </fieldset>`;
 }
 
-/** A place: metres from the left and from the top. */
-export function PlaceFields({ at: [x, y], set, words = "" }) {
-  return html`<${NumberField} label=${`${words}From the left`} value=${x} set=${(value) => set([value, y])} />
-    <${NumberField} label=${`${words}From the top`} value=${y} set=${(value) => set([x, value])} />`;
+/** A place: metres from the left and from the top; or that of an aisle's start. */
+export function PlaceFields({ at: [x, y], set, start = false }) {
+  return html`<${NumberField} label=${start ? tr("Start: From the left") : tr("From the left")} value=${x} set=${(value) => set([value, y])} />
+    <${NumberField} label=${start ? tr("Start: From the top") : tr("From the top")} value=${y} set=${(value) => set([x, value])} />`;
 }

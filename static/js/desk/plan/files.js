@@ -2,7 +2,8 @@
 
 import { html, useEffect, useRef, useState } from "preact";
 import { inverse } from "../../core/draft.js";
-import { FORMATS, PAPERS, countRows, fileAddress, fileName, tallyWords } from "../../core/plan-files.js";
+import { FORMATS, countRows, fileAddress, fileName, papers, tallyWords } from "../../core/plan-files.js";
+import { language, tr, trAs } from "../../core/translation.js";
 import { Problem, Unreachable, freshKey, get, post } from "../../device/api.js";
 import { useAction, useAnswer } from "../../parts/hooks.js";
 import { Icon } from "../../parts/icons.js";
@@ -10,12 +11,12 @@ import { Trouble } from "../../parts/status.js";
 import { sendFile } from "../send-file.js";
 
 const PATIENCE_MS = 60_000;
-const count = (number) => number.toLocaleString("en");
+const count = (number) => number.toLocaleString(language());
 
 /** Both halves of the page; it reads the draft by itself. */
 export function Files() {
   const { value, error, again } = useAnswer((signal) => get("/api/plan/draft", { signal, patience: PATIENCE_MS }), []);
-  if (!value) return error ? html`<${Trouble} error=${error} again=${again} />` : html`<p class="loading" role="status"><span class="dots" aria-hidden="true"></span>Reading the plan …</p>`;
+  if (!value) return error ? html`<${Trouble} error=${error} again=${again} />` : html`<p class="loading" role="status"><span class="dots" aria-hidden="true"></span>${tr("Reading the plan …")}</p>`;
   return html`<div class="columns"><${Out} draft=${value} /><${In} changed=${again} /></div>`;
 }
 
@@ -31,21 +32,21 @@ function Out({ draft }) {
   });
   const { levels } = draft.document;
   return html`<section class="panel" aria-labelledby="files-out">
-    <h2 id="files-out">Take the plan out</h2>
+    <h2 id="files-out">${tr("Take the plan out")}</h2>
     <div class="plan-files-choices">
-      <label class="stack-tight">Which plan<select class="field" value=${of} onChange=${(event) => setOf(event.target.value)}>
-        ${draft.revision > 0 && html`<option value="published">Published (revision ${draft.revision})</option>`}
-        <option value="draft">The draft</option></select></label>
-      ${levels.length > 1 && html`<label class="stack-tight">Drawn level<select class="field" value=${level} onChange=${(event) => setLevel(event.target.value)}>
-        <option value="">All levels</option>${levels.map((one) => html`<option value=${one.id}>${one.name}</option>`)}</select></label>`}
-      <label class="stack-tight">Paper of the PDF<select class="field" value=${paper} onChange=${(event) => setPaper(event.target.value)}>
-        ${PAPERS.map(([name, words]) => html`<option value=${name} selected=${name === paper}>${words}</option>`)}</select></label>
+      <label class="stack-tight">${tr("Which plan")}<select class="field" value=${of} onChange=${(event) => setOf(event.target.value)}>
+        ${draft.revision > 0 && html`<option value="published">${tr("Published (revision {number})", { number: draft.revision })}</option>`}
+        <option value="draft">${tr("The draft")}</option></select></label>
+      ${levels.length > 1 && html`<label class="stack-tight">${tr("Drawn level")}<select class="field" value=${level} onChange=${(event) => setLevel(event.target.value)}>
+        <option value="">${tr("All levels")}</option>${levels.map((one) => html`<option value=${one.id}>${one.name}</option>`)}</select></label>`}
+      <label class="stack-tight">${tr("Paper of the PDF")}<select class="field" value=${paper} onChange=${(event) => setPaper(event.target.value)}>
+        ${papers().map(([name, words]) => html`<option value=${name} selected=${name === paper}>${words}</option>`)}</select></label>
     </div>
-    ${!draft.revision && html`<p class="hint">Nothing is published yet, so this is the draft.</p>`}
+    ${!draft.revision && html`<p class="hint">${tr("Nothing is published yet, so this is the draft.")}</p>`}
     <${Refusal} error=${error} />
-    <p role="status" class="quiet">${busy ? "Writing the file …" : fetched ? `${fetched} is among your downloads.` : ""}</p>
+    <p role="status" class="quiet">${busy ? tr("Writing the file …") : fetched ? tr("{name} is among your downloads.", { name: fetched }) : ""}</p>
     <div class="rows">${FORMATS.map(([name, title, words]) => html`<button type="button" class="row" key=${name} disabled=${busy} onClick=${() => take(name)}>
-      <span class="row-words"><span class="row-title">${title}</span><span class="row-say">${words}</span></span><${Icon} name="download" /></button>`)}</div>
+      <span class="row-words"><span class="row-title">${tr(title)}</span><span class="row-say">${tr(words)}</span></span><${Icon} name="download" /></button>`)}</div>
   </section>`;
 }
 
@@ -80,18 +81,18 @@ function In({ changed }) {
     setOver(inside);
   };
   return html`<section class="panel" aria-labelledby="files-in">
-    <h2 id="files-in">Bring a plan in</h2>
+    <h2 id="files-in">${tr("Bring a plan in")}</h2>
     <div class=${over ? "drop drop-over" : "drop"} onDragOver=${(event) => drag(event, true)} onDragLeave=${(event) => drag(event, false)}
       onDrop=${(event) => (drag(event, false), !busy && event.dataTransfer.files.length && look(event.dataTransfer.files[0]))}>
       <${Chooser} busy=${busy} choose=${look} />
-      <p>or drop it here: JSON, GeoJSON, IMDF (zip), or a list of aisles as CSV or XLSX, up to 10 MB. You see what would change first. Phones get nothing before you publish.</p>
+      <p>${tr("or drop it here: JSON, GeoJSON, IMDF (zip), or a list of aisles as CSV or XLSX, up to 10 MB. You see what would change first. Phones get nothing before you publish.")}</p>
     </div>
-    ${busy && html`<p class="loading" role="status"><span class="dots" aria-hidden="true"></span>${told ? "Changing the draft …" : `Reading ${file?.name ?? "the file"} …`}</p>`}
+    ${busy && html`<p class="loading" role="status"><span class="dots" aria-hidden="true"></span>${told ? tr("Changing the draft …") : file ? tr("Reading {name} …", { name: file.name }) : tr("Reading the file …")}</p>`}
     <${Refusal} error=${error} />
-    ${error?.status === 409 && file && html`<button type="button" class="button" disabled=${busy} onClick=${() => look(file)}>Look at the file again</button>`}
+    ${error?.status === 409 && file && html`<button type="button" class="button" disabled=${busy} onClick=${() => look(file)}>${tr("Look at the file again")}</button>`}
     ${told && html`<${Told} key=${file.name} name=${file.name} told=${told} busy=${busy} put=${put} leave=${() => (setTold(null), setFile(null))} />`}
-    ${made && html`<div class="note" role="status"><p>It is in the draft. <a class="button button-main" href="/desk/plan">Open the editor</a></p>
-      <button type="button" class="button" disabled=${busy} onClick=${takeBack}>Take it back</button></div>`}
+    ${made && html`<div class="note" role="status"><p>${tr("It is in the draft.")} <a class="button button-main" href="/desk/plan">${tr("Open the editor")}</a></p>
+      <button type="button" class="button" disabled=${busy} onClick=${takeBack}>${tr("Take it back")}</button></div>`}
   </section>`;
 }
 
@@ -102,7 +103,7 @@ function Chooser({ busy, choose }) {
     input.current.value = ""; // so that the same file, mended, can be chosen again
     if (chosen) choose(chosen);
   };
-  return html`<label class="button button-main" aria-disabled=${busy}>Choose a file
+  return html`<label class="button button-main" aria-disabled=${busy}>${tr("Choose a file")}
     <input ref=${input} type="file" accept=".json,.geojson,.zip,.csv,.tsv,.txt,.xlsx" disabled=${busy} onChange=${take} /></label>`;
 }
 
@@ -113,13 +114,13 @@ function Told({ name, told, busy, put, leave }) {
   const { change, before, after, remarks, faults } = told;
   return html`<div class="stack">
     <h3 ref=${heading} tabindex="-1" class="plan-files-name">${name}</h3>
-    <p role="status">${tallyWords(change?.edits ?? [])}.</p>
+    <p role="status">${tr("{sentence}.", { sentence: tallyWords(change?.edits ?? []) })}</p>
     ${remarks.map((remark) => html`<p class="hint" key=${remark}>${remark}</p>`)}
-    <ul class="plan-files-counts">${countRows(before, after).map(([kind, words, was, is]) => html`<li key=${kind}><b>${words}</b> <span>${count(was)} now, ${count(is)} then</span></li>`)}</ul>
-    ${faults.length > 0 && html`<div class="note note-doubt"><p>It can go into the draft, but this has to be put right before it is published:</p>
+    <ul class="plan-files-counts">${countRows(before, after).map(([kind, words, was, is]) => html`<li key=${kind}><b>${words}</b> <span>${tr("{before} now, {after} then", { before: count(was), after: count(is) })}</span></li>`)}</ul>
+    ${faults.length > 0 && html`<div class="note note-doubt"><p>${tr("It can go into the draft, but this has to be put right before it is published:")}</p>
       <ul class="plan-files-faults">${faults.map(({ field, detail }, n) => html`<li key=${n}><b>${field}</b>: ${detail}</li>`)}</ul></div>`}
-    <div class="desk-actions">${change && html`<button type="button" class="button button-main" disabled=${busy} onClick=${put}>Put it into the draft</button>`}
-      <button type="button" class="button" disabled=${busy} onClick=${leave}>${change ? "Leave it" : "Close"}</button></div>
+    <div class="desk-actions">${change && html`<button type="button" class="button button-main" disabled=${busy} onClick=${put}>${tr("Put it into the draft")}</button>`}
+      <button type="button" class="button" disabled=${busy} onClick=${leave}>${change ? tr("Leave it") : trAs("verb", "Close")}</button></div>
   </div>`;
 }
 

@@ -1,7 +1,9 @@
 /** What holds for the whole plan: its name, how places are written, its levels, and where on earth it is. */
 
 import { html } from "preact";
+import { spoken } from "../../core/field-values.js";
 import { thingsOn, topOf } from "../../core/plan-words.js";
+import { mark, tr, trAs, trMany } from "../../core/translation.js";
 import { addObject } from "./commands.js";
 import { change, draft } from "./draft-store.js";
 import { CheckField, NumberField, TextField } from "./fields.js";
@@ -10,11 +12,11 @@ import { select } from "./selection.js";
 import { showLevel } from "./view.js";
 
 const PLACE = [
-  ["address", "Street and number", {}],
-  ["postal_code", "Postal code", {}],
-  ["locality", "Town", {}],
-  ["province", "Province (ISO 3166-2, such as ES-MD)", {}],
-  ["country", "Country (two letters)", { limit: 2 }],
+  ["address", mark("Street and number"), {}],
+  ["postal_code", mark("Postal code"), {}],
+  ["locality", mark("Town"), {}],
+  ["province", mark("Province (ISO 3166-2, such as ES-MD)"), {}],
+  ["country", mark("Country (two letters)"), { limit: 2 }],
 ];
 const EMPTY_GEO = { latitude: 0, longitude: 0, bearing: 0, address: "", locality: "", province: "", country: "", postal_code: "" };
 
@@ -27,27 +29,27 @@ function setTop(fields, label) {
 
 export function PlanForm({ document }) {
   const { geo } = document;
-  const place = (fields) => setTop({ geo: { ...(geo || EMPTY_GEO), ...fields } }, "Where the store is");
+  const place = (fields) => setTop({ geo: { ...(geo || EMPTY_GEO), ...fields } }, () => tr("Where the store is"));
   return html`
     <div class="plan-fields">
-      <${TextField} label="Name of the plan" must value=${document.name} set=${(name) => setTop({ name }, "Name of the plan")} />
-      <${TextField} label="A bay is written" must limit=${40} value=${document.address?.template ?? "{aisle}-{bay}{side}"} hint=${`So: ${example(document)}`}
-        set=${(template) => setTop({ address: { template } }, "How bays are written")} />
-      <${CheckField} label="This is a sketch, nobody measured it" value=${document.sketch} set=${(sketch) => setTop({ sketch }, "Whether it is a sketch")} />
+      <${TextField} label=${tr("Name of the plan")} must value=${document.name} set=${(name) => setTop({ name }, () => tr("Name of the plan"))} />
+      <${TextField} label=${tr("A bay is written")} must limit=${40} value=${document.address?.template ?? "{aisle}-{bay}{side}"} hint=${tr("So: {example}", { example: example(document) })}
+        set=${(template) => setTop({ address: { template } }, () => tr("How bays are written"))} />
+      <${CheckField} label=${tr("This is a sketch, nobody measured it")} value=${document.sketch} set=${(sketch) => setTop({ sketch }, () => tr("Whether it is a sketch"))} />
     </div>
-    <h3 class="plan-title">Levels</h3>
+    <h3 class="plan-title">${tr("Levels")}</h3>
     <div class="stack-tight">${byHeight(document).map((level) => html`<button type="button" class="row plan-row" key=${level.id} onClick=${() => (showLevel(level.id), select(["levels", level.id]))}>
-      <span class="row-words"><span class="row-title">${level.name}</span><span class="row-say">${level.width} × ${level.depth} m</span></span></button>`)}
-      <button type="button" class="button button-small" onClick=${() => addLevel(document)}>Add a level above</button></div>
-    <${More} title="Where on earth">
-      <p class="hint">Only maps for other programs (IMDF) need it. Point (0, 0) is the upper left corner of the plan.</p>
+      <span class="row-words"><span class="row-title">${level.name}</span><span class="row-say">${tr("{width} × {depth} m", { width: spoken(level.width), depth: spoken(level.depth) })}</span></span></button>`)}
+      <button type="button" class="button button-small" onClick=${() => addLevel(document)}>${tr("Add a level above")}</button></div>
+    <${More} title=${tr("Where on earth")}>
+      <p class="hint">${tr("Only maps for other programs (IMDF) need it. Point (0, 0) is the upper left corner of the plan.")}</p>
       <div class="plan-fields">
-        <${NumberField} label="Latitude" unit="°" min=${-90} max=${90} value=${geo?.latitude} set=${(latitude) => place({ latitude })} />
-        <${NumberField} label="Longitude" unit="°" min=${-180} max=${180} value=${geo?.longitude} set=${(longitude) => place({ longitude })} />
-        <${NumberField} label="Up is towards" unit="° from north" min=${0} max=${360} value=${geo?.bearing} set=${(bearing) => place({ bearing })} />
-        ${PLACE.map(([key, label, more]) => html`<${TextField} key=${key} label=${label} ...${more} value=${geo?.[key]} set=${(text) => place({ [key]: key === "country" ? text.toUpperCase() : text })} />`)}
+        <${NumberField} label=${tr("Latitude")} unit="°" min=${-90} max=${90} value=${geo?.latitude} set=${(latitude) => place({ latitude })} />
+        <${NumberField} label=${tr("Longitude")} unit="°" min=${-180} max=${180} value=${geo?.longitude} set=${(longitude) => place({ longitude })} />
+        <${NumberField} label=${tr("Up is towards")} unit=${tr("° from north")} min=${0} max=${360} value=${geo?.bearing} set=${(bearing) => place({ bearing })} />
+        ${PLACE.map(([key, label, more]) => html`<${TextField} key=${key} label=${tr(label)} ...${more} value=${geo?.[key]} set=${(text) => place({ [key]: key === "country" ? text.toUpperCase() : text })} />`)}
       </div>
-      ${geo && html`<button type="button" class="button button-small" onClick=${() => setTop({ geo: undefined }, "No place on earth")}>Take the place out</button>`}
+      ${geo && html`<button type="button" class="button button-small" onClick=${() => setTop({ geo: undefined }, () => tr("No place on earth"))}>${tr("Take the place out")}</button>`}
     <//>`;
 }
 
@@ -61,19 +63,19 @@ function example(document) {
 function addLevel(document) {
   const [highest] = byHeight(document);
   const ordinal = highest.ordinal + 1;
-  const name = ordinal === 1 ? "Upper floor" : `Floor ${ordinal}`;
-  const id = addObject("levels", { name, ordinal, width: highest.width, depth: highest.depth }, `Add ${name}`);
+  const name = ordinal === 1 ? tr("Upper floor") : tr("Floor {number}", { number: ordinal });
+  const id = addObject("levels", { name, ordinal, width: highest.width, depth: highest.depth }, () => tr("Add {what}", { what: name }));
   if (id) showLevel(id);
 }
 
 export function LevelForm({ object, set, document, takeAway }) {
   const things = thingsOn(document, object.id).length;
   return html`<div class="plan-fields">
-      <${TextField} label="Name" must value=${object.name} set=${(name) => set({ name }, `Rename ${object.name}`)} />
-      <${NumberField} label="Width" min=${1} max=${1000} value=${object.width} set=${(width) => set({ width }, `Width of ${object.name}`)} />
-      <${NumberField} label="Depth" min=${1} max=${1000} value=${object.depth} set=${(depth) => set({ depth }, `Depth of ${object.name}`)} />
-      <${NumberField} label="Storey" unit="" whole min=${-20} max=${200} value=${object.ordinal} hint="0 is the ground floor, -1 the basement." set=${(ordinal) => set({ ordinal }, `Storey of ${object.name}`)} />
+      <${TextField} label=${trAs("noun", "Name")} must value=${object.name} set=${(name) => set({ name }, () => tr("Rename {name}", { name: object.name }))} />
+      <${NumberField} label=${tr("Width")} min=${1} max=${1000} value=${object.width} set=${(width) => set({ width }, () => tr("Width of {name}", { name: object.name }))} />
+      <${NumberField} label=${tr("Depth")} min=${1} max=${1000} value=${object.depth} set=${(depth) => set({ depth }, () => tr("Depth of {name}", { name: object.name }))} />
+      <${NumberField} label=${tr("Storey")} unit="" whole min=${-20} max=${200} value=${object.ordinal} hint=${tr("0 is the ground floor, -1 the basement.")} set=${(ordinal) => set({ ordinal }, () => tr("Storey of {name}", { name: object.name }))} />
     </div>
-    ${document.levels.length > 1 && (things ? html`<p class="hint">${things === 1 ? "One thing stands" : `${things} things stand`} on it. Move or take them away first to take the level away.</p>`
-      : html`<button type="button" class="button button-small plan-remove" onClick=${takeAway}>Take this level away</button>`)}`;
+    ${document.levels.length > 1 && (things ? html`<p class="hint">${things === 1 ? tr("One thing stands on it. Move or take them away first to take the level away.") : trMany("{n} thing stands on it. Move or take them away first to take the level away.", "{n} things stand on it. Move or take them away first to take the level away.", things)}</p>`
+      : html`<button type="button" class="button button-small plan-remove" onClick=${takeAway}>${tr("Take this level away")}</button>`)}`;
 }

@@ -3,6 +3,7 @@
 import { html, useMemo, useState } from "preact";
 import { boxAround, boxesOf } from "../../core/shapes.js";
 import { objectOf } from "../../core/plan-words.js";
+import { tr, trAs, trMany, trParts } from "../../core/translation.js";
 import { PlanDrawing, PlanNames } from "../../parts/plan-drawing.js";
 import { useProperties } from "../../parts/hooks.js";
 
@@ -17,7 +18,7 @@ export function PlanPicture({ document, level, marks, label, box }) {
   const floor = plan.levels.find(({ id }) => id === level);
   const seen = box || (floor ? { x: -1, y: -1, width: floor.width + 2, height: floor.depth + 2 } : { x: 0, y: 0, width: 4, height: 3 });
   const shape = useProperties({ "aspect-ratio": `${seen.width} / ${seen.height}` });
-  if (!floor) return html`<div class="plan-still plan-still-none" ref=${shape}><p class="quiet">This level is not there.</p></div>`;
+  if (!floor) return html`<div class="plan-still plan-still-none" ref=${shape}><p class="quiet">${tr("This level is not there.")}</p></div>`;
   const perPixel = seen.width / 560;
   return html`<svg class="plan-still" ref=${shape} viewBox=${`${seen.x} ${seen.y} ${seen.width} ${seen.height}`} role="img" aria-label=${label}>
     <${PlanDrawing} plan=${plan} level=${level} />
@@ -38,19 +39,19 @@ function placesOf(plan, { kind, id, aisle }) {
 const boxesIn = (plan, mark, level) => placesOf(plan, mark).filter(([on]) => on === level).map(([, box]) => box);
 
 /** Two documents side by side (one alone, where `before` is null), level by level; `changes` as the server's comparison lists them. */
-export function BeforeAndAfter({ before, after, changes, names = ["Now", "Then"] }) {
+export function BeforeAndAfter({ before, after, changes, names }) {
   const levels = [...new Map([...(before?.levels || []), ...(after?.levels || [])].map(({ id, name }) => [id, name]))];
   const [level, setLevel] = useState(firstChanged(before, after, changes) || levels[0]?.[0]);
   const [whole, setWhole] = useState(false);
   const close = useMemo(() => closeUp(before, after, changes, level), [before, after, changes, level]);
   return html`<div class="stack-tight">
-    ${levels.length > 1 && html`<label class="plan-field"><span class="plan-label">Level</span><select class="field" value=${level} onChange=${(event) => setLevel(event.target.value)}>
+    ${levels.length > 1 && html`<label class="plan-field"><span class="plan-label">${tr("Level")}</span><select class="field" value=${level} onChange=${(event) => setLevel(event.target.value)}>
       ${levels.map(([id, name]) => html`<option value=${id} selected=${id === level}>${name}</option>`)}</select></label>`}
     <div class="plan-both">
       ${[[before, names[0]], [after, names[1]]].filter(([document]) => document).map(([document, name]) => html`<figure key=${name}><figcaption>${name}</figcaption>
-        <${PlanPicture} document=${document} level=${level} marks=${before ? changes : []} label=${`${name}: the plan${before ? ", what changed is framed" : ""}`} box=${whole ? null : close} /></figure>`)}
+        <${PlanPicture} document=${document} level=${level} marks=${before ? changes : []} label=${before ? tr("{name}: the plan, what changed is framed", { name }) : tr("{name}: the plan", { name })} box=${whole ? null : close} /></figure>`)}
     </div>
-    ${close && html`<div><button type="button" class="button button-small" onClick=${() => setWhole(!whole)}>${whole ? "Only what changed" : "The whole level"}</button></div>`}
+    ${close && html`<div><button type="button" class="button button-small" onClick=${() => setWhole(!whole)}>${whole ? tr("Only what changed") : tr("The whole level")}</button></div>`}
   </div>`;
 }
 
@@ -77,7 +78,23 @@ function firstChanged(before, after, changes) {
   return null;
 }
 
-const WHAT = { added: "new", removed: "taken away", moved: "moved", renamed: "renamed", resized: "resized", changed: "changed" };
+const WHAT = {
+  added: () => trAs("what became of a thing", "new"),
+  removed: () => trAs("what became of a thing", "taken away"),
+  moved: () => trAs("what became of a thing", "moved"),
+  renamed: () => trAs("what became of a thing", "renamed"),
+  resized: () => trAs("what became of a thing", "resized"),
+  changed: () => trAs("what became of a thing", "changed"),
+};
+/** The same of many things. */
+const COUNTED = {
+  added: (n) => trMany("{n} new", "{n} new", n),
+  removed: (n) => trMany("{n} taken away", "{n} taken away", n),
+  moved: (n) => trMany("{n} moved", "{n} moved", n),
+  renamed: (n) => trMany("{n} renamed", "{n} renamed", n),
+  resized: (n) => trMany("{n} resized", "{n} resized", n),
+  changed: (n) => trMany("{n} changed", "{n} changed", n),
+};
 const SHOWN = 12;
 
 /**
@@ -86,23 +103,28 @@ const SHOWN = 12;
  */
 export function ChangeList({ changes, counts, plans, go }) {
   const [all, setAll] = useState(false);
-  if (!changes.length) return html`<p class="quiet">Nothing differs.</p>`;
+  if (!changes.length) return html`<p class="quiet">${tr("Nothing differs.")}</p>`;
   return html`<ul class="plan-changes">${(all ? changes : changes.slice(0, SHOWN)).map((one) => html`<li key=${`${one.kind} ${one.id} ${one.what}`}>
-      <span class=${`tag ${one.what === "removed" ? "tag-bad" : one.what === "added" ? "tag-good" : "tag-you"}`}>${WHAT[one.what] || one.what}</span>
-      <span><strong>${fullName(one, plans)}</strong>${one.detail && html`: ${one.detail}`}</span>
-      ${go && one.what !== "removed" && one.kind !== "plan" && html`<button type="button" class="button button-small" onClick=${() => go(one)} aria-label=${`Show ${fullName(one, plans)}`}>Show</button>`}
+      <span class=${`tag ${one.what === "removed" ? "tag-bad" : one.what === "added" ? "tag-good" : "tag-you"}`}>${WHAT[one.what]()}</span>
+      <span>${withDetail(one, plans)}</span>
+      ${go && one.what !== "removed" && one.kind !== "plan" && html`<button type="button" class="button button-small" onClick=${() => go(one)} aria-label=${trAs("on the plan", "Show {what}", { what: fullName(one, plans) })}>${trAs("on the plan", "Show")}</button>`}
     </li>`)}</ul>
-    ${changes.length > SHOWN && !all && html`<button type="button" class="button button-small" onClick=${() => setAll(true)}>Show all ${changes.length}</button>`}
-    ${counts.all > changes.length && all && html`<p class="hint">And ${counts.all - changes.length} more.</p>`}`;
+    ${changes.length > SHOWN && !all && html`<button type="button" class="button button-small" onClick=${() => setAll(true)}>${trMany("Show all {n}", "Show all {n}", changes.length)}</button>`}
+    ${counts.all > changes.length && all && html`<p class="hint">${trMany("And {n} more.", "And {n} more.", counts.all - changes.length)}</p>`}`;
 }
 
 function fullName({ kind, name, aisle }, plans) {
   const found = kind === "bays" && plans.filter(Boolean).map((plan) => objectOf(plan, "aisles", aisle)).find(Boolean);
-  return found ? `${name} of aisle ${found.code}` : name;
+  return found ? tr("{bay} of aisle {code}", { bay: name, code: found.code }) : name;
+}
+
+function withDetail(one, plans) {
+  const name = html`<strong>${fullName(one, plans)}</strong>`;
+  return one.detail ? trParts("{name}: {detail}", { name, detail: one.detail }) : name;
 }
 
 /** "3 new, 1 moved", from the counts of the server's comparison. */
 export function countWords({ all, ...counts }) {
-  if (!all) return "nothing";
-  return Object.entries(counts).filter(([, count]) => count).map(([what, count]) => `${count} ${WHAT[what] || what}`).join(", ");
+  if (!all) return tr("nothing");
+  return Object.entries(counts).filter(([, count]) => count).map(([what, count]) => COUNTED[what](count)).join(", ");
 }

@@ -3,6 +3,7 @@
 import { html } from "preact";
 import { nameOf, objectOf } from "../../core/plan-words.js";
 import { boxesOf } from "../../core/shapes.js";
+import { tr } from "../../core/translation.js";
 import { post } from "../../device/api.js";
 import { useCell } from "../../parts/hooks.js";
 import { initials, namesOf } from "../../parts/phrases.js";
@@ -58,18 +59,26 @@ export function openPresence() {
 /** A round badge for each of them; pressing one shows where they are. */
 export function Editors({ editors, document }) {
   if (!editors.length) return null;
-  return html`<div class="plan-editors" role="group" aria-label="Who else edits now">
-    <span class="hidden" role="status">${namesOf(editors.map(({ person }) => person.name))} ${editors.length === 1 ? "edits" : "edit"} too</span>
-    ${editors.map((one) => html`<button type="button" class="plan-editor-badge" key=${one.person.id} title=${whereWords(one, document)} onClick=${() => goTo(one, document)}>
-      <span aria-hidden="true">${initials(one.person.name)}</span><span class="hidden">Show where ${whereWords(one, document)}</span></button>`)}
+  return html`<div class="plan-editors" role="group" aria-label=${tr("Who else edits now")}>
+    <span class="hidden" role="status">${editTooWords(editors)}</span>
+    ${editors.map((one) => html`<button type="button" class="plan-editor-badge" key=${one.person.id} title=${whereWords(one, document).is} onClick=${() => goTo(one, document)}>
+      <span aria-hidden="true">${initials(one.person.name)}</span><span class="hidden">${whereWords(one, document).show}</span></button>`)}
   </div>`;
 }
 
-/** "Ana is at aisle A4". */
-export function whereWords({ person, level, selection }, document) {
+function editTooWords(editors) {
+  const names = namesOf(editors.map(({ person }) => person.name));
+  return editors.length === 1 ? tr("{name} edits too", { name: names }) : tr("{names} edit too", { names });
+}
+
+/** Where somebody is, `{is, show}`: "Ana is at Aisle A4", and what a press on it does. */
+function whereWords({ person: { name }, level, selection }, document) {
   const found = document && firstOf(selection, document);
   const floor = document?.levels.find(({ id }) => id === level)?.name;
-  return `${person.name} is ${found ? `at ${nameOf(...found)}` : floor ? `on ${floor}` : "here"}`;
+  const what = found && nameOf(...found);
+  if (found) return { is: tr("{name} is at {what}", { name, what }), show: tr("Show where {name} is at {what}", { name, what }) };
+  if (floor) return { is: tr("{name} is on {level}", { name, level: floor }), show: tr("Show where {name} is on {level}", { name, level: floor }) };
+  return { is: tr("{name} is here", { name }), show: tr("Show where {name} is here", { name }) };
 }
 
 function firstOf(selection, document) {
