@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from floorassist.people.colleague import State, state_of
 from floorassist.people.models import Device, JoinLink, Person
-from floorassist.people.person_actions import the_person
+from floorassist.people.person_actions import spoke_first, the_person
 from floorassist.people.roles import Role, as_role
 from floorassist.people.secret import fingerprint
 from floorassist.people.sign_in_actions import end_sign_ins, open_sign_ins, set_pin, sign_in
 from floorassist.storage.schema import Store
+from floorassist.web import languages
 from floorassist.web.errors import Problem, Refused
 
 LINK_LIVES = timedelta(minutes=10)
@@ -101,11 +102,13 @@ def join(
     pin_hash: str,
     device_name: str,
     device_token: str | None = None,
+    language: str = languages.ENGLISH,
     now: datetime,
 ) -> Joined:
     """Use a join code once: the person, the phone, and the sign-in, which counts from the approval on.
 
-    A phone that is enrolled here (`device_token`) stays the device it is, and is unlocked.
+    A phone that is enrolled here (`device_token`) stays the device it is, and is unlocked. Somebody new
+    is spoken to in the `language` of that phone.
     """
     link = _use_link(session, token, now)
     person = the_person(session, link.person_id) if link.person_id else _new_person(session, link, name, now)
@@ -114,6 +117,7 @@ def join(
     device, fresh_token = enrol(session, name=device_name, device_token=device_token, now=now)
     secret = sign_in(session, person_id=person.id, device_id=device.id, now=now)
     set_pin(session, person.id, pin_hash, now=now)
+    spoke_first(session, person.id, language)
     state = state_of(person.approved_at, person.revoked_at)
     return Joined(person.id, person.name, person.role, state, secret, device.id, fresh_token)
 

@@ -82,6 +82,7 @@ class Oneself:
     knows: tuple[str, ...]
     shift_started_at: datetime | None
     on_break: bool
+    language: str | None = None
 
 
 def state_of(approved_at: datetime | None, revoked_at: datetime | None) -> State:

@@ -10,7 +10,7 @@ from floorassist.people import own_queries as own
 from floorassist.people import views_api as views
 from floorassist.people.phone_api import forget_cookie, keep_cookie, sealed_pin
 from floorassist.people.queries import DEVICE_COOKIE, SIGN_IN_COOKIE
-from floorassist.web import access, security
+from floorassist.web import access, languages, security
 from floorassist.web.openapi import Api
 
 api = Api("people")
@@ -88,6 +88,7 @@ def join(body: joining.Join) -> joining.JoinedView:
             pin_hash=sealed,
             device_name=body.device_name,
             device_token=security.cookie(DEVICE_COOKIE),
+            language=languages.spoken(),
             now=now,
         )
     log.info("joined: person %d on device %d, %s", joined.person_id, joined.device_id, joined.state)

@@ -25,6 +25,7 @@ def oneself(session: StoreSession, person_id: int) -> Oneself:
         knows=tuple(knowledge(session).get(person_id, ())),
         shift_started_at=open_shifts(session).get(person_id),
         on_break=person_id in on_break(session),
+        language=person.language,
     )
 
 

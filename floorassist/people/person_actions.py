@@ -52,3 +52,17 @@ def tell_what_i_know(
     session.execute(delete(Knows).where(Knows.person_id == person_id))
     session.add_all(Knows(person_id=person_id, department=one) for one in dict.fromkeys(knows))
     tell_changed(session, person_id, now=now)
+
+
+def speaks(session: Session, person_id: int, language: str, *, now: datetime) -> None:
+    """The language that a person is spoken to in from now on; every phone of theirs hears of it."""
+    person = the_person(session, person_id)
+    if person.language != language:
+        person.language = language
+        tell_changed(session, person_id, now=now)
+
+
+def spoke_first(session: Session, person_id: int, language: str) -> None:
+    """Who has not chosen a language speaks the one in which they came in."""
+    person = the_person(session, person_id)
+    person.language = person.language or language

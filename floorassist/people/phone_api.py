@@ -10,12 +10,13 @@ from flask import Response, after_this_request
 
 from floorassist.people import actions, pin_hash, shift_actions, sign_in_actions, staff_actions
 from floorassist.people import views_api as views
-from floorassist.people.person_actions import tell_what_i_know
+from floorassist.people.language_api import keep_on_phone
+from floorassist.people.person_actions import spoke_first, tell_what_i_know
 from floorassist.people.queries import SIGN_IN_COOKIE
 from floorassist.people.staff_api import shown
 from floorassist.people.views_api import me_view
 from floorassist.storage.session import StoreSession
-from floorassist.web import access, security
+from floorassist.web import access, languages, security
 from floorassist.web.errors import BadInput, Problem, Refused
 from floorassist.web.openapi import Api
 
@@ -38,8 +39,10 @@ def sign_in(body: views.SignIn) -> views.MeView:
         secret = sign_in_actions.sign_in(
             session, person_id=body.person_id, device_id=device_id, now=access.now()
         )
+        spoke_first(session, body.person_id, languages.spoken())
         view = me_view(session, replace(access.current(), person_id=body.person_id), now=access.now())
     keep_cookie(SIGN_IN_COOKIE, secret)
+    keep_language(view)
     log.info("signed in: person %d on device %d", body.person_id, device_id)
     return view
 
@@ -154,8 +157,17 @@ def done(action: Callable[..., None]) -> views.MeView:
 
 
 def my_page(session: StoreSession) -> views.MeView:
-    """The caller's own page."""
-    return me_view(session, access.current(), now=access.now())
+    """The caller's own page; from now on this phone speaks their language."""
+    view = me_view(session, access.current(), now=access.now())
+    keep_language(view)
+    return view
+
+
+def keep_language(view: views.MeView) -> None:
+    """The pages of this phone come in its person's language, where they came in another."""
+    code = languages.code_of(view.language or "")
+    if code and code != languages.spoken():
+        keep_on_phone(code)
 
 
 def checked_pin(person_id: int, device_id: int, pin: str) -> sign_in_actions.PinTry | None:

@@ -23,6 +23,7 @@ BY_SIGN_IN = (
         Person.role,
         Person.name,
         Person.id,
+        Person.language,
         SignIn.device_id,
         SignIn.id,
         SignIn.created_at,
@@ -94,8 +95,8 @@ def _by_sign_in(database: Database, token_hash: str, now: datetime) -> Caller | 
     *who, created_at, last_seen_at, works = row
     if is_over(created_at, last_seen_at, on_shift=works, now=now):
         return None
-    store_id, role, name, person_id, device_id, sign_in_id = who
-    found = Caller(store_id, role, name, person_id, device_id, sign_in_id=sign_in_id)
+    store_id, role, name, person_id, language, device_id, sign_in_id = who
+    found = Caller(store_id, role, name, person_id, device_id, sign_in_id=sign_in_id, language=language)
     if now - last_seen_at >= SEEN_EVERY:
         with database.writing(found.store_id) as session:
             session.execute(update(SignIn).where(SignIn.id == found.sign_in_id).values(last_seen_at=now))

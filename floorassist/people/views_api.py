@@ -16,6 +16,7 @@ from floorassist.people.models import NAME
 from floorassist.people.roles import Role
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.web import languages
 from floorassist.web.access import Caller, house
 from floorassist.web.errors import Refused
 from floorassist.web.openapi import Body, Told
@@ -147,7 +148,8 @@ class OwnSightingView(Told):
 class MeView(Told):
     """Everything that my screens start from; `cursor` is where my news begin.
 
-    `country` tells whose rule the barcodes with a price in them follow: two letters, or empty.
+    `country` tells whose rule the barcodes with a price in them follow: two letters, or empty. In
+    `language` I am spoken to, as pages name it; null where I never chose, or it is not spoken here any more.
     """
 
     person: MyselfView
@@ -158,6 +160,7 @@ class MeView(Told):
     departments: list[str]
     version: str
     country: str
+    language: str | None
     cursor: int
 
 
@@ -221,6 +224,7 @@ def me_view(session: StoreSession, caller: Caller, *, now: datetime) -> MeView:
         ),
         version=__version__,
         country=house().settings.country,
+        language=languages.tag(found.language) if found.language in languages.codes() else None,
         cursor=events.cursor(session),
     )
 

@@ -11,15 +11,20 @@ from flask import Request, current_app, g, request
 from floorassist.clock import Clock
 from floorassist.config import Settings
 from floorassist.storage.session import Database, StoreSession
+from floorassist.translation import mark, tr
 from floorassist.web.errors import Problem, Refused
 
 Role = Literal["public", "device", "worker", "supervisor"]
+STRANGER = mark("Not signed in")
 RANK: dict[str, int] = {"public": 0, "device": 1, "worker": 2, "supervisor": 3, "owner": 4}
 
 
 @dataclass(frozen=True)
 class Caller:
-    """Who stands behind one request: a person on a device, a device alone, or an integration's token."""
+    """Who stands behind one request: a person on a device, a device alone, or an integration's token.
+
+    `language` is the code of the one that the person chose.
+    """
 
     store_id: int
     role: str
@@ -28,6 +33,7 @@ class Caller:
     device_id: int | None = None
     sign_in_id: int | None = None
     token_id: int | None = None
+    language: str | None = None
 
     @property
     def is_supervisor(self) -> bool:
@@ -78,7 +84,7 @@ def current() -> Caller:
     """Who is calling; a stranger is sent to join."""
     found = caller()
     if found is None:
-        raise Problem(401, "Not signed in", "Sign in on this phone, or scan a join code from a supervisor.")
+        raise Problem(401, STRANGER, tr("Sign in on this phone, or scan a join code from a supervisor."))
     return found
 
 
@@ -88,15 +94,15 @@ def require(role: Role) -> None:
         return
     if not current().may(role):
         if role == "worker":
-            raise Problem(401, "Not signed in", "Sign in with your name and PIN first.")
-        raise Refused("Only a supervisor can do that. Ask one, or sign in as one.")
+            raise Problem(401, STRANGER, tr("Sign in with your name and PIN first."))
+        raise Refused(tr("Only a supervisor can do that. Ask one, or sign in as one."))
 
 
 def person_id() -> int:
     """The person who is calling; a token has nobody behind it."""
     found = current().person_id
     if found is None:
-        raise Refused("This is for a person on a phone; a token has nobody behind it.")
+        raise Refused(tr("This is for a person on a phone; a token has nobody behind it."))
     return found
 
 

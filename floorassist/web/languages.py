@@ -43,6 +43,11 @@ def tag(code: str) -> str:
     return code.replace("_", "-")
 
 
+def code_of(tag_told: str) -> str | None:
+    """The code of a language that there is, by its tag."""
+    return next((code for code in codes() if tag(code) == tag_told), None)
+
+
 def direction(code: str) -> str:
     """Which way it is written: "ltr" or "rtl"."""
     return Locale.parse(code).text_direction

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from flask import Blueprint, Flask, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from floorassist.web import access
+from floorassist.web import access, speaking
 
 View = Callable[..., ResponseReturnValue]
 
@@ -28,6 +28,7 @@ class Desk:
                 found = access.caller()
                 if found is None or not found.may("worker"):
                     return redirect(f"/me?next={quote(request.path)}")
+                speaking.speak_to(found.language)
                 access.require(role)
                 response = make_response(view(**arguments))
                 response.headers["Cache-Control"] = "no-store"

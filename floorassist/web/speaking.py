@@ -3,29 +3,50 @@
 from functools import lru_cache
 from gettext import NullTranslations
 
-from flask import Flask, Response, abort, request
-from flask_babel import Babel, Domain
+from flask import Flask, Response, abort, after_this_request, g, request
+from flask_babel import Babel, Domain, refresh
 
 from floorassist import translation
 from floorassist.web import assets, languages, security
 from floorassist.web.compress import Encoding, smallest, taken
 
 COOKIE, COOKIE_SECONDS = "language", 400 * 24 * 3600
+IN_A_LANGUAGE = ("text/html", "application/manifest+json")
 
 
 def wished() -> str:
-    """What the phone chose, else the first of the browser's languages that there is, else English."""
-    chosen = security.cookie(COOKIE)
+    """What the person or the phone chose, else the first of the browser's languages, else English."""
+    chosen = g.get("language") or security.cookie(COOKIE)
     if chosen in languages.codes():
         return chosen
-    tags = {languages.tag(code): code for code in languages.codes()}
-    best = request.accept_languages.best_match(list(tags), languages.ENGLISH)
-    return tags[best or languages.ENGLISH]
+    best = request.accept_languages.best_match([languages.tag(code) for code in languages.codes()])
+    return languages.code_of(best or "") or languages.ENGLISH
 
 
 def keep(response: Response, code: str) -> Response:
     """Answer this phone in that language from now on."""
     security.set_cookie(response, COOKIE, code, COOKIE_SECONDS)
+    return response
+
+
+def speak_to(code: str | None) -> None:
+    """Answer this call in the language of whoever makes it, and this phone from now on."""
+    if code not in languages.codes() or code == languages.spoken():
+        return
+    g.language = code
+    refresh()
+    speak()
+
+    @after_this_request
+    def _keep(response: Response) -> Response:
+        return keep(response, languages.spoken())
+
+
+def tell_caches(response: Response) -> Response:
+    """A page says in which language it is, and what that hangs on."""
+    if response.mimetype in IN_A_LANGUAGE:
+        response.headers.setdefault("Content-Language", languages.tag(languages.spoken()))
+        response.vary.update(("Accept-Language", "Cookie"))
     return response
 
 
@@ -50,6 +71,7 @@ def register(app: Flask) -> None:
     """Answer each request in its language, and give templates the language of their page."""
     OurBabel(app, default_locale=languages.ENGLISH, locale_selector=wished)
     app.before_request(speak)
+    app.after_request(tell_caches)
     app.jinja_env.globals.update(
         language=lambda: languages.tag(languages.spoken()),
         direction=lambda: languages.direction(languages.spoken()),

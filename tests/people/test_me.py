@@ -26,6 +26,7 @@ def test_my_page_starts_my_screens(world):
         "departments": ["Backroom", "Paint"],
         "version": __version__,
         "country": "",
+        "language": None,
         "cursor": cursor,
     }
 
