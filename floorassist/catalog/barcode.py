@@ -7,6 +7,8 @@ Specifications, section 7.9). `static/js/core/barcode.js` is the twin of this fi
 
 import re
 
+from floorassist.translation import tr, tr_many
+
 _LENGTHS = (8, 12, 13, 14)
 
 
@@ -25,13 +27,24 @@ def gtin14(text: str) -> str:
         return _from_isbn10(digits)
     stranger = re.search(r"[^0-9]", digits)
     if stranger:
-        raise BarcodeError(f"{digits[:40]} is not a barcode number: it has “{stranger[0]}” in it.")
+        raise BarcodeError(
+            tr(
+                "{digits} is not a barcode number: it has “{sign}” in it.",
+                digits=digits[:40],
+                sign=stranger[0],
+            )
+        )
     if len(digits) not in _LENGTHS:
         raise BarcodeError(
-            f"{digits[:40]} is not a barcode number: it has {len(digits)} digits, not 8, 12, 13 or 14."
+            tr_many(
+                "{digits} is not a barcode number: it has {n} digit, not 8, 12, 13 or 14.",
+                "{digits} is not a barcode number: it has {n} digits, not 8, 12, 13 or 14.",
+                len(digits),
+                digits=digits[:40],
+            )
         )
     if not digits.strip("0"):
-        raise BarcodeError(f"{digits} is not a barcode number: it is all zeros.")
+        raise BarcodeError(tr("{digits} is not a barcode number: it is all zeros.", digits=digits))
     return _from_eight(digits) if len(digits) == 8 else _proved(digits)
 
 
@@ -53,7 +66,9 @@ def check_digit(digits: str) -> str:
 def upca_from_upce(digits: str) -> str:
     """The 12 digits that the 8 of a UPC-E are short for. Raises BarcodeError."""
     if not re.fullmatch(r"[01][0-9]{7}", digits):
-        raise BarcodeError(f"{digits[:40]} is not a UPC-E: it has 8 digits and starts with 0 or 1.")
+        raise BarcodeError(
+            tr("{digits} is not a UPC-E: it has 8 digits and starts with 0 or 1.", digits=digits[:40])
+        )
     system, a, b, c, d, e, last, check = list(digits)
     if last in "012":
         body = f"{a}{b}{last}0000{c}{d}{e}"
@@ -65,7 +80,7 @@ def upca_from_upce(digits: str) -> str:
         body = f"{a}{b}{c}{d}{e}0000{last}"
     right = check_digit(system + body)
     if right != check:
-        raise BarcodeError(f"{digits} is not a barcode number: its last digit should be {right}.")
+        raise _wrong_digit(digits, right)
     return system + body + check
 
 
@@ -102,12 +117,18 @@ def tails(gtin: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(endings))
 
 
+def _wrong_digit(digits: str, right: str) -> BarcodeError:
+    return BarcodeError(
+        tr("{digits} is not a barcode number: its last digit should be {right}.", digits=digits, right=right)
+    )
+
+
 def _cleaned(text: str) -> str:
     """The characters that count, in capitals, without a leading “ISBN”."""
     compact = re.sub(r"[ \t\r\n\u00a0\u2010-\u2015-]", "", text).upper()
     compact = re.sub(r"^ISBN(1[03](?=:|[0-9]{9}))?:?", "", compact)
     if not compact:
-        raise BarcodeError("There is no barcode number here.")
+        raise BarcodeError(tr("There is no barcode number here."))
     return compact
 
 
@@ -116,7 +137,9 @@ def _from_isbn10(digits: str) -> str:
     left = -sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9])) % 11
     right = "X" if left == 10 else str(left)
     if digits[9] != right:
-        raise BarcodeError(f"{digits} is not an ISBN: its last character should be {right}.")
+        raise BarcodeError(
+            tr("{digits} is not an ISBN: its last character should be {right}.", digits=digits, right=right)
+        )
     body = "978" + digits[:9]
     return "0" + body + check_digit(body)
 
@@ -139,5 +162,5 @@ def _proved(digits: str) -> str:
     """The digits filled up to 14, if the last one is right."""
     right = check_digit(digits[:-1])
     if digits[-1] != right:
-        raise BarcodeError(f"{digits} is not a barcode number: its last digit should be {right}.")
+        raise _wrong_digit(digits, right)
     return digits.zfill(14)

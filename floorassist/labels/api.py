@@ -15,14 +15,15 @@ from floorassist.labels.blank import shown
 from floorassist.labels.code import Code, meaning
 from floorassist.labels.queries import Blank, Hit
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr, tr_many
 from floorassist.web import access
 from floorassist.web.errors import BadInput
 from floorassist.web.openapi import Api, Body, Told
 
 api = Api("labels")
-UNBOUND = "This label is new. Say what it stands for, and from then on every phone knows it."
-GONE = "What this label stood for is gone. Say what it stands for now."
-CARTON = "This is the code of a carton. It usually holds this item; check the name on it."
+UNBOUND = mark("This label is new. Say what it stands for, and from then on every phone knows it.")
+GONE = mark("What this label stood for is gone. Say what it stands for now.")
+CARTON = mark("This is the code of a carton. It usually holds this item; check the name on it.")
 
 
 class ScannedText(Body):
@@ -82,7 +83,7 @@ def bind(body: NewBinding) -> CodeView:
             wanted = (body.item_id, body.spot)
             blank_actions.bind_blank(session, blank.token, *wanted, caller, move=body.move, now=now)
         elif body.item_id is None:
-            raise BadInput("item_id", "A barcode stands for an item. Say which one.")
+            raise BadInput("item_id", tr("A barcode stands for an item. Say which one."))
         else:
             actions.bind(session, code, body.item_id, caller, move=body.move, now=now)
         return _view(session, body)
@@ -110,7 +111,7 @@ def _view(session: StoreSession, told: ScannedText) -> CodeView:
     if code.kind == "spot":
         return _spot(session, code, text)
     if code.kind == "join":
-        detail = "This is a code to join. It is used on the phone that wants to join."
+        detail = tr("This is a code to join. It is used on the phone that wants to join.")
         return CodeView(kind="join", text=text, detail=detail)
     hit = queries.look_up(session, code, text)
     found = catalog.items(session, hit.item_ids)
@@ -123,13 +124,20 @@ def _items(found: list[ItemView], hit: Hit, code: Code, text: str) -> CodeView:
     gtin = code.value if code.kind == "gtin" else None
     if len(found) == 1:
         remarks = {
-            "inner": CARTON,
-            "plain": f"{code.value} is organic. This store lists {code.value[1:]} only.",
+            "inner": tr(CARTON),
+            "plain": tr(
+                "{number} is organic. This store lists {plain} only.", number=code.value, plain=code.value[1:]
+            ),
         }
         detail = " ".join(filter(None, [remarks.get(hit.how, ""), code.label]))
         return CodeView(kind="item", item=found[0], text=text, gtin=gtin, detail=detail)
     if found:
-        detail = f"{len(found)} items end in {code.value}. Pick one."
+        detail = tr_many(
+            "{n} item ends in {digits}. Pick one.",
+            "{n} items end in {digits}. Pick one.",
+            len(found),
+            digits=code.value,
+        )
         return CodeView(kind="item", items=found, text=text, detail=detail)
     detail = code.detail or _missing(code)
     return CodeView(kind="unknown", text=text, gtin=gtin, detail=detail, bindable=code.kind == "gtin")
@@ -154,17 +162,17 @@ def _blank(session: StoreSession, blank: Blank, text: str) -> CodeView:
     spot = spots.by_id.get(blank.spot_id or "") if spots else None
     if spot:
         return CodeView(kind="spot", spot=floor_views.spot_view(session, spot), text=text, blank=True)
-    detail = GONE if blank.spot_id else UNBOUND
+    detail = tr(GONE if blank.spot_id else UNBOUND)
     return CodeView(kind="unknown", text=shown(blank.token), detail=detail, bindable=True, blank=True)
 
 
 def _missing(code: Code) -> str:
     """What is not here, and what to do about it."""
     what = {
-        "gtin": f"No item here has the barcode {barcode.printed(code.value)}.",
-        "item": "This label's item is not in this store any more.",
-        "spot": "This label's place is not on the plan any more.",
-        "tail": f"No barcode here ends in {code.value}.",
-        "plu": f"Nothing here has the number {code.value}.",
-    }.get(code.kind, f"Nothing here is called “{code.value[:60]}”.")
-    return f"{what} Search for it by name, or ask the nearest colleague."
+        "gtin": tr("No item here has the barcode {digits}.", digits=barcode.printed(code.value)),
+        "item": tr("This label's item is not in this store any more."),
+        "spot": tr("This label's place is not on the plan any more."),
+        "tail": tr("No barcode here ends in {digits}.", digits=code.value),
+        "plu": tr("Nothing here has the number {digits}.", digits=code.value),
+    }.get(code.kind, tr("Nothing here is called “{words}”.", words=code.value[:60]))
+    return tr("{what} Search for it by name, or ask the nearest colleague.", what=what)

@@ -8,12 +8,14 @@ and packages carry other people's links (GS1 Digital Link; element strings: GS1 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Literal
 from urllib.parse import unquote
 
 from floorassist.catalog import barcode
 from floorassist.labels import gs1
 from floorassist.labels.instore import gtin_of_plu, in_store, plu
+from floorassist.translation import mark, tr
 
 Kind = Literal["gtin", "item", "spot", "join", "tail", "plu", "words", "foreign", "empty"]
 
@@ -24,7 +26,7 @@ _LINK = re.compile(
 _ELEMENT_MARKS = ("]C1", "]e0", "]d2", "]Q3", "]J1")
 # What scanners type, or print, instead of the separator.
 _SEPARATORS = re.compile(r"\u241d|<GS>|\{GS\}", re.IGNORECASE)
-_PALLET = "This is the number of a pallet or a parcel, not of an item. Scan the item in it."
+_PALLET = mark("This is the number of a pallet or a parcel, not of an item. Scan the item in it.")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,9 @@ def meaning(text: str, symbology: str = "", country: str = "") -> Code:
     """
     bare = text.strip(_PADDING)
     if not bare:
-        return Code("empty", "", "There is nothing here to look up. Scan a code or type its last 5 digits.")
+        return Code(
+            "empty", "", tr("There is nothing here to look up. Scan a code or type its last 5 digits.")
+        )
     link = _LINK.match(bare)
     if link:
         return _of_link(link, country)
@@ -78,7 +82,10 @@ def _of_link(link: re.Match[str], country: str) -> Code:
         return Code("item", own[2])
     if re.fullmatch(r"/join/?", path, re.IGNORECASE | re.ASCII) and fragment:
         return Code("join", _decoded(fragment))
-    detail = f"This code leads to {host.lower()}, which is not opened here, and names no item of this store."
+    detail = tr(
+        "This code leads to {site}, which is not opened here, and names no item of this store.",
+        site=host.lower(),
+    )
     asked = _asked(question or "")
     numbers = re.findall(r"(?=/(?:01|gtin)/([0-9]+)(?:/|$))", path, re.IGNORECASE)
     for number in [*numbers, *([asked["01"]] if "01" in asked else [])]:
@@ -107,7 +114,7 @@ def _of_elements(text: str, country: str) -> Code:
     found = gs1.elements(text)
     number = next((found[key][:14] for key in ("01", "02", "8006") if key in found), None)
     if number is None:
-        return Code("words", text, _PALLET if "00" in found else "")
+        return Code("words", text, tr(_PALLET) if "00" in found else "")
     try:
         return _of_gtin(barcode.gtin14(number), country, found)
     except barcode.BarcodeError as error:
@@ -141,8 +148,13 @@ def _of_gtin(gtin: str, country: str, found: Mapping[str, str]) -> Code:
         skus=own.skus if own else (),
         inner=_inner(gtin),
         bound=own.bound if own and own.bound != gtin else "",
-        label=f"On the label: {', '.join(words)}." if words else "",
+        label=_told(words) if words else "",
     )
+
+
+def _told(words: list[str]) -> str:
+    listed = reduce(lambda first, second: tr("{first}, {second}", first=first, second=second), words)
+    return tr("On the label: {words}.", words=listed)
 
 
 def _inner(gtin: str) -> str:

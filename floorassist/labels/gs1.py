@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from biip import ParseConfig, ParseError
 from biip.gs1_messages import GS1Message
 
+from floorassist.translation import tr, tr_as, tr_many
+
 SEPARATOR = "\x1d"
 _LENIENT = ParseConfig(gs1_element_strings_verify_date=False)
 _IDENTIFIER = {"23": 3, "24": 3, "25": 3, "39": 4, "40": 3, "41": 3, "42": 3, "43": 4, "70": 4, "71": 3}
@@ -19,8 +21,6 @@ _IDENTIFIER |= dict.fromkeys(["31", "32", "33", "34", "35", "36", "72", "80", "8
 _FIXED = {"00": 18, "01": 14, "02": 14, "03": 14, "04": 16, "20": 2, "41": 13}
 _FIXED |= dict.fromkeys(["11", "12", "13", "14", "15", "16", "17", "18", "19"], 6)
 _FIXED |= dict.fromkeys(["31", "32", "33", "34", "35", "36"], 6)
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July"]
-_MONTHS += ["August", "September", "October", "November", "December"]
 
 
 def elements(text: str) -> dict[str, str]:
@@ -38,15 +38,17 @@ def elements(text: str) -> dict[str, str]:
 
 def label_words(found: Mapping[str, str]) -> list[str]:
     """What stands on the label besides the item's number, as people say it."""
-    words = []
-    for unit, identifier in (("kg", "310"), ("lb", "320")):
-        words += [f"{amount} {unit}" for amount in _amounts(found, identifier)]
-    words += [f"{int(found['30'])} pieces"] if _is_number(found.get("30")) else []
-    words += [f"price {amount}" for amount in _amounts(found, "392", least=2)]
-    for name, identifier in (("best before", "15"), ("use by", "17")):
-        day = _day(found.get(identifier, ""))
-        words += [f"{name} {day}"] if day else []
-    words += [f"batch {found['10'][:20]}"] if found.get("10") else []
+    words = [tr("{amount} kg", amount=amount) for amount in _amounts(found, "310")]
+    words += [tr("{amount} lb", amount=amount) for amount in _amounts(found, "320")]
+    if _is_number(found.get("30")):
+        words.append(tr_many("{n} piece", "{n} pieces", int(found["30"])))
+    words += [tr("price {amount}", amount=amount) for amount in _amounts(found, "392", least=2)]
+    if day := _day(found.get("15", "")):
+        words.append(tr("best before {day}", day=day))
+    if day := _day(found.get("17", "")):
+        words.append(tr("use by {day}", day=day))
+    if found.get("10"):
+        words.append(tr("batch {code}", code=found["10"][:20]))
     return words
 
 
@@ -55,7 +57,12 @@ def pointed(digits: str, places: int, least: int = 0) -> str:
     whole = digits.lstrip("0").zfill(places + 1)
     decimals = whole[len(whole) - places :].ljust(least, "0")
     whole = whole[: len(whole) - places]
-    return f"{whole}.{decimals}" if decimals else whole
+    return spelled(f"{whole}.{decimals}" if decimals else whole)
+
+
+def spelled(number: str) -> str:
+    """The number with the reader's sign before its decimals."""
+    return number.replace(".", tr_as("before the decimals of a number", "."))
 
 
 def _amounts(found: Mapping[str, str], identifier: str, least: int = 0) -> list[str]:
@@ -77,8 +84,27 @@ def _day(text: str) -> str:
     if not re.fullmatch(r"[0-9]{2}(0[1-9]|1[0-2])([0-2][0-9]|3[01])", text):
         return ""
     day = int(text[4:])
-    month = f"{_MONTHS[int(text[2:4]) - 1]} 20{text[:2]}"
-    return f"{day} {month}" if day else month
+    month, year = _month(int(text[2:4])), f"20{text[:2]}"
+    if not day:
+        return tr("{month} {year}", month=month, year=year)
+    return tr("{day} {month} {year}", day=day, month=month, year=year)
+
+
+def _month(number: int) -> str:
+    return (
+        tr_as("month of a date", "January"),
+        tr_as("month of a date", "February"),
+        tr_as("month of a date", "March"),
+        tr_as("month of a date", "April"),
+        tr_as("month of a date", "May"),
+        tr_as("month of a date", "June"),
+        tr_as("month of a date", "July"),
+        tr_as("month of a date", "August"),
+        tr_as("month of a date", "September"),
+        tr_as("month of a date", "October"),
+        tr_as("month of a date", "November"),
+        tr_as("month of a date", "December"),
+    )[number - 1]
 
 
 def _bracketed(text: str) -> dict[str, str]:

@@ -15,7 +15,8 @@ from biip.gtin import Gtin
 from biip.rcn import Rcn, RcnRegion
 
 from floorassist.catalog import barcode
-from floorassist.labels.gs1 import pointed
+from floorassist.labels.gs1 import pointed, spelled
+from floorassist.translation import tr, tr_many
 
 _READ_BY_BIIP = {region.value for region in RcnRegion}
 _NORTH_AMERICA = {"us", "ca"}
@@ -77,10 +78,10 @@ def _by_rule(gtin: str, country: str) -> InStore:
 
 def _measure(read: Rcn) -> str:
     if read.price is not None:
-        return f"price {read.price:.2f}"
+        return tr("price {amount}", amount=spelled(f"{read.price:.2f}"))
     if read.weight is not None:
-        return f"{read.weight:.3f} kg"
-    return "" if read.count is None else f"{read.count} pieces"
+        return tr("{amount} kg", amount=spelled(f"{read.weight:.3f}"))
+    return "" if read.count is None else tr_many("{n} piece", "{n} pieces", read.count)
 
 
 def _north_american(digits: str, country: str) -> InStore:
@@ -88,7 +89,7 @@ def _north_american(digits: str, country: str) -> InStore:
     bare, price = _without(digits, 7), digits[8:12]
     right = price != "0000" and str(gs1_price_weight_check_digit(price)) == digits[7]
     known = right and country in _NORTH_AMERICA
-    words = f"price {pointed(price, 2)}" if known else ""
+    words = tr("price {amount}", amount=pointed(price, 2)) if known else ""
     return InStore((bare,), bare, _numbers(digits[2:7]), words)
 
 

@@ -1,6 +1,8 @@
 // Barcode numbers: every spelling of one product's number becomes the same 14 digits (a GTIN-14).
 // The twin of floorassist/catalog/barcode.py; both run tests/cases/barcode.json.
 
+import { tr, trMany } from "./translation.js";
+
 const LENGTHS = new Set([8, 12, 13, 14]);
 
 /** Not a barcode number; the message is a sentence that says what is wrong with it. */
@@ -12,13 +14,18 @@ export function gtin14(text) {
   if (/^[0-9]{9}[0-9X]$/.test(digits)) return fromIsbn10(digits);
   const stranger = /[^0-9]/u.exec(digits);
   const shown = [...digits].slice(0, 40).join("");
-  if (stranger) throw new BarcodeError(`${shown} is not a barcode number: it has “${stranger[0]}” in it.`);
+  if (stranger) throw new BarcodeError(tr("{digits} is not a barcode number: it has “{sign}” in it.", { digits: shown, sign: stranger[0] }));
   if (!LENGTHS.has(digits.length)) {
     throw new BarcodeError(
-      `${shown} is not a barcode number: it has ${digits.length} digits, not 8, 12, 13 or 14.`,
+      trMany(
+        "{digits} is not a barcode number: it has {n} digit, not 8, 12, 13 or 14.",
+        "{digits} is not a barcode number: it has {n} digits, not 8, 12, 13 or 14.",
+        digits.length,
+        { digits: shown, n: String(digits.length) },
+      ),
     );
   }
-  if (/^0+$/.test(digits)) throw new BarcodeError(`${digits} is not a barcode number: it is all zeros.`);
+  if (/^0+$/.test(digits)) throw new BarcodeError(tr("{digits} is not a barcode number: it is all zeros.", { digits }));
   return digits.length === 8 ? fromEight(digits) : proved(digits);
 }
 
@@ -45,7 +52,7 @@ export function checkDigit(digits) {
 /** The 12 digits that the 8 of a UPC-E are short for. Throws BarcodeError. */
 export function upcaFromUpce(digits) {
   if (!/^[01][0-9]{7}$/.test(digits)) {
-    throw new BarcodeError(`${digits.slice(0, 40)} is not a UPC-E: it has 8 digits and starts with 0 or 1.`);
+    throw new BarcodeError(tr("{digits} is not a UPC-E: it has 8 digits and starts with 0 or 1.", { digits: digits.slice(0, 40) }));
   }
   const [system, a, b, c, d, e, last, check] = digits;
   let body;
@@ -95,7 +102,7 @@ function cleaned(text) {
     .replace(/[ \t\r\n\u00a0\u2010-\u2015-]/g, "")
     .toUpperCase()
     .replace(/^ISBN(1[03](?=:|[0-9]{9}))?:?/, "");
-  if (!compact) throw new BarcodeError("There is no barcode number here.");
+  if (!compact) throw new BarcodeError(tr("There is no barcode number here."));
   return compact;
 }
 
@@ -105,7 +112,7 @@ function fromIsbn10(digits) {
   const left = (11 - (total % 11)) % 11;
   const right = left === 10 ? "X" : String(left);
   if (digits[9] !== right) {
-    throw new BarcodeError(`${digits} is not an ISBN: its last character should be ${right}.`);
+    throw new BarcodeError(tr("{digits} is not an ISBN: its last character should be {right}.", { digits, right }));
   }
   const body = `978${digits.slice(0, 9)}`;
   return `0${body}${checkDigit(body)}`;
@@ -132,5 +139,5 @@ function proved(digits) {
 }
 
 function wrongDigit(digits, right) {
-  return new BarcodeError(`${digits} is not a barcode number: its last digit should be ${right}.`);
+  return new BarcodeError(tr("{digits} is not a barcode number: its last digit should be {right}.", { digits, right }));
 }

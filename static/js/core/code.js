@@ -4,6 +4,7 @@
 import { BarcodeError, checkDigit, gtin14, upcaFromUpce } from "./barcode.js";
 import { SEPARATOR, elements, labelWords } from "./gs1.js";
 import { gtinOfPlu, inStore, plu } from "./instore.js";
+import { mark, tr } from "./translation.js";
 
 const PADDING = "[ \\t\\r\\n\\x00\\u00a0\\ufeff]+";
 const PADDED = new RegExp(`^${PADDING}|${PADDING}$`, "g");
@@ -11,7 +12,7 @@ const LINK = /^https?:\/\/([^/?# ]+)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is;
 const ELEMENT_MARKS = ["]C1", "]e0", "]d2", "]Q3", "]J1"];
 /** What scanners type, or print, instead of the separator. */
 const SEPARATORS = /\u241d|<GS>|\{GS\}/gi;
-const PALLET = "This is the number of a pallet or a parcel, not of an item. Scan the item in it.";
+const PALLET = mark("This is the number of a pallet or a parcel, not of an item. Scan the item in it.");
 
 /**
  * What `text` means, as {kind, value, detail, gtins, skus, inner, bound, label}: kind is gtin, item, spot, join, tail,
@@ -23,7 +24,7 @@ const PALLET = "This is the number of a pallet or a parcel, not of an item. Scan
 export function meaning(text, symbology = "", country = "") {
   let bare = text.replace(PADDED, "");
   if (!bare) {
-    return code("empty", "", "There is nothing here to look up. Scan a code or type its last 5 digits.");
+    return code("empty", "", tr("There is nothing here to look up. Scan a code or type its last 5 digits."));
   }
   const link = LINK.exec(bare);
   if (link) return ofLink(link, country);
@@ -44,7 +45,7 @@ function ofLink([, host, path, question, fragment], country) {
   if (own && /^[0-9]{1,18}$/.test(own[2])) return code("item", own[2]);
   if (/^\/join\/?$/i.test(path) && fragment) return code("join", decoded(fragment));
   const name = host.toLowerCase();
-  let detail = `This code leads to ${name}, which is not opened here, and names no item of this store.`;
+  let detail = tr("This code leads to {site}, which is not opened here, and names no item of this store.", { site: name });
   const found = asked(question || "");
   const numbers = [...path.matchAll(/(?=\/(?:01|gtin)\/([0-9]+)(?:\/|$))/gi)].map(([, number]) => number);
   if (found.has("01")) numbers.push(found.get("01"));
@@ -72,7 +73,7 @@ function asked(question) {
 function ofElements(text, country) {
   const found = elements(text);
   const key = ["01", "02", "8006"].find((each) => found.has(each));
-  if (!key) return code("words", text, found.has("00") ? PALLET : "");
+  if (!key) return code("words", text, found.has("00") ? tr(PALLET) : "");
   try {
     return ofGtin(gtin14(found.get(key).slice(0, 14)), country, found);
   } catch (error) {
@@ -106,9 +107,11 @@ function ofGtin(gtin, country, found) {
     skus: own?.skus || [],
     inner: inner(gtin),
     bound: own && own.bound !== gtin ? own.bound : "",
-    label: words.length ? `On the label: ${words.join(", ")}.` : "",
+    label: words.length ? told(words) : "",
   });
 }
+
+const told = (words) => tr("On the label: {words}.", { words: words.reduce((first, second) => tr("{first}, {second}", { first, second })) });
 
 /** The number of the items in a carton, which is usually the carton's own without its first digit. */
 function inner(gtin) {

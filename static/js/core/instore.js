@@ -2,7 +2,8 @@
 // The twin of floorassist/labels/instore.py (which asks biip); both run tests/cases/code.json.
 
 import { checkDigit } from "./barcode.js";
-import { pointed } from "./gs1.js";
+import { pieces, pointed } from "./gs1.js";
+import { tr } from "./translation.js";
 
 const NORTH_AMERICA = new Set(["us", "ca"]);
 /** How many of 13 digits name the item, longest first, where the country's rule is not known. */
@@ -57,8 +58,8 @@ function byRule(gtin, rule) {
 }
 
 function measure(what, value, places) {
-  if (what === "price") return `price ${pointed(value, places, 2)}`;
-  return what === "kg" ? `${pointed(value, places, 3)} kg` : `${Number(value)} pieces`;
+  if (what === "price") return tr("price {amount}", { amount: pointed(value, places, 2) });
+  return what === "kg" ? tr("{amount} kg", { amount: pointed(value, places, 3) }) : pieces(value);
 }
 
 /** A UPC-A that starts with 2: five digits name the item, four with a check digit are the price. */
@@ -66,7 +67,7 @@ function northAmerican(digits, country) {
   const bare = without(digits, 7);
   const price = digits.slice(8, 12);
   const known = NORTH_AMERICA.has(country) && price !== "0000" && priceCheck(price) === digits[7];
-  return { gtins: [bare], bound: bare, skus: numbers(digits.slice(2, 7)), words: known ? `price ${pointed(price, 2)}` : "" };
+  return { gtins: [bare], bound: bare, skus: numbers(digits.slice(2, 7)), words: known ? tr("price {amount}", { amount: pointed(price, 2) }) : "" };
 }
 
 /** The digit that proves a price or weight of 4 or 5 digits (GS1 General Specifications 7.9.2 to 7.9.4). */

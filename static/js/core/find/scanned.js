@@ -1,13 +1,18 @@
 /** What a scanned code stands for among the items that a phone carries: the twin of floorassist/labels/{queries,api}.py. */
 import { printed } from "../barcode.js";
 import { shown, tokenOf } from "../blank.js";
+import { mark, tr, trMany } from "../translation.js";
 import { spotView } from "./items.js";
 
-const CARTON = "This is the code of a carton. It usually holds this item; check the name on it.";
-const JOIN = "This is a code to join. It is used on the phone that wants to join.";
-const UNBOUND = "This label is new. Say what it stands for, and from then on every phone knows it.";
-const GONE = "What this label stood for is gone. Say what it stands for now.";
+const CARTON = mark("This is the code of a carton. It usually holds this item; check the name on it.");
+const JOIN = mark("This is a code to join. It is used on the phone that wants to join.");
+const UNBOUND = mark("This label is new. Say what it stands for, and from then on every phone knows it.");
+const GONE = mark("What this label stood for is gone. Say what it stands for now.");
 const TAIL_LIMIT = 10;
+const REMARKS = {
+  inner: () => tr(CARTON),
+  plain: ({ value }) => tr("{number} is organic. This store lists {plain} only.", { number: value, plain: value.slice(1) }),
+};
 
 /**
  * The same as `GET /api/codes` gives.
@@ -17,7 +22,7 @@ const TAIL_LIMIT = 10;
  */
 export function codeView(finder, code, text) {
   if (code.kind === "spot") return ofSpot(finder, code, text);
-  if (code.kind === "join") return view({ kind: "join", text, detail: JOIN });
+  if (code.kind === "join") return view({ kind: "join", text, detail: tr(JOIN) });
   const hit = lookUp(finder, code, text);
   const items = hit.ids.map((id) => finder.item(id)).filter(Boolean);
   const named = ["words", "plu"].includes(code.kind) && !code.detail;
@@ -66,11 +71,11 @@ function numbersOf({ carried, store: { digits } }) {
 function ofItems(finder, items, { how }, code, text) {
   const gtin = code.kind === "gtin" ? code.value : null;
   if (items.length === 1) {
-    const remark = { inner: CARTON, plain: `${code.value} is organic. This store lists ${code.value.slice(1)} only.` }[how];
+    const remark = REMARKS[how]?.(code);
     return view({ kind: "item", item: items[0], text, gtin, detail: [remark, code.label].filter(Boolean).join(" ") });
   }
   if (items.length) {
-    return view({ kind: "item", items, text, detail: `${items.length} items end in ${code.value}. Pick one.` });
+    return view({ kind: "item", items, text, detail: trMany("{n} item ends in {digits}. Pick one.", "{n} items end in {digits}. Pick one.", items.length, { digits: code.value }) });
   }
   const detail = code.detail || missing(finder, code);
   return view({ kind: "unknown", text, gtin, detail, bindable: code.kind === "gtin" });
@@ -92,7 +97,7 @@ function ofBlank(finder, { token, item_id: itemId, spot: spotId }, text) {
   if (itemId !== null && carried.limited) return view({ kind: "unknown", text, detail: missing(finder, { kind: "item" }) });
   const spot = spotId === null ? null : finder.spots?.byId.get(spotId);
   if (spot) return view({ kind: "spot", spot: spotView(spot, itemsAt(finder, spot)), text, blank: true });
-  return view({ kind: "unknown", text: shown(token), detail: spotId === null ? UNBOUND : GONE, bindable: true, blank: true });
+  return view({ kind: "unknown", text: shown(token), detail: tr(spotId === null ? UNBOUND : GONE), bindable: true, blank: true });
 }
 
 /** How many items stand at a spot; at an aisle those of its bays as well. */
@@ -106,17 +111,22 @@ function itemsAt({ carried, spots }, spot) {
 /** What is not here, and what to do about it. */
 function missing({ carried }, code) {
   if (carried.limited && code.kind !== "spot") {
-    return `Not among the ${carried.size} items on this phone. The rest of the store's ${carried.of} needs the network.`;
+    return trMany(
+      "Not among the {n} item on this phone. The rest of the store's {all} needs the network.",
+      "Not among the {n} items on this phone. The rest of the store's {all} needs the network.",
+      carried.size,
+      { n: String(carried.size), all: carried.of },
+    );
   }
   const what =
     {
-      gtin: () => `No item here has the barcode ${printed(code.value)}.`,
-      item: () => "This label's item is not in this store any more.",
-      spot: () => "This label's place is not on the plan any more.",
-      tail: () => `No barcode here ends in ${code.value}.`,
-      plu: () => `Nothing here has the number ${code.value}.`,
-    }[code.kind]?.() ?? `Nothing here is called “${[...code.value].slice(0, 60).join("")}”.`;
-  return `${what} Search for it by name, or ask the nearest colleague.`;
+      gtin: () => tr("No item here has the barcode {digits}.", { digits: printed(code.value) }),
+      item: () => tr("This label's item is not in this store any more."),
+      spot: () => tr("This label's place is not on the plan any more."),
+      tail: () => tr("No barcode here ends in {digits}.", { digits: code.value }),
+      plu: () => tr("Nothing here has the number {digits}.", { digits: code.value }),
+    }[code.kind]?.() ?? tr("Nothing here is called “{words}”.", { words: [...code.value].slice(0, 60).join("") });
+  return tr("{what} Search for it by name, or ask the nearest colleague.", { what });
 }
 
 function view(found) {
