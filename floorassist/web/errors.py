@@ -11,33 +11,54 @@ from pydantic_core import ErrorDetails
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
+from floorassist.translation import mark, tr, tr_many
+
 FieldErrors = Sequence[Mapping[str, str]]
 REFUSALS = (401, 403, 429)
 RETRY_SECONDS = 2
+CHECK = mark("Check what was entered")
 
 log = logging.getLogger(__name__)
 
 SENTENCES = {
-    400: "The phone sent something that could not be read. Reload the page and try again.",
-    404: "There is nothing here. Go back and search again.",
-    405: "That can't be done here. Go back and try again.",
-    413: "That is too large. Send a smaller file.",
-    415: "That form of content can't be read here. Send JSON.",
-    503: "The store's server is busy. Nothing was changed; try again in a moment.",
-    500: "Something broke on our side. Try again; if it stays broken, tell a supervisor.",
+    400: mark("The phone sent something that could not be read. Reload the page and try again."),
+    404: mark("There is nothing here. Go back and search again."),
+    405: mark("That can't be done here. Go back and try again."),
+    413: mark("That is too large. Send a smaller file."),
+    415: mark("That form of content can't be read here. Send JSON."),
+    503: mark("The store's server is busy. Nothing was changed; try again in a moment."),
+    500: mark("Something broke on our side. Try again; if it stays broken, tell a supervisor."),
+}
+
+# How HTTP calls what goes wrong, as far as people meet it (RFC 9110).
+TITLES = {
+    400: mark("Bad Request"),
+    404: mark("Not Found"),
+    405: mark("Method Not Allowed"),
+    413: mark("Request Entity Too Large"),
+    415: mark("Unsupported Media Type"),
+    500: mark("Internal Server Error"),
 }
 
 
 class Problem(Exception):
-    """An error that is told to the caller: HTTP status, short title, and what to do next."""
+    """An error that is told to the caller: HTTP status, short title, and what to do next.
 
-    def __init__(self, status: int, title: str, detail: str, errors: FieldErrors = (), **extra: Any) -> None:
+    `name` is the title in English, for the log; the title is said to whom it is told.
+    """
+
+    def __init__(self, status: int, name: str, detail: str, errors: FieldErrors = (), **extra: Any) -> None:
         super().__init__(detail)
         self.status = status
-        self.title = title
+        self.name = name
         self.detail = detail
         self.errors = errors
         self.extra = extra
+
+    @property
+    def title(self) -> str:
+        """What went wrong, in two or three words."""
+        return tr(self.name)
 
     def body(self) -> dict[str, Any]:
         """The problem document."""
@@ -52,53 +73,59 @@ class NotFound(Problem):
     """Nothing of that id in this store; another store's things look the same."""
 
     def __init__(self, detail: str) -> None:
-        super().__init__(404, "Not found", detail)
+        super().__init__(404, mark("Not found"), detail)
 
 
 class Refused(Problem):
     """Known caller, but not allowed to do this."""
 
     def __init__(self, detail: str) -> None:
-        super().__init__(403, "Not allowed", detail)
+        super().__init__(403, mark("Not allowed"), detail)
 
 
 class Conflict(Problem):
     """The state of the thing does not allow this any more."""
 
     def __init__(self, detail: str, **extra: Any) -> None:
-        super().__init__(409, "Too late", detail, **extra)
+        super().__init__(409, mark("Too late"), detail, **extra)
 
 
 class BadInput(Problem):
     """One field is wrong; `field` names it."""
 
     def __init__(self, field: str, detail: str) -> None:
-        super().__init__(422, "Check what was entered", detail, errors=[{"field": field, "detail": detail}])
+        super().__init__(422, CHECK, detail, errors=[{"field": field, "detail": detail}])
 
 
 # What is wrong with a field, by pydantic's name for it (docs.pydantic.dev/latest/errors/validation_errors).
 WRONG = {
-    "missing": "This is needed.",
-    "extra_forbidden": "There is no such field here.",
-    "string_too_short": "This must not be empty.",
-    "string_too_long": "This is too long: {max_length} characters at most.",
-    "string_pattern_mismatch": "This has signs that can't be used here.",
-    "string_unicode": "This has signs that are no text.",
-    "string_type": "This must be text.",
-    "bool_parsing": "This must be true or false.",
-    "bool_type": "This must be true or false.",
-    "int_parsing": "This must be a whole number.",
-    "int_from_float": "This must be a whole number.",
-    "int_type": "This must be a whole number.",
-    "float_parsing": "This must be a number.",
-    "float_type": "This must be a number.",
-    "finite_number": "This must be a number.",
-    "greater_than_equal": "This must be {ge} or more.",
-    "less_than_equal": "This must be {le} or less.",
-    "literal_error": "This must be {expected}.",
-    "too_short": "These are too few: {min_length} at least.",
-    "too_long": "These are too many: {max_length} at most.",
-    "model_type": "This must be a JSON object.",
+    "missing": mark("This is needed."),
+    "extra_forbidden": mark("There is no such field here."),
+    "string_too_short": mark("This must not be empty."),
+    "string_pattern_mismatch": mark("This has signs that can't be used here."),
+    "string_unicode": mark("This has signs that are no text."),
+    "string_type": mark("This must be text."),
+    "bool_parsing": mark("This must be true or false."),
+    "bool_type": mark("This must be true or false."),
+    "int_parsing": mark("This must be a whole number."),
+    "int_from_float": mark("This must be a whole number."),
+    "int_type": mark("This must be a whole number."),
+    "float_parsing": mark("This must be a number."),
+    "float_type": mark("This must be a number."),
+    "finite_number": mark("This must be a number."),
+    "greater_than_equal": mark("This must be {ge} or more."),
+    "less_than_equal": mark("This must be {le} or less."),
+    "literal_error": mark("This must be {expected}."),
+    "too_short": mark("These are too few: {min_length} at least."),
+    "too_long": mark("These are too many: {max_length} at most."),
+    "greater_than": mark("This must be more than {gt}."),
+    "less_than": mark("This must be less than {lt}."),
+    "list_type": mark("This must be a list."),
+    "datetime_type": mark("This must be a date and a time."),
+    "datetime_parsing": mark("This must be a date and a time."),
+    "datetime_from_date_parsing": mark("This must be a date and a time."),
+    "timezone_aware": mark("This must say its time zone, as in 2026-03-07T12:00:00Z."),
+    "model_type": mark("This must be a JSON object."),
 }
 
 
@@ -109,13 +136,22 @@ def from_validation(error: ValidationError) -> Problem:
         for one in error.errors(include_url=False, include_input=False)
     ]
     first = errors[0]
-    return Problem(422, "Check what was entered", f"{first['field']}: {first['detail']}", errors=errors)
+    return Problem(422, CHECK, f"{first['field']}: {first['detail']}", errors=errors)
 
 
 def sentence(error: ErrorDetails) -> str:
     """What is wrong in plain words: ours where we have some, the rule's own, else pydantic's."""
-    if error["type"] in WRONG:
-        return WRONG[error["type"]].format(**error.get("ctx", {}))
+    kind, about = error["type"], dict(error.get("ctx", {}))
+    if kind == "string_too_long":
+        most = about["max_length"]
+        return tr_many(
+            "This is too long: {n} character at most.", "This is too long: {n} characters at most.", most
+        )
+    if kind == "literal_error":
+        first, _, last = about["expected"].rpartition(" or ")
+        about["expected"] = tr("{some} or {last}", some=first, last=last) if first else last
+    if kind in WRONG:
+        return tr(WRONG[kind], **about)
     text = error["msg"].removeprefix("Value error, ")
     return text if text.endswith((".", "!", "?")) else text + "."
 
@@ -139,26 +175,26 @@ def answer_http(error: HTTPException) -> Response:
 def from_http(error: HTTPException) -> Problem:
     """Werkzeug's error in our words."""
     status = error.code or 500
-    title = error.name or "Error"
-    return Problem(status, title, SENTENCES.get(status, error.description or title))
+    name = TITLES.get(status, error.name or "Error")
+    return Problem(status, name, tr(SENTENCES[status]) if status in SENTENCES else error.description or name)
 
 
 def busy(error: OperationalError) -> Response:
     """The database waits for somebody else, or is away: nothing was done, so the call may be made again."""
     log.error("the database refused %s %r: %s", request.method, request.path, error.orig)
-    return answer(Problem(503, "Busy", SENTENCES[503], retry_after=RETRY_SECONDS))
+    return answer(Problem(503, mark("Busy"), tr(SENTENCES[503]), retry_after=RETRY_SECONDS))
 
 
 def broken(error: Exception) -> Response:
     """A fault of ours: logged with its trace, told without it."""
     current_app.logger.error("unhandled error on %s %r", request.method, request.path, exc_info=error)
-    return answer(Problem(500, "Our fault", SENTENCES[500]))
+    return answer(Problem(500, mark("Our fault"), tr(SENTENCES[500])))
 
 
 def refused(problem: Problem) -> None:
     """Log who was turned away and from what, without anything secret."""
     if problem.status in REFUSALS:
-        log.info("refused %s %s %r: %s", problem.status, request.method, request.path, problem.title)
+        log.info("refused %s %s %r: %s", problem.status, request.method, request.path, problem.name)
 
 
 def answer(problem: Problem) -> Response:

@@ -9,6 +9,7 @@ from flask import Blueprint, Flask, Response, request
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
+from floorassist.translation import mark, tr
 from floorassist.web import access
 from floorassist.web.errors import Problem, from_validation
 
@@ -168,4 +169,5 @@ def read_json() -> Any:
     try:
         return request.get_json()
     except (BadRequest, UnsupportedMediaType, RecursionError):
-        raise Problem(400, "Not JSON", "The body must be JSON, with Content-Type application/json.") from None
+        say = tr("The body must be JSON, with Content-Type application/json.")
+        raise Problem(400, mark("Not JSON"), say) from None

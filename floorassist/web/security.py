@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, request
 from werkzeug.datastructures import Headers
 
+from floorassist.translation import mark, tr
 from floorassist.web import languages
 from floorassist.web.access import house
 from floorassist.web.assets import import_map
@@ -35,7 +36,9 @@ def require_own_origin() -> None:
     """Raise a Problem when a browser says that another site's page made this call."""
     if not own_origin(request.headers, request.host):
         raise Problem(
-            403, "Foreign page", "This call did not come from this store's own page. Open it there."
+            403,
+            mark("Foreign page"),
+            tr("This call did not come from this store's own page. Open it there."),
         )
 
 
