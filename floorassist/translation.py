@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from gettext import NullTranslations
 
+from babel.numbers import format_decimal
+
 NAME = re.compile(r"\{(\w+)\}")
 ENGLISH = NullTranslations()
 _speaking: ContextVar[NullTranslations] = ContextVar("speaking", default=ENGLISH)
@@ -38,12 +40,17 @@ def tr(text: str, /, **values: object) -> str:
 
 def tr_many(one: str, many: str, n: int, /, **values: object) -> str:
     """A text that counts: `{n}` is the number, and picks the form that the language has for it."""
-    return _filled(_speaking.get().ngettext(one, many, n), {"n": n, **values})
+    return _filled(_speaking.get().ngettext(one, many, n), {"n": number(n), **values})
 
 
 def tr_as(context: str, text: str, /, **values: object) -> str:
     """A text that means one thing here and another elsewhere: `context` tells a translator which."""
     return _filled(_speaking.get().pgettext(context, text), values)
+
+
+def number(value: float) -> str:
+    """A number as the language writes it: "1,234.5"; three digits behind the point at most."""
+    return format_decimal(value, "#,##0.###", locale=_speaking.get().info().get("language", "en"))
 
 
 def mark(text: str) -> str:
