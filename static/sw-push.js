@@ -2,7 +2,7 @@
  * The service worker's other half: pushes, and what is pressed on their notifications. The server puts it behind sw.js.
  */
 
-addEventListener("push", (event) => event.waitUntil(arrived(noteOf(event.data))));
+addEventListener("push", (event) => event.waitUntil(arrived(event.data)));
 
 addEventListener("notificationclick", (event) => {
   event.notification.close();
@@ -13,30 +13,34 @@ addEventListener("notificationclick", (event) => {
 addEventListener("pushsubscriptionchange", (event) => event.waitUntil(moved(event)));
 
 const ALARM = [220, 90, 220, 90, 440];
-const BUTTONS = { claim: "I'll take it", decline: "Not now" };
 
 /** A push must show something, or the browser ends it all; what cannot be read leads to the app. */
-function noteOf(data) {
+function noteOf(data, say) {
   try {
     return data.json();
   } catch {
-    return { topic: "news", title: "floorassist", body: "Open the app to see what is new.", path: "/", ask: null, actions: [] };
+    return { topic: "news", title: "floorassist", body: say("Open the app to see what is new."), path: "/", ask: null, actions: [] };
   }
 }
 
 /** Shows the note, tells that a ping arrived, and says who has it where somebody was faster. */
-async function arrived(note) {
+async function arrived(data) {
+  const say = await spoken();
+  let note = noteOf(data, say);
   // Found again and back in the store, it has nothing to forget.
-  if (note.topic === "erase" && !(await eraseWhereShutOut(true))) note = { ...note, title: "floorassist", body: "This phone is part of the store.", path: "/" };
+  if (note.topic === "erase" && !(await eraseWhereShutOut(true))) note = { ...note, title: "floorassist", body: say("This phone is part of the store."), path: "/" };
   await show(note);
   if (!note.ask) return;
   const answer = await tell(note.ask, "received");
   if (answer?.ok) await after(note, await answer.json());
   else if (answer?.status === 401) await eraseWhereShutOut();
-  else if (answer?.status === 403 || answer?.status === 404) await show(over(note, "This ask is settled"), true);
+  else if (answer?.status === 403 || answer?.status === 404) await show(over(note, say("This ask is settled")), true);
 }
 
-function show(note, calm = false) {
+async function show(note, calm = false) {
+  const say = await spoken();
+  // Where the server sends no words for its buttons, it is of last month.
+  const buttons = note.buttons || { claim: say("I'll take it"), decline: say("Not now") };
   const actions = note.actions.slice(0, Notification.maxActions || 0);
   return registration.showNotification(note.title, {
     body: note.body,
@@ -47,7 +51,7 @@ function show(note, calm = false) {
     silent: calm,
     requireInteraction: !calm && note.actions.length > 0,
     ...(calm ? {} : { vibrate: ALARM }),
-    actions: actions.map((action) => ({ action, title: BUTTONS[action] })),
+    actions: actions.map((action) => ({ action, title: buttons[action] })),
   });
 }
 
@@ -56,15 +60,18 @@ const over = (note, title) => ({ ...note, title, actions: [], ask: null });
 /** What became of the ask since it was pushed. True while it is still mine to take. */
 async function after(note, ask) {
   if (ask.role === "pinged") return true;
-  if (ask.role === "owner") await show(over(note, "You have it"), true);
-  else await show(over(note, ask.owner ? `${ask.owner.name} has it` : "This ask is settled"), true);
+  const say = await spoken();
+  if (ask.role === "owner") await show(over(note, say("You have it")), true);
+  else await show(over(note, ask.owner ? say("{name} has it", { name: ask.owner.name }) : say("This ask is settled")), true);
   return false;
 }
 
 async function pressed(note, action) {
   if (action === "decline") {
     const answer = await tell(note.ask, "decline");
-    if (!answer?.ok) await show({ ...note, title: "That did not reach the store", body: "Open the app and try again.", actions: [] }, true);
+    if (answer?.ok) return;
+    const say = await spoken();
+    await show({ ...note, title: say("That did not reach the store"), body: say("Open the app and try again."), actions: [] }, true);
   } else if (action === "claim") {
     const answer = await tell(note.ask, "claim");
     const ask = answer?.ok ? await answer.json() : null;

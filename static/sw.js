@@ -1,7 +1,8 @@
 /**
  * The service worker of the floor app. The server puts BUILD and SHELL (the files to keep) in front of this file.
  * Files are fingerprinted, so a kept one is never stale; /api is never touched, and of /desk only the plan's editor is kept,
- * which goes on without network from how it was last loaded here.
+ * which goes on without network from how it was last loaded here. A page is kept in the language that it came in, with the
+ * catalogue that its scripts speak by, and comes anew when another language is chosen.
  */
 
 const CACHE = `shell-${BUILD}`;
@@ -12,12 +13,17 @@ const EDITOR = "/desk/plan";
 const EDITOR_PATIENCE = 5000;
 const SCREENS = /^\/($|items\/|plan$|asks\/|surges\/|inbox$|promises$|promises\/|me$|scan$|place$|selftest$|join$|sign-in$|i\/|01\/|l\/)/;
 
-addEventListener("install", (event) => event.waitUntil(fill()));
+let turn = Promise.resolve();
+/** One after the other: a page that was asked for before a language was chosen must not be kept after it. */
+const inTurn = (work) => (turn = turn.then(work, work));
+
+addEventListener("install", (event) => event.waitUntil(inTurn(fill)));
 
 addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
 addEventListener("message", (event) => {
   if (event.data?.type === "take-over") skipWaiting();
+  if (event.data?.type === "speak-anew") event.waitUntil(inTurn(speakAnew).then((became) => event.ports[0].postMessage(became)));
 });
 
 addEventListener("fetch", (event) => {
@@ -32,12 +38,55 @@ addEventListener("fetch", (event) => {
 });
 
 async function fill() {
-  const shell = await fetch(new Request(PAGE, { cache: "reload" }));
+  const shell = await fresh(PAGE);
+  await (await caches.open(CACHE)).addAll(SHELL);
+  await keepWhole(PAGE, shell, CACHE);
+}
+
+/** A page as the server has it now, in the language that is spoken now. */
+async function fresh(path) {
+  const answer = await fetch(new Request(path, { cache: "reload", redirect: "manual" }));
   // In the middle of a deploy the page may be another build's, whose files are not kept here: then not this time.
-  if (!shell.ok || !(await shell.clone().text()).includes(BUILD)) throw new Error("not the page of this build");
-  const cache = await caches.open(CACHE);
-  await cache.addAll(SHELL);
-  await cache.put(PAGE, shell);
+  if (!answer.ok || !(await answer.clone().text()).includes(BUILD)) throw new RangeError("not the page of this build");
+  return answer;
+}
+
+/** Keeps a page, and before it what its scripts speak by: without its words it would not open. */
+async function keepWhole(path, answer, name) {
+  const words = wordsOf(await answer.clone().text());
+  if (words) await (await caches.open(CACHE)).add(words);
+  await (await caches.open(name)).put(path, answer);
+}
+
+/** The address of the catalogue that a page names, or null. */
+const wordsOf = (page) => /\/static\/\w+\/translations\/[\w-]+\.js/.exec(page)?.[0] ?? null;
+
+/** Another language was chosen: what is kept comes in it. "newer": the server has another build; "lost": no network. */
+async function speakAnew() {
+  try {
+    await keepWhole(PAGE, await fresh(PAGE), CACHE);
+  } catch (error) {
+    return error instanceof RangeError ? "newer" : "lost";
+  }
+  if (await caches.match(EDITOR, { cacheName: DESK })) await fresh(EDITOR).then((answer) => keepWhole(EDITOR, answer, DESK)).catch(() => {});
+  return "kept";
+}
+
+/**
+ * What says texts in the language of the page that is kept, by its catalogue; in English where none is. The texts stand in
+ * js/device/worker-words.js, where the translators' template finds them. `lang` and `dir` are the page's own.
+ */
+async function spoken() {
+  const { page, messages } = await keptWords().catch(() => ({ page: "", messages: {} }));
+  const say = (text, values = {}) => (messages[text] ?? text).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const [, lang, dir] = /<html lang="([\w-]+)" dir="(\w+)"/.exec(page) || ["", "en", "ltr"];
+  return Object.assign(say, { lang, dir });
+}
+
+async function keptWords() {
+  const page = await (await caches.match(PAGE, { cacheName: CACHE })).text();
+  const words = await (await caches.match(wordsOf(page), { cacheName: CACHE })).text();
+  return { page, messages: JSON.parse(words.slice(words.indexOf("{"), words.lastIndexOf("}") + 1)).messages };
 }
 
 async function takeOver() {
@@ -67,12 +116,14 @@ async function editor(request) {
 /** The desk without network: what works instead. */
 async function away() {
   const draws = await caches.match(EDITOR, { cacheName: DESK });
+  const say = await spoken();
+  const does = draws ? say("The plan can be drawn meanwhile, and the floor app works from this device.") : say("The floor app works from this device.");
   const style = (name) => `<link rel="stylesheet" href="/static/${BUILD}/css/${name}.css">`;
-  const words = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>No network · floorassist</title>${["tokens", "base", "sign", "public"].map(style).join("")}
-    <main class="public"><h1>The desk needs the network</h1>
-    <p class="public-foot">${draws ? "The plan can be drawn meanwhile, and the" : "The"} floor app works from this device.</p>
-    <div class="public-ways"><a class="button button-main" href="">Try again</a>${draws ? `<a class="button" href="${EDITOR}">Draw the plan</a>` : ""}<a class="button" href="/">To the floor app</a></div></main>`;
+  const words = `<!doctype html><html lang="${say.lang}" dir="${say.dir}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${say("No network")} · floorassist</title>${["tokens", "base", "sign", "public"].map(style).join("")}
+    <main class="public"><h1>${say("The desk needs the network")}</h1>
+    <p class="public-foot">${does}</p>
+    <div class="public-ways"><a class="button button-main" href="">${say("Try again")}</a>${draws ? `<a class="button" href="${EDITOR}">${say("Draw the plan")}</a>` : ""}<a class="button" href="/">${say("To the floor app")}</a></div></main>`;
   return new Response(words, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'" } });
 }
 

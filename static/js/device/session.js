@@ -3,6 +3,7 @@
 import { NOTHING, afterChange, afterEvent, afterReading } from "../core/news.js";
 import { get, post, remove, whenRefused } from "./api.js";
 import { finder } from "./finder.js";
+import { follow } from "./language.js";
 import { startLive } from "./live.js";
 import { flush, forgetOutbox, startOutbox } from "./outbox.js";
 import { askNews, asks, connection, forget, keep, kept, me, news, notice, plan, say, session, whenStoreLost } from "./store.js";
@@ -67,14 +68,15 @@ export async function lookWho() {
     session.value = { state, device: device.device, people, store, waiting, shutOut };
     if (state === "in") await begin(await get("/api/me"));
   } catch (error) {
-    if (me.value) return begin(me.value);
+    if (me.value) return begin(me.value, { kept: true });
     const lost = error.status === 401 ? "out" : "away";
     session.value = { ...session.value, state: ["unknown", "in"].includes(session.value.state) ? lost : session.value.state };
   }
 }
 
-/** Starts working as `who` (the answer of `/api/me`): lists, plan and the socket. */
-export async function begin(who) {
+/** Starts working as `who` (the answer of `/api/me`, `kept` an old one): lists, plan and the socket, in their language. */
+export async function begin(who, { kept: old = false } = {}) {
+  if (!old && (await follow(who.language))) return;
   me.value = who;
   session.value = { ...session.value, state: "in", store: who.store, device: who.device };
   finder.start();
@@ -187,9 +189,7 @@ export async function forgetMe() {
   await signedOut();
 }
 
-function note(event) {
-  for (const meanwhile of readings) meanwhile.push(event);
-}
+const note = (event) => readings.forEach((meanwhile) => meanwhile.push(event));
 
 function hear(event) {
   note(event);
@@ -214,6 +214,7 @@ async function refreshMe() {
     if (live !== mine) return;
   } while (me.value !== before);
   me.value = now;
+  await follow(now.language);
 }
 
 async function signedOut() {

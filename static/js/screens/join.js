@@ -8,6 +8,7 @@ import { session } from "../device/store.js";
 import { Brand } from "../parts/brand.js";
 import { useAction, useAnswer, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
+import { LanguageChoice } from "../parts/language-choice.js";
 import { PinField } from "../parts/pin-field.js";
 import { go } from "../parts/router.js";
 import { Trouble } from "../parts/status.js";
@@ -47,6 +48,7 @@ function WithCode({ token, onWaiting, onNoToken }) {
       ? html`<p class="gate-words">${code.error.message}</p><button type="button" class="button" onClick=${onNoToken}>${tr("I have another code")}</button>`
       : html`<p class="gate-words">${person ? tr("Choose the PIN you sign in with from now on.") : tr("Two things, once for this phone. You can start right after.")}</p>
         <${JoinForm} token=${token} known=${person} onWaiting=${onWaiting} />`}
+    <${LanguageChoice} leaving=${() => history.replaceState(history.state, "", `${location.pathname}#token=${token}`)} />
   </main>`;
 }
 
@@ -103,6 +105,7 @@ function Waiting({ person }) {
     <p class="loading"><span class="dots" aria-hidden="true"></span> ${tr("Waiting. This goes on by itself.")}</p>
     <button type="button" class="button" onClick=${lookWho}>${tr("I was let in: sign in")}</button>
     ${others && html`<button type="button" class="button" onClick=${() => (session.value = { ...session.value, state: "out", waiting: null })}>${tr("Somebody else signs in here")}</button>`}
+    <${LanguageChoice} />
   </main>`;
 }
 
@@ -119,6 +122,7 @@ function NoToken({ onToken }) {
     </ol>
     <p class="quiet"><${Icon} name="clock" size="20" /> ${tr("A code works for 10 minutes. If it is over, ask for a new one.")}</p>
     <${PasteCode} onToken=${onToken} />
+    <${LanguageChoice} />
   </main>`;
 }
 

@@ -12,6 +12,7 @@ import { CarriedPack } from "../parts/carried-pack.js";
 import { useAction, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
 import { InstallPanel } from "../parts/install.js";
+import { LanguageChoice, severalLanguages } from "../parts/language-choice.js";
 import { LeaveButton } from "../parts/leave.js";
 import { ago, clockTime, inARow } from "../parts/phrases.js";
 import { PinField } from "../parts/pin-field.js";
@@ -59,6 +60,7 @@ export function Me() {
       <button type="button" class="button" onClick=${() => setOpen("pin")}>${tr("Change PIN")}</button>
       ${ROLES[who.person.role] && html`<a class="button" href="/desk/people">${tr("Open the desk")}</a>`}
     </section>
+    ${severalLanguages() && html`<section class="panel"><h2>${tr("Language")}</h2><${LanguageChoice} /></section>`}
     <section class="stack">
       <${LeaveButton} label=${tr("Sign out")} handing=${tr("Hand over and sign out")} icon="door" work=${signOut} />
       <button type="button" class="button button-quiet" onClick=${() => setOpen("forget")}>${tr("Forget me")}</button>

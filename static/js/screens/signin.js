@@ -7,6 +7,7 @@ import { begin } from "../device/session.js";
 import { session } from "../device/store.js";
 import { Brand } from "../parts/brand.js";
 import { useAction, useCell } from "../parts/hooks.js";
+import { LanguageChoice } from "../parts/language-choice.js";
 import { PinField } from "../parts/pin-field.js";
 import { initials } from "../parts/phrases.js";
 import { route } from "../parts/router.js";
@@ -24,6 +25,7 @@ export function SignIn() {
           <span class="asked-badge" aria-hidden="true">${initials(one.name)}</span><span class="row-title">${one.name}</span></button></li>`)}</ul>
         <p class="hint">${tr("Not in the list? Ask a supervisor for a join code and open it with this phone's camera.")}</p>`}
     ${store && html`<p class="hint gate-store">${store.name}</p>`}
+    <${LanguageChoice} />
   </main>`;
 }
 
