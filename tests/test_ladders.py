@@ -40,7 +40,17 @@ FEATURES = [
 FEATURES += [TOP, "cli"]
 SHELL = ["models", "queries", "actions", "api", "pages"]
 PLATFORM = {GROUND, "storage", "web", "realtime", "tls", TOP, "cli"}
-LIBRARIES_OF_CORE = {"biip", "qrcode", "numpy", "rapidfuzz", "python_calamine", "cryptography", "PIL", "fpdf"}
+LIBRARIES_OF_CORE = {
+    "babel",
+    "biip",
+    "qrcode",
+    "numpy",
+    "rapidfuzz",
+    "python_calamine",
+    "cryptography",
+    "PIL",
+    "fpdf",
+}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "random", "uuid4", "token_urlsafe", "urandom"}
 LONGEST_FILE, LONGEST_FUNCTION = 250, 40
 
