@@ -1,13 +1,13 @@
 /** Handing an ask on: to a colleague by name, with a word, or back to the nearest without me. */
 
 import { html, useState } from "preact";
-import { tr, trMany } from "../core/translation.js";
+import { tr, trAs, trMany } from "../core/translation.js";
 import { get, post } from "../device/api.js";
 import { tookPart } from "../device/session.js";
 import { say } from "../device/store.js";
 import { useAction, useAnswer } from "./hooks.js";
 import { Icon } from "./icons.js";
-import { howFar } from "./phrases.js";
+import { howFar, inARow } from "./phrases.js";
 import { Sheet } from "./sheet.js";
 import { Loading, Trouble } from "./status.js";
 
@@ -75,6 +75,5 @@ function Colleagues({ ask, to, setTo }) {
 /** "knows it, about 25 m away". */
 function aboutOne({ knows, seconds, reachable }) {
   const far = seconds === null ? "" : howFar(seconds);
-  const told = [knows ? tr("knows it") : "", far, reachable ? "" : tr("phone not in reach now")].filter(Boolean);
-  return told.length ? told.reduce((first, second) => tr("{first}, {second}", { first, second })) : "";
+  return inARow([knows && trAs("a person", "knows it"), far, !reachable && tr("phone not in reach now")]);
 }

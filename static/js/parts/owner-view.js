@@ -93,7 +93,7 @@ function OtherSteps({ ask }) {
 
 function Waiting({ ask }) {
   return html`<h1 tabindex="-1" class="ask-state">${tr("You answered {name}", { name: ask.asker.name })}</h1>
-    <p class="ask-words">“${ask.words}”</p>
+    <p class="ask-words">${tr("“{words}”", { words: ask.words })}</p>
     <p class="ask-hint">${ask.answer?.say || ask.answer?.words}</p>
     <p class="quiet"><${Icon} name="clock" size="20" /> ${tr("{name} says whether it was there. Nothing more to do for you.", { name: ask.asker.name })}</p>
     <a class="button button-main" href="/"><${Icon} name="search" /> ${tr("Back to search")}</a>`;

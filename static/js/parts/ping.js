@@ -70,7 +70,7 @@ function Farewell({ words, by }) {
   return html`<div class="ping ping-gone" role="status">
     <${Icon} name="check" size="56" />
     <p class="ping-words">${by ? tr("{name} has it", { name: by }) : tr("This ask is settled")}</p>
-    <p class="ping-who">“${words}”</p>
+    <p class="ping-who">${tr("“{words}”", { words })}</p>
   </div>`;
 }
 

@@ -29,7 +29,7 @@ export function KeepSheet({ promise, onClose }) {
   };
   return html`<${Sheet} title=${tr("What did you tell them?")} onClose=${onClose}>
     <form class="stack" onSubmit=${keep}>
-      <p class="hint">“${promise.what}”</p>
+      <p class="hint">${tr("“{words}”", { words: promise.what })}</p>
       <label class="stack-tight">${tr("In words")}
         <textarea class="field" rows="2" maxlength="500" placeholder=${tr("They come on Monday, one is put aside")} value=${words} onInput=${(event) => setWords(event.target.value)}></textarea></label>
       <fieldset><legend>${tr("And where it is, if that is the answer")}</legend><${PlacePicker} value=${place} onChange=${setPlace} /></fieldset>

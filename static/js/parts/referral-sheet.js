@@ -26,7 +26,7 @@ export function ReferralSheet({ item, question, onClose, noted }) {
   const field = (name) => ({ value: told[name], onInput: (event) => setTold({ ...told, [name]: event.target.value }) });
   return html`<${Sheet} title=${tr("Note another place")} onClose=${onClose}>
     <form class="stack" onSubmit=${save}>
-      <p class="hint">${tr("For {what}", { what: item ? item.name : `“${question}”` })}</p>
+      <p class="hint">${tr("For {what}", { what: item ? item.name : tr("“{words}”", { words: question }) })}</p>
       <label class="stack-tight">${tr("Name")}
         <input class="field" autofocus required maxlength="80" autocomplete="off" placeholder=${tr("Miller's Hardware")} ...${field("name")} /></label>
       <label class="stack-tight">${tr("Where")}

@@ -20,7 +20,7 @@ export function NobodyTookIt({ ask, children }) {
   const queued = ask.state === "queued";
   const [busy, error, run] = useAction();
   const again = () => run(async () => tookPart(await post(`/api/asks/${ask.id}/round`, { option: "widen" })));
-  return html`<p class="ask-words">“${ask.words}”</p>
+  return html`<p class="ask-words">${tr("“{words}”", { words: ask.words })}</p>
     <div role="status"><h1 tabindex="-1" class="ask-state">${queued ? tr("It waits with the supervisor") : tr("Nobody could answer it")}</h1>
       <p class="ask-hint">${ask.next?.say}</p></div>
     <${AskContext} ask=${ask} />
@@ -35,7 +35,7 @@ export function NobodyTookIt({ ask, children }) {
 
 /** Somebody promised to get back to the customer. */
 export function Promised({ ask }) {
-  return html`<p class="ask-words">“${ask.words}”</p>
+  return html`<p class="ask-words">${tr("“{words}”", { words: ask.words })}</p>
     <div role="status"><h1 tabindex="-1" class="ask-state">${trAs("ask", "Promised")}</h1>
       <p class="ask-hint">${tr("Somebody gets back to the customer. Who promised it is reminded in time.")}</p></div>
     <div class="stack">
@@ -48,7 +48,7 @@ export function Promised({ ask }) {
 export function Referred({ ask }) {
   const [open, setOpen] = useState(false);
   const place = usePlace(ask);
-  return html`<p class="ask-words">“${ask.words}”</p>
+  return html`<p class="ask-words">${tr("“{words}”", { words: ask.words })}</p>
     <div role="status"><h1 tabindex="-1" class="ask-state">${ask.referral ? tr("They get it at {place}", { place: ask.referral.name }) : tr("They get it elsewhere")}</h1>
       <p class="ask-hint">${place?.where || tr("Good service, too: the customer knows where to go.")}</p></div>
     <div class="stack">

@@ -45,7 +45,7 @@ function View({ ask }) {
   if (ask.role === "pinged" && !ask.owner) return html`<h1 class="hidden" tabindex="-1">${tr("You are asked")}</h1><${PingCard} ask=${ask} />`;
   if (ask.state === "queued" && leads) return html`<${QueueView} ask=${ask} key=${ask.id} />`;
   return html`<h1 tabindex="-1" class="ask-state">${settledWords(ask)}</h1>
-    <p class="ask-words">“${ask.words}”</p>
+    <p class="ask-words">${tr("“{words}”", { words: ask.words })}</p>
     <a class="button button-main" href="/"><${Icon} name="search" /> ${tr("Back to search")}</a>`;
 }
 

@@ -91,7 +91,7 @@ function endWords({ state, mine, owner }) {
 /** What became of it; of the time only the day is kept. */
 function Ended({ promise }) {
   const { answer } = promise;
-  return html`<p class="ask-words">“${promise.what}”</p>
+  return html`<p class="ask-words">${tr("“{words}”", { words: promise.what })}</p>
     <div role="status"><h1 tabindex="-1" class="ask-state">${endWords(promise)}</h1>
       <p class="ask-hint">${tr("{first}, {second}", { first: forWords(promise), second: dayWords(promise.ended_at) })}</p></div>
     ${answer?.words && html`<blockquote class="answer-words">${answer.words}</blockquote>`}
