@@ -43,7 +43,7 @@ export function labelWords(found) {
 }
 
 /** So many, by their digits. */
-export const pieces = (digits) => trMany("{n} piece", "{n} pieces", Number(digits), { n: String(Number(digits)) });
+export const pieces = (digits) => trMany("{n} piece", "{n} pieces", Number(digits));
 
 /** The digits with a decimal point before the last `places`, filled up to `least` decimals. */
 export function pointed(digits, places, least = 0) {

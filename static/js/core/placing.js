@@ -1,5 +1,7 @@
 // What was put where by scanning, as a list that the screen shows: the newest first, the same thing once.
 
+import { tr } from "./translation.js";
+
 /**
  * One row: `{key, spot: {id, code}, item: {id, name}, from, code, times, state, outcome, detail}`. `state` is sending,
  * waiting (kept on this phone), done, refused, undone, or unknown (a code that no item has yet: `code`).
@@ -50,21 +52,21 @@ export const counted = (list, spotId) => ({
 
 /** What became of a row, in words. */
 export function rowWords({ state, outcome, detail, from, spot }) {
-  if (state === "undone") return "Undone";
+  if (state === "undone") return tr("Undone");
   if (state === "refused") return detail;
-  if (state === "waiting") return `${spot.code}. Kept on this phone until there is a network`;
-  if (state === "sending") return `${spot.code}. On its way…`;
-  if (state === "unknown") return "Not known here. Do you know what it is?";
-  return `${spot.code}. ${OUTCOMES[outcome]?.(from) ?? "Sent"}`;
+  if (state === "waiting") return tr("{place}. Kept on this phone until there is a network", { place: spot.code });
+  if (state === "sending") return tr("{place}. On its way…", { place: spot.code });
+  if (state === "unknown") return tr("Not known here. Do you know what it is?");
+  return tr("{place}. {outcome}", { place: spot.code, outcome: OUTCOMES[outcome]?.(from) ?? tr("Sent") });
 }
 
 const OUTCOMES = {
-  confirmed: () => "Seen here just now",
-  placed: () => "Stands here from now on",
-  moved: (from) => (from ? `Moved here from ${from}` : "Stands here from now on"),
-  proposed: () => "Told to the supervisors, who decide",
-  accepted: () => "Colleagues said so too: it stands here now",
-  later: () => "Somebody saw it elsewhere since. Nothing was changed",
+  confirmed: () => tr("Seen here just now"),
+  placed: () => tr("Stands here from now on"),
+  moved: (from) => (from ? tr("Moved here from {place}", { place: from }) : tr("Stands here from now on")),
+  proposed: () => tr("Told to the supervisors, who decide"),
+  accepted: () => tr("Colleagues said so too: it stands here now"),
+  later: () => tr("Somebody saw it elsewhere since. Nothing was changed"),
 };
 
 /** The code of the home that an item leaves when it is put at `spotId`; null where it leaves none. */
@@ -78,5 +80,5 @@ export function leaves(item, spotId) {
 /** How far a reset is: `{done, of, words}`. */
 export function resetWords({ code, total, left }) {
   const done = Math.max(0, total - left);
-  return { done, of: total, words: `${code} is being reset: ${done} of ${total} checked` };
+  return { done, of: total, words: tr("{code} is being reset: {done} of {total} checked", { code, done, total }) };
 }

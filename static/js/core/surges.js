@@ -1,5 +1,7 @@
 /** How news changes what a phone knows of calls to all hands: old list + events give the same as a fresh list. No DOM. */
 
+import { tr } from "./translation.js";
+
 /** What a phone knows before it has read anything: `agrees` is null once it is known that nobody asked. */
 export const NOTHING = Object.freeze({ agrees: undefined, surges: [] });
 
@@ -34,8 +36,12 @@ export const ringing = ({ surges }, aside) => surges.find((one) => one.part === 
 /** What is told to one who had this part when it ended: `{title, words, stays}`; null to those who had said "not now". */
 export function farewell({ zone, part, why }) {
   if (!TAKES_PART.has(part)) return null;
-  const title = why === "enough" ? "Enough are there" : "It is over";
-  if (part === "here") return { title: "Thank you for coming", words: why === "enough" ? `Enough are there now: ${zone}.` : `It is over: ${zone}.`, stays: true };
-  if (part === "coming") return { title, words: `You need not come any more: ${zone}. Thank you for being on the way.`, stays: true };
-  return { title, words: `Nobody needs to come any more: ${zone}. Thank you.`, stays: false };
+  const isEnough = why === "enough";
+  if (part === "here") {
+    const words = isEnough ? tr("Enough are there now: {zone}.", { zone }) : tr("It is over: {zone}.", { zone });
+    return { title: tr("Thank you for coming"), words, stays: true };
+  }
+  const title = isEnough ? tr("Enough are there") : tr("It is over");
+  if (part === "coming") return { title, words: tr("You need not come any more: {zone}. Thank you for being on the way.", { zone }), stays: true };
+  return { title, words: tr("Nobody needs to come any more: {zone}. Thank you.", { zone }), stays: false };
 }

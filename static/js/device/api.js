@@ -1,5 +1,6 @@
 /** Calls to the server: JSON in and out, 8 seconds at most unless told, and errors that are sentences. */
 
+import { tr } from "../core/translation.js";
 import { connection } from "./store.js";
 
 const PATIENCE_MS = 8000;
@@ -7,7 +8,7 @@ const PATIENCE_MS = 8000;
 /** The server answered with a refusal; `message` is a sentence a person can act on. */
 export class Problem extends Error {
   constructor(status, body) {
-    super(body.detail || body.title || "The server refused this. Try again, or tell your supervisor.");
+    super(body.detail || body.title || tr("The server refused this. Try again, or tell your supervisor."));
     this.name = "Problem";
     this.status = status;
     this.errors = body.errors || [];
@@ -18,7 +19,7 @@ export class Problem extends Error {
 /** No answer came: no network, or the server is away. */
 export class Unreachable extends Error {
   constructor() {
-    super("No connection to the store's server. Check the Wi-Fi, then try again.");
+    super(tr("No connection to the store's server. Check the Wi-Fi, then try again."));
     this.name = "Unreachable";
   }
 }

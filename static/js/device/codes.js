@@ -1,6 +1,7 @@
 /** What a code stands for: this phone's pack knows at once, the server where the phone does not; and binding one. */
 
 import { ofText, shown } from "../core/blank.js";
+import { mark, tr } from "../core/translation.js";
 import { get, post, remove } from "./api.js";
 import { finder } from "./finder.js";
 import { send } from "./outbox.js";
@@ -9,7 +10,7 @@ import { me } from "./store.js";
 const PATIENCE_MS = 2000;
 /** A pack that is just being opened may take a moment; longer than this the server is asked instead. */
 const OWN_MS = 1500;
-const MAYBE_NEW = "Your phone does not know this label. If it is new, say what it stands for: that is sent once there is a network.";
+const MAYBE_NEW = mark("Your phone does not know this label. If it is new, say what it stands for: that is sent once there is a network.");
 
 /** What labels stand for that were bound here without network, by their token: `{kind, item | spot}`. */
 const boundHere = new Map();
@@ -32,7 +33,7 @@ export async function lookUp(text, symbology = "") {
 function maybeBlank(text) {
   const token = ofText(text);
   if (!token) return {};
-  return { text: shown(token), blank: true, ...(boundHere.get(token) ?? { bindable: true, detail: MAYBE_NEW }) };
+  return { text: shown(token), blank: true, ...(boundHere.get(token) ?? { bindable: true, detail: tr(MAYBE_NEW) }) };
 }
 
 async function known(text, symbology) {

@@ -5,6 +5,7 @@
 
 import { Finder } from "../core/find/finder.js";
 import { decode } from "../core/find/pack.js";
+import { speak } from "../core/translation.js";
 import { keepChanges, keepPack, keptPack } from "./pack-shelf.js";
 
 const PACK_PATIENCE_MS = 90_000;
@@ -18,7 +19,8 @@ let turn = Promise.resolve();
 let opened = null;
 
 const ASKS = {
-  open: ({ store, plan }) => {
+  open: ({ store, plan, words }) => {
+    speak(words);
     [held.store, held.plan] = [store, plan];
     opened = inTurn(openKept);
     return opened;

@@ -1,6 +1,7 @@
 /** Finding with the radio off: asks the Worker that carries the store's pack, and keeps that pack true. */
 
 import { stillRenamed } from "../core/spots.js";
+import { catalogue } from "../core/translation.js";
 import { forgetPack } from "./pack-shelf.js";
 import { cell, connection, me, plan } from "./store.js";
 
@@ -43,7 +44,7 @@ export const finder = {
     if (!store || line?.store === store) return;
     stop();
     line = begun(store);
-    line?.ask("open", { store, plan: asOfNow(plan.value) });
+    line?.ask("open", { store, plan: asOfNow(plan.value), words: catalogue() });
     soon(START_MS);
   },
 

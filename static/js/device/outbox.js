@@ -5,6 +5,7 @@
  * for the next sign of one: online, focus, pageshow, the page in sight again, the server's greeting, or half a minute.
  */
 
+import { tr } from "../core/translation.js";
 import { Problem, post } from "./api.js";
 import { add, drop, letters, put } from "./outbox-shelf.js";
 import { cell, me, say } from "./store.js";
@@ -97,7 +98,7 @@ async function deliver(letter, watched) {
     }
     await drop(letter.id);
     if (letter.key) delivered.value = { key: letter.key, problem: error };
-    if (!watched && !letter.quiet) say(`Could not be sent: ${error.message}`, "bad");
+    if (!watched && !letter.quiet) say(tr("Could not be sent: {why}", { why: error.message }), "bad");
     return { problem: error };
   }
 }

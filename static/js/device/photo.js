@@ -1,5 +1,6 @@
 /** Pictures for asks: made small on the phone, sent as JPEG. */
 
+import { tr } from "../core/translation.js";
 import { Problem, Unreachable, heard } from "./api.js";
 
 const LONGEST_SIDE = 1280;
@@ -33,7 +34,7 @@ export async function smaller(file) {
   try {
     bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
   } catch {
-    throw new Problem(415, { detail: "This is no picture that the phone can read. Take another one." });
+    throw new Problem(415, { detail: tr("This is no picture that the phone can read. Take another one.") });
   }
   const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
   const canvas = document.createElement("canvas");
@@ -42,7 +43,7 @@ export async function smaller(file) {
   canvas.getContext("2d").drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   return new Promise((resolve, reject) => {
-    const done = (blob) => (blob ? resolve(blob) : reject(new Problem(415, { detail: "The picture could not be made smaller. Take another one." })));
+    const done = (blob) => (blob ? resolve(blob) : reject(new Problem(415, { detail: tr("The picture could not be made smaller. Take another one.") })));
     canvas.toBlob(done, "image/jpeg", QUALITY);
   });
 }

@@ -1,6 +1,7 @@
 /** What was promised to customers, as this phone knows it: the board, what waits to be sent, and the news of it. */
 
 import { byWords } from "../core/promise.js";
+import { tr } from "../core/translation.js";
 import { freshKey, get, post } from "./api.js";
 import { send, waiting } from "./outbox.js";
 import { letters } from "./outbox-shelf.js";
@@ -55,15 +56,15 @@ export async function hearPromise({ kind, body }, refresh) {
   if (!kind.startsWith("promise.") || kind === "promise.moved") return; // a board that shows reads itself again
   const before = promiseKnown(body.id);
   if (kind === "promise.due") tellAloud(dueNotice(body), body.state === "overdue" ? "bad" : "plain");
-  if (kind === "promise.overdue" && body.owner?.id !== me.value?.person.id) tellAloud(`Overdue, ${body.owner?.name} has it: ${body.what}`, "bad");
+  if (kind === "promise.overdue" && body.owner?.id !== me.value?.person.id) tellAloud(tr("Overdue, {name} has it: {what}", { name: body.owner?.name, what: body.what }), "bad");
   await refresh();
   const after = promiseKnown(body.id);
   if (kind === "promise.changed" && after && !acting.has(body.id)) tell(before, after);
 }
 
 function tell(before, after) {
-  if (after.mine && !before?.mine && !after.made_by_me && !after.ended_at) tellAloud(`A promise is yours now: ${after.what}, by ${byWords(after.due_at, Date.now())}`);
-  if (after.state === "kept" && before?.state !== "kept" && !after.mine) say(`${after.owner?.name} kept the promise: ${after.what}`, "good");
+  if (after.mine && !before?.mine && !after.made_by_me && !after.ended_at) tellAloud(tr("A promise is yours now: {what}, by {moment}", { what: after.what, moment: byWords(after.due_at, Date.now()) }));
+  if (after.state === "kept" && before?.state !== "kept" && !after.mine) say(tr("{name} kept the promise: {what}", { name: after.owner?.name, what: after.what }), "good");
 }
 
 /** For a phone that lies in a pocket or on a shelf: a short sound goes with the words. */
@@ -73,7 +74,9 @@ function tellAloud(words, tone) {
 }
 
 const dueNotice = (promise) =>
-  promise.state === "overdue" ? `Your promise is overdue: ${promise.what}` : `Promised for ${byWords(promise.due_at, Date.now())}: ${promise.what}`;
+  promise.state === "overdue"
+    ? tr("Your promise is overdue: {what}", { what: promise.what })
+    : tr("Promised for {moment}: {what}", { moment: byWords(promise.due_at, Date.now()), what: promise.what });
 
 async function doing(id, work) {
   acting.add(id);

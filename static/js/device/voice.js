@@ -3,24 +3,24 @@
  * remembered on this phone and the button goes; the keyboard's own microphone works everywhere.
  */
 
+import { mark, tr } from "../core/translation.js";
 import { connection, me } from "./store.js";
 
 const NOTE = "floorassist-voice";
 const MOST = 5;
 /** A recognition that has not begun after this never does (some phones offer one that is not there). */
 const START_MS = 5000;
-const KEYBOARD = "Use the microphone on the phone's keyboard instead.";
 
 /** What to tell when it does not work, and whether it never will on this phone. */
 const TROUBLE = {
-  "not-allowed": [`The microphone is not allowed here. ${KEYBOARD}`, true],
-  "service-not-allowed": [`This phone does not let the app listen. ${KEYBOARD}`, true],
-  "audio-capture": [`No microphone was found. ${KEYBOARD}`, true],
-  "language-not-supported": [`This phone does not understand its language here. ${KEYBOARD}`, true],
-  network: [`Listening does not work in this browser. ${KEYBOARD}`, true],
-  "never-began": [`Listening does not start in this browser. ${KEYBOARD}`, true],
-  offline: [`Listening needs the internet. ${KEYBOARD}`, false],
-  "no-speech": ["Nothing was heard. Press and speak again.", false],
+  "not-allowed": [mark("The microphone is not allowed here. Use the microphone on the phone's keyboard instead."), true],
+  "service-not-allowed": [mark("This phone does not let the app listen. Use the microphone on the phone's keyboard instead."), true],
+  "audio-capture": [mark("No microphone was found. Use the microphone on the phone's keyboard instead."), true],
+  "language-not-supported": [mark("This phone does not understand its language here. Use the microphone on the phone's keyboard instead."), true],
+  network: [mark("Listening does not work in this browser. Use the microphone on the phone's keyboard instead."), true],
+  "never-began": [mark("Listening does not start in this browser. Use the microphone on the phone's keyboard instead."), true],
+  offline: [mark("Listening needs the internet. Use the microphone on the phone's keyboard instead."), false],
+  "no-speech": [mark("Nothing was heard. Press and speak again."), false],
 };
 
 const Recognition = () => globalThis.SpeechRecognition || globalThis.webkitSpeechRecognition;
@@ -96,7 +96,7 @@ function troubleWords(reason) {
   const known = reason === "network" && !connection.value.online ? "offline" : reason in TROUBLE ? reason : "never-began";
   const [words, forGood] = TROUBLE[known];
   if (forGood) note("no");
-  return words;
+  return tr(words);
 }
 
 function noted() {
