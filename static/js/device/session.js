@@ -1,6 +1,7 @@
 /** Who uses this phone: starting, signing in and out, and the news that keeps everything shown true. */
 
 import { NOTHING, afterChange, afterEvent, afterReading } from "../core/news.js";
+import { tr } from "../core/translation.js";
 import { get, post, remove, whenRefused } from "./api.js";
 import { finder } from "./finder.js";
 import { follow } from "./language.js";
@@ -172,7 +173,7 @@ export function finds() {
 export async function standAt(place, words) {
   const sighting = await post("/api/sightings", place);
   if (me.value) me.value = { ...me.value, sighting };
-  say(`You are at ${words}. Walks now start here.`, "good");
+  say(tr("You are at {place}. Walks now start here.", { place: words }), "good");
   return sighting;
 }
 
