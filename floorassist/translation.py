@@ -6,15 +6,17 @@ nobody opened one the English is said. `{names}` in a text are filled with the v
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from gettext import NullTranslations
 
+from babel import support
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 NAME = re.compile(r"\{(\w+)\}")
-ENGLISH = NullTranslations()
+ENGLISH: NullTranslations = support.NullTranslations()
 _speaking: ContextVar[NullTranslations] = ContextVar("speaking", default=ENGLISH)
 
 
@@ -51,6 +53,11 @@ def tr_as(context: str, text: str, /, **values: object) -> str:
 def number(value: float) -> str:
     """A number as the language writes it: "1,234.5"; three digits behind the point at most."""
     return format_decimal(value, "#,##0.###", locale=_speaking.get().info().get("language", "en"))
+
+
+def listing(names: Sequence[str]) -> str:
+    """Names one after the other: "Ada, Ben and Cem"; our English lists them as in Britain."""
+    return format_list(names, locale=_speaking.get().info().get("language", "en_GB"))
 
 
 def mark(text: str) -> str:
