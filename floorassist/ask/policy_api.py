@@ -22,6 +22,7 @@ from floorassist.ask.policy_view_models import (
 from floorassist.ask.preview_queries import Preview, Supposed, middle_of, preview
 from floorassist.people.roles import leads
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.errors import BadInput
 from floorassist.web.openapi import Api
@@ -53,7 +54,9 @@ def try_out(body: Supposition) -> CourseView:
         departments = frozenset({body.department} - {""}) or places.departments_of(session, body.words, None)
         spot = places.spot_called(session, body.spot) if body.spot else None
         if body.spot and spot is None:
-            raise BadInput("spot", f"No place here is called {body.spot}. Take another one, or none.")
+            raise BadInput(
+                "spot", tr("No place here is called {spot}. Take another one, or none.", spot=body.spot)
+            )
         spot = spot or middle_of(session, departments)
         stand = places.stand_at(spot) if spot else None
         found = preview(session, policy, Supposed(departments, stand, body.needs_person), now)
@@ -66,7 +69,7 @@ def policy_in(body: PolicyBody) -> Policy:
         return Policy.from_json(body.document())
     except ValueError as error:
         field, _, say = str(error).partition(": ")
-        raise BadInput(f"policy.{field}", say[:1].upper() + say[1:]) from None
+        raise BadInput(f"policy.{field}", say) from None
 
 
 def policy_view(session: StoreSession) -> PolicyView:
@@ -78,18 +81,18 @@ def policy_view(session: StoreSession) -> PolicyView:
         version=versions[0].number if versions else 0,
         policy=told(versions[0].policy if versions else Policy()),
         defaults=told(Policy()),
-        waves_why=WAVES_WHY,
+        waves_why=tr(WAVES_WHY),
         fields=[
             FieldView(
                 name=one.name,
-                group=one.group,
-                label=one.label,
-                unit=one.unit,
+                group=tr(one.group),
+                label=tr(one.label),
+                unit=one.in_unit(),
                 scale=one.scale,
                 least=one.least,
                 most=one.most,
                 default=one.default,
-                why=one.why,
+                why=tr(one.why),
             )
             for one in FIELDS
         ],

@@ -21,6 +21,7 @@ from floorassist.catalog import (
 from floorassist.catalog.api import ImportsView
 from floorassist.storage import events
 from floorassist.storage.session import Database
+from floorassist.translation import mark, tr
 from floorassist.web import access
 from floorassist.web.errors import NotFound
 from floorassist.web.pages import Desk, app_shell
@@ -30,8 +31,8 @@ desk = Desk("catalog")
 StandsFor = Callable[[Database, str], str | None]
 BEYOND = "what a label stands for"
 """The extension that leads from a blank label to what it was bound to: its address, or None."""
-UNKNOWN_LABEL = "This label is not known here. Any colleague can find the thing for you."
-KEPT_TO_COLLEAGUES = "They know where it is, or who knows."
+UNKNOWN_LABEL = mark("This label is not known here. Any colleague can find the thing for you.")
+KEPT_TO_COLLEAGUES = mark("They know where it is, or who knows.")
 
 
 def register(app: Flask) -> None:
@@ -71,7 +72,7 @@ def spot_label(spot: str) -> ResponseReturnValue:
         path = stands(access.house().database, spot)
         return redirect(path) if path else _unknown()
     if not found.shows_customers:
-        return render_template("catalog/ask.html", store=found.store, words=KEPT_TO_COLLEAGUES)
+        return render_template("catalog/ask.html", store=found.store, words=tr(KEPT_TO_COLLEAGUES))
     return render_template("catalog/spot.html", store=found.store, aisle=found.aisle, words=found.say)
 
 
@@ -135,7 +136,7 @@ def import_report(import_id: int) -> ResponseReturnValue:
     with access.reading() as session:
         found = import_queries.import_view(session, import_id)
     if found is None:
-        raise NotFound(f"There is no import {import_id} in this store.")
+        raise NotFound(tr("There is no import {id} in this store.", id=import_id))
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(["row", "column", "detail", "kept"])
@@ -164,9 +165,9 @@ def _item_page(found: label_queries.LabelledItem | None) -> ResponseReturnValue:
     if found is None:
         return _unknown()
     if not found.shows_customers:
-        return render_template("catalog/ask.html", store=found.store, words=KEPT_TO_COLLEAGUES)
+        return render_template("catalog/ask.html", store=found.store, words=tr(KEPT_TO_COLLEAGUES))
     return render_template("catalog/item.html", store=found.store, item=found)
 
 
 def _unknown() -> ResponseReturnValue:
-    return render_template("catalog/ask.html", store="", words=UNKNOWN_LABEL), 404
+    return render_template("catalog/ask.html", store="", words=tr(UNKNOWN_LABEL)), 404

@@ -6,7 +6,8 @@ import pytest
 
 from floorassist.ask.policy import Policy, Wave
 from floorassist.ask.policy_changes import changes
-from floorassist.ask.policy_fields import FIELDS, FieldTold
+from floorassist.ask.policy_field import FieldTold
+from floorassist.ask.policy_fields import FIELDS
 from floorassist.ask.policy_view_models import PolicyBody
 
 
