@@ -33,7 +33,7 @@ THEMSELVES = ("floorassist/translation.py", "static/js/core/translation.js")
 CALL = re.compile(rf"(?<![\w.$])({'|'.join(SCRIPT)})\(\s*")
 LITERAL = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.|\$(?!\{))*`)\s*""")
 IMPORT = re.compile(r"import\s*\{([^}]*)\}\s*from\s*[\"'][^\"']*\btranslation\.js[\"']")
-CHOICE = re.compile(r"[^(),]* \? ")
+CHOICE = re.compile(r"[^(),]* \? [\"'`]")
 COMMENT = re.compile(r"^\s*/\*.*?\*/|(?<!\S)//[^\n]*", re.DOTALL | re.MULTILINE)
 
 
@@ -86,8 +86,19 @@ def in_python(source: str, where: str) -> Iterator[Said]:
         ]
         if len(literals) == PYTHON[name]:
             yield said(where, call.lineno, name, literals)
-        elif not texts or literals or isinstance(texts[0], ast.JoinedStr | ast.BinOp | ast.IfExp):
+        elif not texts or any(isinstance(one, ast.Constant | ast.JoinedStr) for one in parts(texts)):
             raise Unreadable(f"{where}:{call.lineno}: {name} wants its texts written out")
+
+
+def parts(texts: Iterable[ast.expr]) -> Iterator[ast.AST]:
+    """What the texts of a call are made of, but for what only picks one."""
+    for text in texts:
+        if isinstance(text, ast.IfExp):
+            yield from parts([text.body, text.orelse])
+        elif isinstance(text, ast.BinOp):
+            yield from parts([text.left, text.right])
+        else:
+            yield text
 
 
 def in_script(source: str, where: str) -> Iterator[Said]:
