@@ -36,7 +36,7 @@ function Row({ code, times, ask, choose }) {
   const words = (title, line) => html`<span class="row-words"><span class="row-title">${title}${again}</span><span class="row-say">${line}</span></span>`;
   if (code.item) {
     const { id, name, placements, say } = code.item;
-    return html`<a class="row" href=${`/items/${id}`}><${MiniSign} place=${placements[0] || {}} icon="pin" />${words(name, [say || tr("Place unknown"), code.detail].filter(Boolean).join(". "))}</a>`;
+    return html`<a class="row" href=${`/items/${id}`}><${MiniSign} place=${placements[0] || {}} icon="pin" />${words(name, code.detail ? tr("{first}. {second}", { first: say || tr("Place unknown"), second: code.detail }) : say || tr("Place unknown"))}</a>`;
   }
   if (code.spot) return html`<a class="row" href=${`/plan?at=${encodeURIComponent(code.spot.code)}`}><${MiniSign} place=${code.spot} icon="pin" />${words(code.spot.code, spotSay(code.spot))}</a>`;
   if (code.items?.length) return html`<button type="button" class="row" onClick=${() => choose(code)}><${Icon} name="search" />${words(code.text, code.detail)}</button>`;

@@ -21,7 +21,7 @@ export async function spotOf(text) {
 
 /** "A12 is now A14." for a spot that was found by an address of before; else nothing. */
 export function renamedWords({ renamed_from: was, code }) {
-  return was ? tr("{old} is now {new}.", { old: `${was.slice(0, 1).toUpperCase()}${was.slice(1)}`, new: code }) : "";
+  return was ? tr("{was} is now {code}.", { was: `${was.slice(0, 1).toUpperCase()}${was.slice(1)}`, code }) : "";
 }
 
 /** "A4-9R" for a sighting at a bay, "a marked place" for a point on the plan. `loaded` may be null or false. */

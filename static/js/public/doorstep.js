@@ -1,9 +1,9 @@
-/** The doorstep: looks whether https works from this phone, and moves over as soon as it does. */
+/** The doorstep: looks whether https works from this phone, and moves over as soon as it does. What it says stands on the page. */
 
 const PATIENCE_MS = 4000;
 const LOOK_AGAIN_MS = 5000;
 const page = document.querySelector("[data-secure]");
-const { secure, target } = page.dataset;
+const { secure, target, lookingWords, notYetWords, awayWords } = page.dataset;
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
 let looking = false;
 let arrived = false;
@@ -26,10 +26,10 @@ async function answers(origin) {
 async function look(asked = false) {
   if (looking || arrived) return;
   looking = true;
-  if (asked) say("Looking…");
+  if (asked) say(lookingWords);
   if (await answers(secure)) moveOver();
-  else if (await answers(location.origin)) showSteps(asked ? "Not yet. Go through the steps; the last one is easily missed." : "");
-  else showSteps("The store's server does not answer. Is this phone on the store's Wi-Fi?");
+  else if (await answers(location.origin)) showSteps(asked ? notYetWords : "");
+  else showSteps(awayWords);
   looking = false;
 }
 
@@ -46,7 +46,7 @@ function moveOver() {
 function showSteps(words) {
   part("looking").hidden = true;
   part("steps").hidden = false;
-  if (words || part("state").textContent === "Looking…") say(words);
+  if (words || part("state").textContent === lookingWords) say(words);
 }
 
 function say(words) {
