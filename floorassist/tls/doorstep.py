@@ -16,6 +16,7 @@ from floorassist.tls.names import is_loopback
 from floorassist.tls.phones import KINDS, kind_of
 from floorassist.tls.profile import TYPE, mobileconfig
 from floorassist.tls.shelf import NoAuthority, Shelf
+from floorassist.translation import mark, tr
 from floorassist.web import access, languages, pages, security
 from floorassist.web.errors import NotFound, Problem
 
@@ -24,6 +25,7 @@ SHIFT_SECONDS, YEAR_SECONDS = 12 * 3600, 365 * 24 * 3600
 HOST = re.compile(r"([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?", re.IGNORECASE | re.ASCII)
 UNESCAPED = "/:@!$&'()*+,;=~"
 PLAIN = "without-https"  # in the address of who goes on without
+DOCTOR = "floorassist doctor"
 
 
 def register(app: Flask) -> None:
@@ -66,7 +68,9 @@ def guide() -> ResponseReturnValue | None:
     )
     if chosen == "refuse":
         raise Problem(
-            403, "Not over plain http", f"Call {over(origin_only=True)} instead: here nothing is sealed."
+            403,
+            mark("Not over plain http"),
+            tr("Call {address} instead: here nothing is sealed.", address=over(origin_only=True)),
         )
     if chosen == "over":
         return redirect(over(), 302)
@@ -147,20 +151,24 @@ def authority() -> Certificate:
     try:
         return shelf().authority().certificate
     except NoAuthority:  # its words name a folder of this machine
-        raise NotFound("The certificate is not there. On the server run: floorassist doctor") from None
+        raise NotFound(
+            tr("The certificate is not there. On the server run: {command}", command=DOCTOR)
+        ) from None
 
 
 def store_name() -> str:
     """What the store is called, where there is only one."""
     with access.house().database.surveying() as session:
         names = session.scalars(select(Store.name).limit(2)).all()
-    return names[0] if len(names) == 1 else "this store"
+    return names[0] if len(names) == 1 else tr("this store")
 
 
 def over(*, origin_only: bool = False) -> str:
     """The same address by https; raises a Problem when the call's host cannot be one."""
     if not HOST.fullmatch(request.host):
-        raise Problem(400, "Bad Request", "Open this store by its address, as it stands on the poster.")
+        raise Problem(
+            400, mark("Bad Request"), tr("Open this store by its address, as it stands on the poster.")
+        )
     settings = access.house().settings
     named = security.PORT.search(request.host) or settings.port == 443
     left_out = settings.beside == "doorstep" and not named

@@ -7,20 +7,21 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from floorassist.tls.authority import fingerprint
+from floorassist.translation import tr
 
 TYPE = "application/x-apple-aspen-config"
 ROOM = uuid.UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")  # RFC 9562's name space of object identifiers
 
 
 def mobileconfig(authority: x509.Certificate, store: str) -> bytes:
-    """The profile of this authority, always the same: a second one replaces the first."""
+    """The profile of this authority, always the same but for its words: a second one replaces the first."""
     mark = fingerprint(authority)
     payload = {
         "PayloadType": "com.apple.security.root",
         "PayloadVersion": 1,
         "PayloadIdentifier": f"floorassist.authority.{short(mark)}",
         "PayloadUUID": uid(f"{mark} certificate"),
-        "PayloadDisplayName": f"{store}: certificate",
+        "PayloadDisplayName": tr("{store}: certificate", store=store),
         "PayloadCertificateFileName": "floorassist.crt",
         "PayloadContent": authority.public_bytes(Encoding.DER),
     }
@@ -29,8 +30,8 @@ def mobileconfig(authority: x509.Certificate, store: str) -> bytes:
         "PayloadVersion": 1,
         "PayloadIdentifier": f"floorassist.{short(mark)}",
         "PayloadUUID": uid(mark),
-        "PayloadDisplayName": f"floorassist of {store}",
-        "PayloadDescription": (
+        "PayloadDisplayName": tr("floorassist of {store}", store=store),
+        "PayloadDescription": tr(
             "Lets this phone trust the store's own server. It vouches for addresses inside a private network"
             " and for nothing on the internet."
         ),

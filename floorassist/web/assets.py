@@ -9,6 +9,7 @@ from flask import Flask, Response, send_from_directory
 
 from floorassist.web import languages
 from floorassist.web.compress import compressed_file, taken
+from floorassist.web.manifest import manifest
 
 PACKAGE = Path(__file__).resolve().parent.parent
 IMPORTS = {"preact": "vendor/preact/standalone.module.js"}
@@ -117,7 +118,9 @@ def register(app: Flask) -> None:
         return response
 
     @app.get("/manifest.webmanifest")
-    def manifest() -> Response:
+    def app_manifest() -> Response:
         """The install manifest."""
-        text = (static / "manifest.webmanifest").read_text("utf-8").replace("{static}", asset("").rstrip("/"))
-        return Response(text, content_type="application/manifest+json")
+        told = json.dumps(manifest(static, asset("").rstrip("/")), ensure_ascii=False)
+        response = Response(told, content_type="application/manifest+json")
+        response.headers["Cache-Control"] = "no-cache"
+        return response
