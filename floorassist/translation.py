@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from gettext import NullTranslations
 
 from babel import support
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -23,6 +25,11 @@ _speaking: ContextVar[NullTranslations] = ContextVar("speaking", default=ENGLISH
 def speak(catalogue: NullTranslations) -> None:
     """From here on this thread says everything by that catalogue."""
     _speaking.set(catalogue)
+
+
+def spoken() -> NullTranslations:
+    """The catalogue of whoever is answered."""
+    return _speaking.get()
 
 
 @contextmanager
@@ -50,9 +57,15 @@ def tr_as(context: str, text: str, /, **values: object) -> str:
     return _filled(_speaking.get().pgettext(context, text), values)
 
 
-def number(value: float) -> str:
-    """A number as the language writes it: "1,234.5"; three digits behind the point at most."""
-    return format_decimal(value, "#,##0.###", locale=_speaking.get().info().get("language", "en"))
+def number(value: float, places: int | None = None) -> str:
+    """A number as the language writes it: "1,234.5"; so many digits behind the point, else three at most."""
+    form = "#,##0.###" if places is None else f"#,##0.{'0' * places}"
+    return format_decimal(value, form, locale=_speaking.get().info().get("language", "en"))
+
+
+def day(moment: date) -> str:
+    """A day in words: "7 March 2026"."""
+    return format_date(moment, "long", locale=_speaking.get().info().get("language", "en_GB"))
 
 
 def listing(names: Sequence[str]) -> str:

@@ -32,6 +32,7 @@ from floorassist.floor.queries import current_revision
 from floorassist.floor.reading import PlanRefused
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import Conflict as TooLate
 from floorassist.web.errors import Problem
 
@@ -101,12 +102,12 @@ def bring_back(session: StoreSession, *, by: int | None, now: datetime) -> int:
     events.take_turn(session)
     row, last = drafts.row_of(session), drafts.last_change(session)
     if row is None or last is None or last.what != THROWN:
-        raise TooLate("There is no draft to bring back: none was thrown away, or it was edited since.")
+        raise TooLate(tr("There is no draft to bring back: none was thrown away, or it was edited since."))
     thrown = drafts.taken_of(last, {}).change
     change = Change(_key(), "Draft brought back", inverse(thrown).edits)
     document = applied(json.loads(row.document), change)
     if isinstance(document, tuple):
-        raise TooLate("The draft can't be brought back: another plan was published since.")
+        raise TooLate(tr("The draft can't be brought back: another plan was published since."))
     _keep(session, row, document, [(change, CHANGE)], by, now)
     return row.seq
 
@@ -163,7 +164,7 @@ def _keep(
     too_much = excess(document, text)
     if too_much:
         last = changes[-1][0].key
-        raise Problem(422, "Too much for a plan", too_much, refused=last)
+        raise Problem(422, tr("Too much for a plan"), too_much, refused=last)
     row.document, before = text, row.seq
     for change, what in changes:
         row.seq += 1

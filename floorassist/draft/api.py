@@ -11,6 +11,7 @@ from floorassist.draft import views_api as views
 from floorassist.draft.changes import Change, Conflict
 from floorassist.draft.naming import name_of
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.errors import Conflict as TooLate
 from floorassist.web.errors import Problem
@@ -108,8 +109,12 @@ def checked(new: views.NewChange) -> Change:
     if not faults:
         return reading.tidy(change)
     errors = [{"field": one.field, "detail": one.detail} for one in faults[:FAULTS_TOLD]]
-    detail = f"{faults[0].field}: {faults[0].detail} Undo that change, or alter it, and save again."
-    raise Problem(422, "That can't stand in a plan", detail, errors=errors, refused=change.key)
+    detail = tr(
+        "{field}: {fault} Undo that change, or alter it, and save again.",
+        field=faults[0].field,
+        fault=faults[0].detail,
+    )
+    raise Problem(422, tr("That can't stand in a plan"), detail, errors=errors, refused=change.key)
 
 
 def _since(session: StoreSession, after: int, but: list[str] | tuple[()]) -> dict[str, Any]:
@@ -133,6 +138,13 @@ def _conflict(one: Conflict, since: list[drafts.Taken]) -> dict[str, Any]:
 
 def _said(conflict: dict[str, Any]) -> str:
     thing = name_of(conflict["kind"], conflict["theirs"] or conflict["base"] or conflict["mine"])
-    what = "is not there any more" if conflict["theirs"] is None else "is not as it was"
-    who = f": {conflict['by']['name']} was there first" if conflict["by"] else ""
-    return f"{thing} {what}{who}. Keep yours or take theirs, then go on."
+    gone, who = conflict["theirs"] is None, conflict["by"] and conflict["by"]["name"]
+    if gone and who:
+        what = tr("{what} is not there any more: {name} was there first.", what=thing, name=who)
+    elif gone:
+        what = tr("{what} is not there any more.", what=thing)
+    elif who:
+        what = tr("{what} is not as it was: {name} was there first.", what=thing, name=who)
+    else:
+        what = tr("{what} is not as it was.", what=thing)
+    return f"{what} {tr('Keep yours or take theirs, then go on.')}"

@@ -4,6 +4,7 @@ larger than a photo.
 
 from floorassist.pictures import MB, Drawn, Limits
 from floorassist.pictures import redrawn as drawn
+from floorassist.translation import mark
 
 LIMITS = Limits(
     largest_file=10 * MB,
@@ -12,8 +13,8 @@ LIMITS = Limits(
     longest_side=4000,
     least_side=50,
     qualities=(85, 70, 50),
-    other="Send a PNG, JPEG or WebP, of a PDF a screenshot.",
-    again="Save it anew and send it again.",
+    other=mark("Send a PNG, JPEG or WebP, of a PDF a screenshot."),
+    again=mark("Save it anew and send it again."),
 )
 
 

@@ -9,6 +9,7 @@ from floorassist.draft.backdrop_queries import Placed
 from floorassist.pictures import Drawn
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import BadInput, Conflict, NotFound
 
 MOST = 12
@@ -19,9 +20,12 @@ def keep(session: StoreSession, level: str, drawn: Drawn, *, now: datetime) -> i
     """Put a picture under a level of the draft; its number. At most 12 a store (409)."""
     events.take_turn(session)
     if all(one["id"] != level for one in drafts.draft(session).document["levels"]):
-        raise BadInput("level", "The plan has no such level yet. Wait until it is saved, then send it again.")
+        wrong = tr("The plan has no such level yet. Wait until it is saved, then send it again.")
+        raise BadInput("level", wrong)
     if pictures.how_many(session) >= MOST:
-        raise Conflict(f"There are {MOST} pictures under the plan already. Take one away first.")
+        raise Conflict(
+            tr("There are {count} pictures under the plan already. Take one away first.", count=MOST)
+        )
     row = BackdropRow(
         level=level,
         picture=drawn.picture,
@@ -59,7 +63,7 @@ def _row(session: StoreSession, backdrop_id: int) -> BackdropRow:
     events.take_turn(session)
     row = session.get(BackdropRow, backdrop_id)
     if row is None:
-        raise NotFound("There is no such picture any more. Somebody took it away; load the plan again.")
+        raise NotFound(tr("There is no such picture any more. Somebody took it away; load the plan again."))
     return row
 
 

@@ -9,12 +9,13 @@ from floorassist.draft.models import ID
 from floorassist.draft.views_api import BackdropView, backdrop_view
 from floorassist.pictures import BadPicture
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr
 from floorassist.web import access
 from floorassist.web.errors import BadInput, NotFound
 from floorassist.web.openapi import Api, Body, Told
 
 api = Api("backdrops")
-GONE = "There is no such picture any more. Somebody took it away; load the plan again."
+GONE = mark("There is no such picture any more. Somebody took it away; load the plan again.")
 
 
 class Placing(Body):
@@ -44,9 +45,9 @@ def post_backdrop() -> BackdropView:
     """Lay a picture (PNG, JPEG or WebP, 10 MB) under a level, whose id is in the form's field `level`."""
     sent, level = request.files.get("file"), request.form.get("level", "")
     if sent is None:
-        raise BadInput("file", "Choose a picture to send.")
+        raise BadInput("file", tr("Choose a picture to send."))
     if not 1 <= len(level) <= ID:
-        raise BadInput("level", "Say under which level it goes.")
+        raise BadInput("level", tr("Say under which level it goes."))
     try:
         drawn = redrawn(sent.read(LIMITS.largest_file + 1))
     except BadPicture as wrong:
@@ -69,7 +70,7 @@ def get_backdrop(backdrop_id: int) -> Response:
     with access.reading() as session:
         picture = backdrop_queries.picture_of(session, backdrop_id)
     if picture is None:
-        raise NotFound(GONE)
+        raise NotFound(tr(GONE))
     return Response(
         picture, content_type="image/jpeg", headers={"Cache-Control": "private, max-age=604800, immutable"}
     )
@@ -94,5 +95,5 @@ def delete_backdrop(backdrop_id: int) -> None:
 def _view(session: StoreSession, backdrop_id: int) -> BackdropView:
     found = backdrop_queries.backdrop(session, backdrop_id)
     if found is None:
-        raise NotFound(GONE)
+        raise NotFound(tr(GONE))
     return backdrop_view(found)

@@ -9,6 +9,7 @@ from floorassist.floor.exchange import document
 from floorassist.floor.laying_out import beside_it, laid_out
 from floorassist.floor.plan import Plan, Side
 from floorassist.floor.sketch import Uses, natural
+from floorassist.translation import tr, tr_many
 
 MOST_BAYS = 200  # a side: a catalog that numbers bays by the thousand does not tell how many there are
 CODE = 24
@@ -20,20 +21,25 @@ def from_catalog(uses: Mapping[str, Uses], name: str, beside: Plan | None) -> tu
     PlanRefused where items name no aisle at all.
     """
     if not uses:
-        refuse("No item names an aisle yet. Import items with an aisle column first.", "catalog")
+        refuse(tr("No item names an aisle yet. Import items with an aisle column first."), "catalog")
     known = {one.code.casefold() for one in beside.aisles} if beside else set()
     named = {code.casefold(): code for code in uses if code.casefold() not in known}
     good = sorted((code for code in named.values() if _is_code(code)), key=natural)
     remarks = []
     if len(good) < len(named):
-        left = len(named) - len(good)
-        remarks.append(f"{left} names of aisles were left out: a code has at most {CODE} letters.")
+        left = tr_many(
+            "{n} name of an aisle was left out: a code has at most {most} letters.",
+            "{n} names of aisles were left out: a code has at most {most} letters.",
+            len(named) - len(good),
+            most=CODE,
+        )
+        remarks.append(left)
     if not good:
         return beside or laid_out([], name, None), remarks
     plan = laid_out([_listed(n, code, uses[code]) for n, code in enumerate(good, 1)], name, beside)
     return plan, [
         *remarks,
-        beside_it(beside, plan) or "Nobody measured these aisles: put them where they are.",
+        beside_it(beside, plan) or tr("Nobody measured these aisles: put them where they are."),
     ]
 
 

@@ -11,6 +11,7 @@ from floorassist.floor.address import Address
 from floorassist.floor.former import Former, addresses
 from floorassist.floor.plan import Plan
 from floorassist.floor.reading import Fault
+from floorassist.translation import listing, number, tr, tr_many
 
 NARROWEST = 0.9  # metres: what a trolley or a wheelchair needs
 NAMED = 3  # aisles named in one sentence
@@ -51,7 +52,7 @@ def warnings(
         *_labels(after, stale_labels),
         *_given_anew(after, [*former, *new]),
         *(
-            Remark("blocks", block.id, name_of("blocks", {"why": block.why}), "It is over; take it away.")
+            Remark("blocks", block.id, name_of("blocks", {"why": block.why}), tr("It is over; take it away."))
             for block in after.blocks
             if block.until and block.until <= now
         ),
@@ -67,13 +68,12 @@ def _remark(fault: Fault, document: Mapping[str, Any]) -> Remark:
         bay_id = str(thing["bays"][int(bay)]["id"]) if bay else None
         return Remark(kind, str(thing["id"]), name_of(kind, thing), fault.detail, bay_id)
     except (AssertionError, LookupError, TypeError):
-        return Remark("plan", "plan", "The plan", fault.detail)
+        return Remark("plan", "plan", name_of("plan", {}), fault.detail)
 
 
 def _narrow(plan: Plan) -> list[Remark]:
-    says = "It is {:g} m wide; a trolley or a wheelchair needs 0.9 m."
     return [
-        Remark("aisles", aisle.id, f"Aisle {aisle.code}", says.format(aisle.width))
+        Remark("aisles", aisle.id, _aisle(aisle.code), _too_narrow(aisle.width))
         for aisle in plan.aisles
         if aisle.width < NARROWEST
     ]
@@ -84,15 +84,17 @@ def _labels(after: Plan, stale: Mapping[str, int]) -> list[Remark]:
     if not stale:
         return []
     bays = {bay.id: aisle for aisle, bay in after.bays()}
-    inside = {bays[spot].id: f"Aisle {bays[spot].code}" for spot in stale if spot in bays}
-    inside |= {aisle.id: f"Aisle {aisle.code}" for aisle in after.aisles if aisle.id in stale}
-    count = sum(stale.values())
-    what = "1 printed label is" if count == 1 else f"{count:,} printed labels are"
-    detail = f"{what} out of date. They still scan; print them anew when you can."
+    inside = {bays[spot].id: _aisle(bays[spot].code) for spot in stale if spot in bays}
+    inside |= {aisle.id: _aisle(aisle.code) for aisle in after.aisles if aisle.id in stale}
+    detail = tr_many(
+        "{n} printed label is out of date. They still scan; print them anew when you can.",
+        "{n} printed labels are out of date. They still scan; print them anew when you can.",
+        sum(stale.values()),
+    )
     if len(inside) == 1:
         [(aisle_id, name)] = inside.items()
         return [Remark("aisles", aisle_id, name, detail)]
-    return [Remark("plan", "plan", _listed(list(inside.values())) or "The plan", detail)]
+    return [Remark("plan", "plan", _listed(list(inside.values())) or name_of("plan", {}), detail)]
 
 
 def _given_anew(after: Plan, former: Sequence[Former]) -> list[Remark]:
@@ -105,22 +107,40 @@ def _given_anew(after: Plan, former: Sequence[Former]) -> list[Remark]:
     found = []
     for code, spot in whole.items():
         if owners.get(Address(code), spot) != spot and code in aisles:
-            detail = f"People may look for the old {code}, now {now[spot].aisle}: they are shown both."
-            found.append(Remark("aisles", aisles[code].id, f"Aisle {code}", detail))
+            detail = tr(
+                "People may look for the old {code}, now {new}: they are shown both.",
+                code=code,
+                new=now[spot].aisle,
+            )
+            found.append(Remark("aisles", aisles[code].id, _aisle(code), detail))
     bays: dict[str, int] = {}
     for address, spot in latest.items():
         if address.bay is not None and address.aisle not in whole and owners.get(address, spot) != spot:
             bays[address.aisle] = bays.get(address.aisle, 0) + 1
     for code, count in bays.items():
-        what = "1 bay number means" if count == 1 else f"{count:,} bay numbers mean"
-        detail = f"{what} another bay than before: who looks for one is shown both."
-        found.append(Remark("aisles", aisles[code].id, f"Aisle {code}", detail))
+        detail = tr_many(
+            "{n} bay number means another bay than before: who looks for one is shown both.",
+            "{n} bay numbers mean another bay than before: who looks for one is shown both.",
+            count,
+        )
+        found.append(Remark("aisles", aisles[code].id, _aisle(code), detail))
     return found
 
 
 def _listed(names: list[str]) -> str:
     """The first few names, and how many more."""
     shown = names[:NAMED] if len(names) > NAMED + 1 else names
-    more = [f"{len(names) - len(shown)} more"] if len(names) > len(shown) else []
-    parts = [*shown, *more]
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
+    more = len(names) - len(shown)
+    return listing([*shown, *([tr_many("{n} more", "{n} more", more)] if more else [])]) if shown else ""
+
+
+def _aisle(code: str) -> str:
+    return name_of("aisles", {"code": code})
+
+
+def _too_narrow(width: float) -> str:
+    return tr(
+        "It is {width} m wide; a trolley or a wheelchair needs {needed} m.",
+        width=number(width),
+        needed=number(NARROWEST),
+    )

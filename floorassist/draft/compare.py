@@ -1,12 +1,14 @@
 """What changed from one plan document to another, object by object, in words."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from floorassist.draft import compare_words as words
 from floorassist.draft.changes import LISTS, Document, Object, plan_object, same
 from floorassist.draft.naming import name_of
+from floorassist.translation import tr, tr_many
 
 What = Literal["added", "removed", "moved", "renamed", "resized", "changed"]
 WHATS: tuple[What, ...] = ("added", "removed", "renamed", "moved", "resized", "changed")
@@ -15,19 +17,6 @@ NEAR = 1e-6  # metres
 CALLED = ("code", "name", "department", "why", "label")
 SIZES = ("width", "depth", "thickness", "shelf_depth")
 SHAPES = ("from", "to", "at", "line", "polygon", "level", "stops")
-WORDS = {
-    "from": "shape",
-    "to": "shape",
-    "at": "place",
-    "line": "shape",
-    "polygon": "shape",
-    "one_way": "one way",
-    "staff_only": "staff only",
-    "closed_until": "closed until",
-    "shelf_depth": "shelf depth",
-    "geo": "place on earth",
-    "address": "way of writing addresses",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +45,11 @@ def differences(before: Document, after: Document) -> list[Difference]:
         old, new = _by_id(before.get(kind)), _by_id(after.get(kind))
         for key, thing in old.items():
             if key not in new:
-                found.append(_one(kind, key, "removed", _inside(thing), thing, None))
+                found.append(_one(kind, key, "removed", words.inside(thing), thing, None))
             elif one := _altered(kind, key, _bare(thing), _bare(new[key])):
                 found.append(one)
         found += [
-            _one(kind, key, "added", _inside(new[key]), None, new[key]) for key in new if key not in old
+            _one(kind, key, "added", words.inside(new[key]), None, new[key]) for key in new if key not in old
         ]
     return found + _gathered(list(_bays(before, after)))
 
@@ -80,20 +69,16 @@ def _altered(kind: str, key: str, old: Object, new: Object, aisle: str | None = 
         if name in CALLED or (kind == "bays" and name in ("side", "aisle")):
             told.setdefault("renamed", [])
         elif name in SIZES and kind != "plan":
-            told.setdefault("resized", []).append(
-                f"{_words(name)} {_said(old.get(name))} → {_said(new.get(name))}"
-            )
+            told.setdefault("resized", []).append(words.resized(name, old.get(name), new.get(name)))
         elif name not in SHAPES:
-            told.setdefault("changed", []).append(
-                f"{_words(name)}: {_said(old.get(name))} → {_said(new.get(name))}"
-            )
+            told.setdefault("changed", []).append(words.became(name, old.get(name), new.get(name)))
     if any(name in SHAPES for name in names):
         what, detail = _reshaped(old, new)
         told.setdefault(what, []).insert(0, detail)
     if "renamed" in told:
         told["renamed"] = _renaming(kind, names, old, new)
     first = next(what for what in WHATS if what in told)
-    detail = "; ".join(part for what in WHATS for part in told.get(what, ()))
+    detail = words.joined([part for what in WHATS for part in told.get(what, ())])
     return _one(kind, key, first, detail, old, new, aisle)
 
 
@@ -101,35 +86,31 @@ def _renaming(kind: str, names: Sequence[str], old: Object, new: Object) -> list
     if kind == "bays" and {"code", "side", "aisle"} & set(names):
         was, now = (f"{one.get('aisle', '')}-{one.get('code')}{one.get('side')}" for one in (old, new))
         return [f"{was} → {now}"]
-    return [f"{_said(old.get(name))} → {_said(new.get(name))}" for name in names if name in CALLED]
+    return [f"{_called(old.get(name))} → {_called(new.get(name))}" for name in names if name in CALLED]
+
+
+def _called(name: Any) -> str:
+    """A name as somebody gave it."""
+    return str(name) if name else words.value(name)
 
 
 def _reshaped(old: Object, new: Object) -> tuple[What, str]:
     """Moved where every point went the same way, or to another level; else another shape."""
     if old.get("level") != new.get("level"):
-        return "moved", "to another level"
+        return "moved", tr("to another level")
     a, b = _points(old), _points(new)
     if len(a) == len(b) and a:
         dx, dy = b[0][0] - a[0][0], b[0][1] - a[0][1]
         if all(
             abs(q[0] - p[0] - dx) < NEAR and abs(q[1] - p[1] - dy) < NEAR for p, q in zip(a, b, strict=True)
         ):
-            return "moved", _way(dx, dy)
+            return "moved", words.way(dx, dy)
     if "from" in old and "from" in new:
         was, now = (math.dist(p[0], p[1]) for p in (a, b))
         if abs(was - now) >= 0.01:
-            return "resized", f"length {was:.2f} m → {now:.2f} m"
-        return "moved", "turned"
-    return "resized" if "polygon" in old or "line" in old else "changed", "another shape"
-
-
-def _way(dx: float, dy: float) -> str:
-    parts = [
-        f"{abs(by):.2f} m {more if by > 0 else less}"
-        for by, more, less in ((dx, "right", "left"), (dy, "down", "up"))
-        if abs(by) >= 0.005
-    ]
-    return f"moved {' and '.join(parts)}" if parts else "moved a little"
+            return "resized", words.lengthened(was, now)
+        return "moved", tr("turned")
+    return "resized" if "polygon" in old or "line" in old else "changed", tr("another shape")
 
 
 def _points(thing: Object) -> list[Sequence[float]]:
@@ -165,10 +146,10 @@ def _bay(key: str, old: Object, new: Object, aisle: str) -> Difference | None:
         return _altered("bays", key, old, new, aisle)
     was, now = ({name: value for name, value in each.items() if name != "at"} for each in (old, new))
     one = _altered("bays", key, was, now, aisle)
-    moved = f"at {_said(old.get('at'))} m → {_said(new.get('at'))} m"
+    moved = words.shifted(old.get("at"), new.get("at"))
     if one is None:
         return _one("bays", key, "moved", moved, old, new, aisle)
-    return _one("bays", key, one.what, f"{one.detail}; {moved}", old, new, aisle)
+    return _one("bays", key, one.what, words.joined([one.detail, moved]), old, new, aisle)
 
 
 def _gathered(bays: list[Difference]) -> list[Difference]:
@@ -182,8 +163,8 @@ def _gathered(bays: list[Difference]) -> list[Difference]:
             found += group
             continue
         details = [one.detail for one in group if one.detail]
-        detail = f"{details[0]}, and so on" if details else ""
-        name = f"{len(group)} bays"
+        detail = tr("{first}, and so on", first=details[0]) if details else ""
+        name = tr_many("{n} bay", "{n} bays", len(group))
         found.append(Difference("bays", group[0].id, name, what, detail, None, None, aisle, len(group)))
     return found
 
@@ -215,22 +196,3 @@ def _bays_by_id(document: Document) -> dict[str, tuple[str, Object]]:
 def _bare(thing: Object) -> Object:
     """The object without its bays, which are told one by one."""
     return {name: value for name, value in thing.items() if name != "bays"}
-
-
-def _inside(thing: Mapping[str, Any]) -> str:
-    count = len(thing.get("bays") or ())
-    return "" if not count else "with 1 bay" if count == 1 else f"with {count} bays"
-
-
-def _words(name: str) -> str:
-    return WORDS.get(name, name.replace("_", " "))
-
-
-def _said(value: Any) -> str:
-    if value is None or value == "":
-        return "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        return f"{value:g}"
-    return "another" if isinstance(value, (dict, list)) else str(value)

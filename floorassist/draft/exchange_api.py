@@ -3,7 +3,6 @@
 import logging
 import re
 import unicodedata
-from datetime import datetime
 from typing import Any, Literal
 
 from flask import Response, request
@@ -24,6 +23,7 @@ from floorassist.floor.plan import Plan
 from floorassist.floor.reading import PlanRefused
 from floorassist.labels.fonts import typeface
 from floorassist.storage.session import StoreSession
+from floorassist.translation import day, tr, tr_many
 from floorassist.web import access, assets
 from floorassist.web.errors import BadInput, NotFound, Problem
 from floorassist.web.openapi import Api, Body, Told, read_json
@@ -115,11 +115,13 @@ def post_start() -> FileView:
     if request.mimetype == "multipart/form-data":
         content, filename = _sent()
         if filename.lower().rpartition(".")[2] not in ("csv", "tsv", "txt", "xlsx"):
-            raise BadInput("file", "A list of aisles comes as CSV or XLSX. Other files come in under Files.")
+            raise BadInput(
+                "file", tr("A list of aisles comes as CSV or XLSX. Other files come in under Files.")
+            )
         return _from_file(content, filename)
     told: Any = read_json()
     if not isinstance(told, dict) or told.get("from") != "catalog":
-        raise BadInput("from", "Say where to start from: catalog, or send a list of aisles as `file`.")
+        raise BadInput("from", tr("Say where to start from: catalog, or send a list of aisles as `file`."))
     with access.reading() as session:
         draft = drafts.draft(session)
         uses = catalog.aisle_uses(session)
@@ -162,11 +164,12 @@ def _plan_of(session: StoreSession, of: str) -> tuple[Plan, str]:
     """The plan, and the words beside its title."""
     if of == "draft":
         draft = drafts.draft(session)
-        return _parsed(draft), f"Draft of {day(access.now())}"
+        return _parsed(draft), tr("Draft of {day}", day=day(access.now()))
     found = floor.published(session)
     if found is None:
-        raise NotFound("This store has no published plan yet. Publish one, or take the draft.")
-    return load(found.document), f"Revision {found.revision}, {day(found.published_at)}"
+        raise NotFound(tr("This store has no published plan yet. Publish one, or take the draft."))
+    about = tr("Revision {number}, {day}", number=found.revision, day=day(found.published_at))
+    return load(found.document), about
 
 
 def _parsed(draft: drafts.Draft) -> Plan:
@@ -179,7 +182,7 @@ def _parsed(draft: drafts.Draft) -> Plan:
 def _sent() -> tuple[bytes, str]:
     sent = request.files.get("file")
     if sent is None or not sent.filename:
-        raise BadInput("file", "Choose a file to import.")
+        raise BadInput("file", tr("Choose a file to import."))
     name = "".join(sign for sign in sent.filename if sign.isprintable())
     return sent.read(), name[-80:]
 
@@ -188,15 +191,12 @@ def told_problem(refused: PlanRefused) -> Problem:
     """Why a file can't be read or written, as a problem that lists every fault."""
     told = refused.faults
     errors = [{"field": one.field, "detail": one.detail} for one in told]
-    more = f" And {len(told) - 1} more." if len(told) > 1 else ""
-    where = "" if told[0].field in WHOLE else f"{told[0].field}: "
-    detail = f"{where}{told[0].detail}{more}"
-    return Problem(422, "That can't be done with this plan", detail, errors=errors)
-
-
-def day(moment: datetime) -> str:
-    """A day in words: 7 March 2026."""
-    return f"{moment.day} {moment:%B %Y}"
+    first, more = told[0], len(told) - 1
+    whole = first.field in WHOLE
+    detail = first.detail if whole else tr("{name}: {detail}", name=first.field, detail=first.detail)
+    if more:
+        detail = f"{detail} {tr_many('And {n} more.', 'And {n} more.', more)}"
+    return Problem(422, tr("That can't be done with this plan"), detail, errors=errors)
 
 
 def slug(name: str) -> str:

@@ -19,6 +19,7 @@ from floorassist.floor.laying_out import beside_it, laid_out
 from floorassist.floor.plan import Plan
 from floorassist.floor.reading import Fault, PlanRefused
 from floorassist.labels.typeface import Typeface
+from floorassist.translation import tr
 
 Stock = Mapping[str, Sequence[Standing]]
 
@@ -91,13 +92,16 @@ def read(content: bytes, filename: str, beside: Plan | None) -> Found:
     """The plan in a file; a list of aisles and bays is put on the plan `beside`. PlanRefused says why not."""
     ending = filename.lower().rpartition(".")[2]
     if not content.strip():
-        refuse("The file is empty.")
+        refuse(tr("The file is empty."))
     if len(content) > SIZE_LIMIT:
-        refuse(f"A plan file may have {SIZE_LIMIT // 1_000_000} MB at most.")
+        refuse(tr("A plan file may have {most} MB at most.", most=SIZE_LIMIT // 1_000_000))
     if ending in ("svg", "png", "jpg", "jpeg", "webp", "pdf", "dxf", "dwg"):
         refuse(
-            f"A .{ending} file is a picture: no aisle can be read from it. Lay it under the plan as a "
-            "floor-plan picture (PNG, JPEG or WebP) and draw over it."
+            tr(
+                "A .{ending} file is a picture: no aisle can be read from it. Lay it under the plan as a "
+                "floor-plan picture (PNG, JPEG or WebP) and draw over it.",
+                ending=ending,
+            )
         )
     if ending == "zip":
         plan, remarks = imdf_reading.load(content)
@@ -106,7 +110,10 @@ def read(content: bytes, filename: str, beside: Plan | None) -> Found:
         return _listed(content, filename, beside)
     if ending not in ("json", "geojson"):
         refuse(
-            "A plan comes as .json, .geojson, .zip (IMDF), .csv or .xlsx. Name the file after what is in it."
+            tr(
+                "A plan comes as .json, .geojson, .zip (IMDF), .csv or .xlsx. "
+                "Name the file after what is in it."
+            )
         )
     text = text_of(content)
     if '"FeatureCollection"' in text[:2_000]:
@@ -124,8 +131,13 @@ def _drawings(plan: Plan, wish: Wish, typeface: Typeface) -> list[Drawing]:
     levels = sorted(plan.levels, key=lambda one: one.ordinal)
     wanted = [one for one in levels if wish.level in (None, one.id)]
     if not wanted:
-        names = ", ".join(one.id for one in levels) or "none"
-        raise PlanRefused([Fault("level", f"There is no level {wish.level!r:.40}. There are: {names}.")])
+        names = ", ".join(one.id for one in levels)
+        there = f"{wish.level!r:.40}"
+        if names:
+            told = tr("There is no level {level}. There are: {levels}.", level=there, levels=names)
+        else:
+            told = tr("There is no level {level}. There are: none.", level=there)
+        raise PlanRefused([Fault("level", told)])
     return [drawing(plan, one, wish.about, typeface.measure) for one in wanted]
 
 
@@ -137,7 +149,7 @@ def _listed(content: bytes, filename: str, beside: Plan | None) -> Found:
         raise PlanRefused([Fault("file", str(error))]) from None
     remarks = []
     if any(heading.strip().lower() in ("sku", "item number", "gtin") for heading in sheet.header):
-        remarks.append("Items in this file were not touched: they come in under Items, Import.")
+        remarks.append(tr("Items in this file were not touched: they come in under Items, Import."))
     plan = laid_out(listed, "Store", beside)
     if told := beside_it(beside, plan):
         remarks.append(told)

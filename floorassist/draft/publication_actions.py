@@ -18,11 +18,12 @@ from floorassist.floor.models import PlanRevision
 from floorassist.floor.parse import parse
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr, tr_many
 from floorassist.web.errors import BadInput, Conflict, NotFound, Problem
 
 LATEST = timedelta(days=366)
 LONGEST_REASON = 500
-UNSCHEDULED = "Nothing waits to be published."
+UNSCHEDULED = mark("Nothing waits to be published.")
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,12 @@ def publish_draft(session: StoreSession, wanted: Wanted, *, by: int | None, now:
     draft = drafts.draft(session)
     _expect(draft, wanted)
     if wanted.at is not None and not now < wanted.at <= now + LATEST:
-        raise BadInput("at", "Choose a moment that is still to come, within a year.")
+        raise BadInput("at", tr("Choose a moment that is still to come, within a year."))
     review = reviews.review(session, now=now)
     if review.blockers or review.plan is None:
         raise _blocked(review)
     if not review.differs:
-        raise BadInput("seq", "There is nothing to publish: the draft says what the published plan says.")
+        raise BadInput("seq", tr("There is nothing to publish: the draft says what the published plan says."))
     session.execute(delete(PlanPublication))
     if wanted.at is not None:
         row = PlanPublication(document=written(draft.document), at=wanted.at, by_id=by, refused="")
@@ -65,7 +66,7 @@ def unschedule(session: StoreSession, *, now: datetime) -> None:
     events.take_turn(session)
     row = session.scalar(select(PlanPublication))
     if row is None:
-        raise NotFound(UNSCHEDULED)
+        raise NotFound(tr(UNSCHEDULED))
     session.delete(row)
     session.flush()
     _tell(session, now)
@@ -84,13 +85,17 @@ def publish_scheduled(session: StoreSession, *, now: datetime) -> int | None:
     current = floor.current_revision(session)
     if current != expected:
         raise Conflict(
-            f"The plan is at revision {current} by now; it was checked against revision {expected}. "
-            "Look at what would change, then publish again."
+            tr(
+                "The plan is at revision {revision} by now; it was checked against revision {expected}. "
+                "Look at what would change, then publish again.",
+                revision=current,
+                expected=expected,
+            )
         )
     before, after = floor.spots(session), reviews.spots_after(session, plan)
     lost = homes.homeless(session, before, after) if before else []
     if lost:
-        raise Problem(422, "Items would lose their place", lost[0].detail)
+        raise Problem(422, tr("Items would lose their place"), lost[0].detail)
     session.delete(row)
     session.flush()
     return publish_plan(session, plan, expected_revision=expected, by=by, now=now)
@@ -114,9 +119,11 @@ def restore(
     current = floor.current_revision(session)
     text = session.scalar(select(PlanRevision.document).where(PlanRevision.number == number))
     if text is None:
-        raise NotFound(f"This store has no revision {number} of the plan. Choose one of the list.")
+        raise NotFound(
+            tr("This store has no revision {number} of the plan. Choose one of the list.", number=number)
+        )
     if number == current == expected_revision:
-        raise Conflict(f"Revision {number} is the plan that holds now.", revision=current)
+        raise Conflict(tr("Revision {number} is the plan that holds now.", number=number), revision=current)
     plan = load(text)
     before, after = floor.spots(session), reviews.spots_after(session, plan)
     lost = homes.homeless(session, before, after) if before and current == expected_revision else []
@@ -134,19 +141,25 @@ def _expect(draft: drafts.Draft, wanted: Wanted) -> None:
     numbers = {"expected_revision": wanted.expected_revision, "revision": draft.revision}
     numbers |= {"expected_seq": wanted.seq, "seq": draft.seq}
     if draft.revision != wanted.expected_revision:
-        said = f"The plan is at revision {draft.revision} by now, not {wanted.expected_revision}."
+        said = tr(
+            "The plan is at revision {revision} by now, not {expected}.",
+            revision=draft.revision,
+            expected=wanted.expected_revision,
+        )
     else:
-        said = "Somebody changed the draft meanwhile."
-    raise Conflict(f"{said} Look at what would change, then publish again.", **numbers)
+        said = tr("Somebody changed the draft meanwhile.")
+    raise Conflict(f"{said} {tr('Look at what would change, then publish again.')}", **numbers)
 
 
 def _blocked(review: reviews.Review) -> Problem:
     first = review.blockers[0]
-    more = f" And {len(review.blockers) - 1} more." if len(review.blockers) > 1 else ""
+    more = len(review.blockers) - 1
     errors = [{"field": one.name, "detail": one.detail} for one in review.blockers]
     blockers = [reviews.remark_json(one) for one in review.blockers]
-    detail = f"{first.name}: {first.detail}{more}"
-    return Problem(422, "Not ready to be published", detail, errors=errors, blockers=blockers)
+    detail = tr("{name}: {detail}", name=first.name, detail=first.detail)
+    if more:
+        detail = f"{detail} {tr_many('And {n} more.', 'And {n} more.', more)}"
+    return Problem(422, tr("Not ready to be published"), detail, errors=errors, blockers=blockers)
 
 
 def _due(session: StoreSession, now: datetime) -> PlanPublication | None:

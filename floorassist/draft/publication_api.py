@@ -11,6 +11,7 @@ from floorassist.draft import review_queries as reviews
 from floorassist.draft import revision_queries as revisions
 from floorassist.draft import views_api as draft_views
 from floorassist.draft.compare import differences
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.errors import NotFound
 from floorassist.web.openapi import Api
@@ -49,7 +50,7 @@ def get_publication() -> views.ScheduledView:
         found = publications.scheduled(session)
         names = drafts.names_of(session, [found.by]) if found and found.by else {}
     if found is None:
-        raise NotFound(actions.UNSCHEDULED)
+        raise NotFound(tr(actions.UNSCHEDULED))
     return views.ScheduledView(
         scheduled_at=found.at,
         expected_revision=found.expected_revision,
@@ -143,4 +144,6 @@ def restore_revision(number: int, body: views.Restoration) -> views.PublicationV
 
 
 def _no_revision(number: int) -> NotFound:
-    return NotFound(f"This store has no revision {number} of the plan. Choose one of the list.")
+    return NotFound(
+        tr("This store has no revision {number} of the plan. Choose one of the list.", number=number)
+    )

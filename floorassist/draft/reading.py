@@ -14,6 +14,7 @@ from floorassist.floor.exchange import SIZE_LIMIT
 from floorassist.floor.parse import parse
 from floorassist.floor.plan import SCHEMA
 from floorassist.floor.reading import Fault, PlanRefused
+from floorassist.translation import mark, number, tr
 
 MOST = {
     "levels": limits.LEVELS,
@@ -26,14 +27,24 @@ MOST = {
     "connectors": limits.CONNECTORS,
     "blocks": limits.BLOCKS,
 }
+TOO_MANY = {
+    "levels": mark("A plan may have {most} levels at most. Take some away first."),
+    "zones": mark("A plan may have {most} zones at most. Take some away first."),
+    "aisles": mark("A plan may have {most} aisles at most. Take some away first."),
+    "walls": mark("A plan may have {most} walls at most. Take some away first."),
+    "doors": mark("A plan may have {most} doors at most. Take some away first."),
+    "fixtures": mark("A plan may have {most} fixtures at most. Take some away first."),
+    "anchors": mark("A plan may have {most} anchors at most. Take some away first."),
+    "connectors": mark("A plan may have {most} connectors at most. Take some away first."),
+    "blocks": mark("A plan may have {most} blocks at most. Take some away first."),
+}
 
 
 def faults(change: Change) -> tuple[Fault, ...]:
     """What is wrong with the objects of a change, each named by its kind and code; none: it can be tried."""
-    return (*_astray(change.edits), *_misshapen(change.edits)) if change.edits else (EMPTY,)
-
-
-EMPTY = Fault("edits", "A change needs one edit at least.")
+    if not change.edits:
+        return (Fault("edits", tr("A change needs one edit at least.")),)
+    return (*_astray(change.edits), *_misshapen(change.edits))
 
 
 def tidy(change: Change) -> Change:
@@ -46,11 +57,13 @@ def excess(document: Document, text: str) -> str | None:
     """A sentence when the document, written as `text`, is more than a plan may have; else None."""
     for kind, most in MOST.items():
         if len(document[kind]) > most:
-            return f"A plan may have {most:,} {kind} at most. Take some away first."
+            return tr(TOO_MANY[kind], most=number(most))
     if sum(len(aisle["bays"]) for aisle in document["aisles"] if aisle.get("bays")) > limits.BAYS:
-        return f"A plan may have {limits.BAYS:,} bays at most. Take some away first."
+        return tr("A plan may have {most} bays at most. Take some away first.", most=number(limits.BAYS))
     if len(text) > SIZE_LIMIT:
-        return f"A plan may have {SIZE_LIMIT // 1_000_000} MB at most. Take something away first."
+        return tr(
+            "A plan may have {most} MB at most. Take something away first.", most=SIZE_LIMIT // 1_000_000
+        )
     return None
 
 
@@ -61,11 +74,14 @@ def _astray(edits: Iterable[Edit]) -> list[Fault]:
         where = f"edits[{n}] {one.kind}"
         if one.kind == PLAN:
             if one.id != PLAN or one.before is None or one.after is None:
-                found.append(Fault(where, "The plan's own fields have the id `plan`; they are altered only."))
+                found.append(
+                    Fault(where, tr("The plan's own fields have the id `plan`; they are altered only."))
+                )
         elif one.before is None and one.after is None:
-            found.append(Fault(where, "An edit needs an object before or after it."))
+            found.append(Fault(where, tr("An edit needs an object before or after it.")))
         elif any(each is not None and each.get("id") != one.id for each in (one.before, one.after)):
-            found.append(Fault(where, f"The object must have the id of its edit, {one.id!r:.40}."))
+            wanted = tr("The object must have the id of its edit, {id}.", id=f"{one.id!r:.40}")
+            found.append(Fault(where, wanted))
     return found[:10]
 
 
@@ -87,7 +103,11 @@ def _misshapen(edits: Iterable[Edit]) -> list[Fault]:
 
 
 def _plan_faults(value: dict[str, Any]) -> list[Fault]:
-    strange = [Fault(PLAN, f"There is no field {key!r:.40} here.") for key in value if key not in TOP]
+    strange = [
+        Fault(PLAN, tr("There is no field {field} here.", field=f"{key!r:.40}"))
+        for key in value
+        if key not in TOP
+    ]
     return strange[:10] or _faults_of({"schema": SCHEMA, **value})
 
 

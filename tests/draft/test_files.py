@@ -142,7 +142,7 @@ def test_the_catalog_adds_the_aisles_that_the_plan_does_not_have() -> None:
     assert [one.code for one in grown.aisles[len(plan().aisles) :]] == ["B7"]
     assert [bay.side for bay in grown.aisles[-1].bays] == ["L", "L", "L"]
     assert grown.aisles[-1].department == "Garden"
-    assert "1 names of aisles were left out" in remarks[0]
+    assert "1 name of an aisle was left out" in remarks[0]
 
 
 def test_the_catalog_of_a_store_without_a_plan_becomes_a_sketch() -> None:
