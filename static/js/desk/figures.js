@@ -7,7 +7,10 @@ import { onMyClock } from "../parts/phrases.js";
 /** "6,565" */
 export const number = (value) => value.toLocaleString(language());
 
-/** "a, b, c" */
+/** "9:14, Ada": what is known of one thing, with a comma between. */
+export const facts = (pieces) => pieces.filter(Boolean).reduce((all, piece) => (all ? tr("{first}, {then}", { first: all, then: piece }) : piece), "");
+
+/** "a, b, c": things of one kind. */
 export const listed = (pieces) => new Intl.ListFormat(language(), { type: "unit" }).format(pieces.filter(Boolean));
 
 /** "a; b; c": pieces that are sentences of their own. */

@@ -2,7 +2,7 @@
 
 import { html } from "preact";
 import { language, mark, tr, trAs } from "../core/translation.js";
-import { listed, number } from "./figures.js";
+import { facts, number } from "./figures.js";
 
 const STATES = {
   running: [mark("Running"), "tag tag-you"],
@@ -20,7 +20,7 @@ export function History({ imports, undo, open }) {
     <thead><tr><th scope="col">${tr("File")}</th><th scope="col">${tr("When")}</th><th scope="col">${tr("Result")}</th><th scope="col" class="number">${trAs("items", "New")}</th><th scope="col" class="number">${trAs("items", "Changed")}</th><th scope="col"><span class="hidden">${trAs("what to do", "Do")}</span></th></tr></thead>
     <tbody>${imports.map((one) => html`<tr key=${one.id}>
       <th scope="row" class="import-file">${one.filename}</th>
-      <td data-label=${tr("When")}>${listed([when(one.started_at), one.by])}</td>
+      <td data-label=${tr("When")}>${facts([when(one.started_at), one.by])}</td>
       <td data-label=${tr("Result")}><span class=${STATES[one.state][1]}>${tr(STATES[one.state][0])}</span></td>
       <td data-label=${trAs("items", "New")} class="number">${number(one.created)}</td>
       <td data-label=${trAs("items", "Changed")} class="number">${number(one.updated)}</td>

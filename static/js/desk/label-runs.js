@@ -7,7 +7,7 @@ import { put } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { asOf } from "../parts/phrases.js";
 import { Trouble } from "../parts/status.js";
-import { listed, number } from "./figures.js";
+import { facts, number } from "./figures.js";
 
 const sheetsOf = ({ id }) => `/api/labels/runs/${id}/sheets`;
 
@@ -48,7 +48,7 @@ export function Runs({ runs, read }) {
       <thead><tr><th scope="col">${tr("What")}</th><th scope="col">${tr("Labels")}</th><th scope="col">${tr("When")}</th><th scope="col"><span class="hidden">${tr("What to do")}</span></th></tr></thead>
       <tbody>${past.map((run) => html`<tr key=${run.id}><th scope="row">${run.words}${stateTag(run)}</th>
         <td data-label=${tr("Labels")} class="number">${number(run.labels)}</td>
-        <td data-label=${tr("When")}>${listed([asOf(run.begun_at), run.by])}</td>
+        <td data-label=${tr("When")}>${facts([asOf(run.begun_at), run.by])}</td>
         <td><div class="row-actions">${run.has_sheets && html`<a class="button button-small" target="_blank" rel="noopener" href=${sheetsOf(run)} aria-label=${tr("PDF of {what}", { what: run.words })}>PDF</a>`}
           ${run.may_change && html`<${CameOut} run=${run} changed=${read} />`}</div></td></tr>`)}</tbody></table>
   </section>`;

@@ -7,7 +7,7 @@ import { get, post } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { onMyClock } from "../parts/phrases.js";
 import { Trouble } from "../parts/status.js";
-import { listed } from "./figures.js";
+import { facts } from "./figures.js";
 
 const items = (n) => trMany("{n} item", "{n} items", n);
 
@@ -61,7 +61,7 @@ function Look({ look, busy, move }) {
       ${look.stays ? ` ${trMany("{n} item would stay: there is no such bay.", "{n} items would stay: there is no such bay.", look.stays)}` : ""}</p>
     ${look.pairs.length > 0 && html`<ul class="moves-list">${look.pairs.map((pair) => html`<li>
       <strong>${pair.source}</strong> ${pair.target ? html`<span class="onward">→</span> <strong>${pair.target}</strong>` : html`<span class="tag tag-doubt">${trAs("where they are", "stays")}</span>`}
-      <span class="row-say">${tr("{amount}: {names}", { amount: items(pair.items), names: `${listed(pair.names)}${pair.items > pair.names.length ? " …" : ""}` })}</span></li>`)}</ul>`}
+      <span class="row-say">${tr("{amount}: {names}", { amount: items(pair.items), names: `${facts(pair.names)}${pair.items > pair.names.length ? " …" : ""}` })}</span></li>`)}</ul>`}
     ${look.moves > 0 && html`<div><button type="button" class="button button-main" disabled=${busy} onClick=${move}>${trMany("Move {n} item", "Move {n} items", look.moves)}</button></div>`}
   </div>`;
 }
@@ -77,6 +77,6 @@ function Last({ moves,  undo, did }) {
   const back = (one) => () => run(async () => did(await undo(one.id)()));
   return html`<h3>${tr("Moved last")}</h3><${Trouble} error=${error} />
     <ul class="moves-list panel">${moves.map((one) => html`<li key=${one.id}>
-      <span><strong>${one.source} <span class="onward">→</span> ${one.target}</strong> <span class="row-say">${listed([items(one.moved), moment(one.at, ...onMyClock()), one.by && trAs("…, by Maria", "by {name}", { name: one.by })])}</span></span>
+      <span><strong>${one.source} <span class="onward">→</span> ${one.target}</strong> <span class="row-say">${facts([items(one.moved), moment(one.at, ...onMyClock()), one.by && trAs("…, by Maria", "by {name}", { name: one.by })])}</span></span>
       ${one.undone ? html`<span class="tag">${tr("Undone")}</span>` : one.can_undo && html`<button type="button" class="button button-small" aria-label=${tr("Undo: {source} to {target}", one)} disabled=${busy} onClick=${back(one)}>${tr("Undo")}</button>`}</li>`)}</ul>`;
 }

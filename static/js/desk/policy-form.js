@@ -4,7 +4,7 @@ import { html } from "preact";
 import { inUnits, nextWave } from "../core/policy.js";
 import { tr, trMany, trParts } from "../core/translation.js";
 import { Icon } from "../parts/icons.js";
-import { listed } from "./figures.js";
+import { facts } from "./figures.js";
 
 const MOST_WAVES = 8;
 
@@ -24,7 +24,7 @@ export function Waves({ draft, setDraft, told, complaints }) {
     ${wrong.filter(({ row }) => row === null).map(({ detail }) => html`<p class="field-wrong" role="alert">${detail}</p>`)}
     <div class="desk-actions">
       ${waves.length < MOST_WAVES && html`<button type="button" class="button button-small" onClick=${() => put([...waves, nextWave(waves)])}>${tr("Add a step")}</button>`}
-      ${!same && html`<button type="button" class="button button-small" onClick=${restore}>${tr("Restore the default: {waves}", { waves: listed(usual.map(waveWords)) })}</button>`}
+      ${!same && html`<button type="button" class="button button-small" onClick=${restore}>${tr("Restore the default: {waves}", { waves: facts(usual.map(waveWords)) })}</button>`}
     </div>
   </fieldset>`;
 }

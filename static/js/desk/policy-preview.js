@@ -6,7 +6,7 @@ import { tr, trAs, trMany } from "../core/translation.js";
 import { post, wasCancelled } from "../device/api.js";
 import { howFar, namesOf } from "../parts/phrases.js";
 import { Loading, Trouble } from "../parts/status.js";
-import { listed } from "./figures.js";
+import { facts } from "./figures.js";
 
 const PAUSE_MS = 400;
 /** More names than these at one moment are behind a tap. */
@@ -92,5 +92,5 @@ const whenWords = (seconds) => (seconds === 0 ? tr("At once") : tr("After {secon
 
 /** "about 25 m away, knows it", "no phone in reach". */
 function aboutOne({ seconds, knows, reachable, lead }) {
-  return listed([seconds !== null && howFar(seconds), knows && trAs("a person", "knows it"), lead && tr("supervisor"), !reachable && tr("no phone in reach: goes on to the next")]);
+  return facts([seconds !== null && howFar(seconds), knows && trAs("a person", "knows it"), lead && tr("supervisor"), !reachable && tr("no phone in reach: goes on to the next")]);
 }

@@ -9,7 +9,7 @@ import { useAction } from "../parts/hooks.js";
 import { clockTime } from "../parts/phrases.js";
 import { Sheet } from "../parts/sheet.js";
 import { Trouble } from "../parts/status.js";
-import { listed, quoted } from "./figures.js";
+import { facts, quoted } from "./figures.js";
 
 const WHY = {
   nobody_here: mark("Nobody else was on the floor."),
@@ -71,7 +71,7 @@ function Waiting({ ask, open, done }) {
 function factsOf({ item, asker, created_at: at, from, language }) {
   const asked = tr("{name} asked at {time}", { name: asker.name, time: clockTime(at) });
   const place = from?.code && trAs("asked there", "from {place}", { place: from.code });
-  return listed([item?.name, asked, place, language && tr("the customer speaks {language}", { language: languageName(language) })]);
+  return facts([item?.name, asked, place, language && tr("the customer speaks {language}", { language: languageName(language) })]);
 }
 
 function AnswerSheet({ ask, done, onClose }) {

@@ -36,21 +36,21 @@ function Reach({ first, cursor }) {
   const here = people.filter((one) => one.on_shift);
   const reached = here.filter((one) => one.way !== "none" && !unheard(one));
   const resting = here.filter((one) => one.why === "on_break");
-  const listed = here.filter((one) => one.why !== "on_break");
+  const shown = here.filter((one) => one.why !== "on_break");
   const away = people.filter((one) => !one.on_shift);
   return html`
     ${!push && html`<p class="note note-doubt">${tr("This server wakes no sleeping phones: a phone rings only while floorassist is open on it. Whoever runs the server sets FLOORASSIST_CONTACT.")}</p>`}
-    <p role="status">${summary(listed.length, reached.length)}</p>
-    ${listed.length > 0 && html`<table class="table">
+    <p role="status">${summary(shown.length, reached.length)}</p>
+    ${shown.length > 0 && html`<table class="table">
       <caption class="hidden">${tr("People on shift")}</caption>
       <thead><tr><th scope="col">${tr("Name")}</th><th scope="col">${tr("Now")}</th><th scope="col">${tr("Why, and what helps")}</th></tr></thead>
-      <tbody>${listed.map((one) => html`<tr key=${one.id}>
+      <tbody>${shown.map((one) => html`<tr key=${one.id}>
         <th scope="row">${one.name}</th>
         <td data-label=${tr("Now")} class="short"><${Way} ...${one} /></td>
         <td class="reach-why">${one.why in WHY && tr(WHY[one.why][1])}${one.phones.map((phone) => html`<p class="reach-check">${checkWords(phone, one.phones.length > 1)}</p>`)}</td>
       </tr>`)}</tbody>
     </table>`}
-    ${listed.length > 0 && html`<p class="hint">${tr("Each phone checks itself when a shift begins, and in Me under “Check this phone”. What it finds counts for 16 hours.")}</p>`}
+    ${shown.length > 0 && html`<p class="hint">${tr("Each phone checks itself when a shift begins, and in Me under “Check this phone”. What it finds counts for 16 hours.")}</p>`}
     ${resting.length > 0 && html`<p class="quiet">${tr("On a break, so nobody is sent to them: {names}.", { names: listed(resting.map((one) => one.name)) })}</p>`}
     ${away.length > 0 && html`<p class="quiet">${tr("Off shift: {names}.", { names: listed(away.map((one) => one.name)) })}</p>`}`;
 }

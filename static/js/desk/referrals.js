@@ -5,7 +5,7 @@ import { tr, trAs } from "../core/translation.js";
 import { get, post, remove, whenRefused } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { Trouble } from "../parts/status.js";
-import { dayBy, listed, number, quoted } from "./figures.js";
+import { dayBy, facts, number, quoted } from "./figures.js";
 import { listenAtTheDesk } from "./news.js";
 import { ReferralForm } from "./referral-form.js";
 import { DoneLine } from "./undo.js";
@@ -54,7 +54,7 @@ function List({ referrals, busy, check, edit, takeOut }) {
     <thead><tr><th scope="col">${tr("Name")}</th><th scope="col">${tr("Where")}</th><th scope="col">${trAs("what a place is for", "For")}</th><th scope="col">${trAs("when", "Checked")}</th><th scope="col"><span class="hidden">${tr("What to do")}</span></th></tr></thead>
     <tbody>${referrals.map((one) => html`<tr key=${one.id}>
       <th scope="row"><span>${one.name}${one.kind === "branch" ? html` <span class="tag tag-you">${tr("Our store")}</span>` : ""}</span></th>
-      <td data-label=${tr("Where")}><span>${listed([one.where, one.phone]) || "–"}${one.note ? html`<br /><span class="row-say">${one.note}</span>` : ""}</span></td>
+      <td data-label=${tr("Where")}><span>${facts([one.where, one.phone]) || "–"}${one.note ? html`<br /><span class="row-say">${one.note}</span>` : ""}</span></td>
       <td data-label=${trAs("what a place is for", "For")}>${purpose(one)}</td>
       <td data-label=${trAs("when", "Checked")}><span class=${one.check_first ? "tag tag-doubt" : ""}>${dayBy(one.checked_at, one.checked_by)}</span></td>
       <td><span class="row-actions">

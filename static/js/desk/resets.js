@@ -8,7 +8,7 @@ import { get, post, remove } from "../device/api.js";
 import { useAction } from "../parts/hooks.js";
 import { clockTime, onMyClock } from "../parts/phrases.js";
 import { Trouble } from "../parts/status.js";
-import { listed } from "./figures.js";
+import { facts } from "./figures.js";
 
 /** `found` as `/api/resets` tells it; `took(found)` hears the newer one, `did(text, back)` what was done. */
 export function Resets({ found, took, did }) {
@@ -70,7 +70,7 @@ function One({  one, took, did }) {
   });
   return html`<li class="panel" aria-labelledby=${`reset-${one.id}`}>
     <div class="desk-head"><h3 id=${`reset-${one.id}`}>${words}</h3>
-      <span class="row-say">${listed([sinceWords(one.started_at), one.started_by && trAs("…, by Maria", "by {name}", { name: one.started_by })])}</span></div>
+      <span class="row-say">${facts([sinceWords(one.started_at), one.started_by && trAs("…, by Maria", "by {name}", { name: one.started_by })])}</span></div>
     <progress class="progress" max=${of || 1} value=${done} aria-label=${words}></progress>
     <${Trouble} error=${error} />
     <div class="moves-actions">

@@ -10,7 +10,7 @@ import { SurgeCount } from "../parts/surge-count.js";
 import { SurgeForm } from "../parts/surge-form.js";
 import { SurgeLead } from "../parts/surge-lead.js";
 import { callerWords, pastWords, reachWords } from "../parts/surge-words.js";
-import { listed } from "./figures.js";
+import { facts } from "./figures.js";
 import { listenAtTheDesk } from "./news.js";
 
 const MATTERS = ["surge.changed", "person.changed"];
@@ -91,7 +91,7 @@ function Past({ past }) {
     <table class="table"><caption class="hidden">${tr("Calls that are over")}</caption>
       <thead><tr><th scope="col">${tr("Where")}</th><th scope="col">${trAs("when", "Called")}</th><th scope="col">${tr("What became of it")}</th></tr></thead>
       <tbody>${past.map((one) => html`<tr key=${one.id}><th scope="row">${one.zone}</th>
-        <td data-label=${trAs("when", "Called")}>${listed([asOf(one.opened_at), one.by_rule && tr("by itself")])}</td><td>${pastWords(one)}</td></tr>`)}</tbody></table>
+        <td data-label=${trAs("when", "Called")}>${facts([asOf(one.opened_at), one.by_rule && tr("by itself")])}</td><td>${pastWords(one)}</td></tr>`)}</tbody></table>
   </section>`;
 }
 
