@@ -6,6 +6,7 @@ from typing import Any
 
 from floorassist.draft import actions, presence_actions, reading
 from floorassist.draft import backdrop_queries as pictures
+from floorassist.draft import publication_queries as publications
 from floorassist.draft import queries as drafts
 from floorassist.draft import views_api as views
 from floorassist.draft.changes import Change, Conflict
@@ -37,7 +38,7 @@ def get_draft() -> views.DraftView:
             editors=[views.editor_view(one) for one in drafts.editors(session, now, but=me)],
             backdrops=[views.backdrop_view(one) for one in pictures.backdrops(session)],
             scheduled_at=drafts.scheduled_at(session),
-            refused=drafts.refused(session),
+            refused=publications.refused(session),
         )
 
 

@@ -35,4 +35,5 @@ def publish(database: Database, store_id: int, now: datetime) -> None:
     except (Problem, PlanRefused) as problem:
         log.warning("the scheduled plan could not be published: %s", problem)
         with database.writing(store_id) as session:
-            publications.refuse_scheduled(session, str(problem), now=now)
+            why = problem.kept if isinstance(problem, publications.NotOut) else str(problem)
+            publications.refuse_scheduled(session, why, now=now)

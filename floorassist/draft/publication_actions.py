@@ -1,12 +1,13 @@
 """From the draft to the plan: now, or when its time comes; and back to an older plan."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 
 from floorassist.catalog import home_queries as homes
+from floorassist.draft import publication_queries as publications
 from floorassist.draft import queries as drafts
 from floorassist.draft import review_queries as reviews
 from floorassist.draft.publication_models import PlanPublication
@@ -33,6 +34,14 @@ class Wanted:
     expected_revision: int
     seq: int
     at: datetime | None = None
+
+
+class NotOut(Problem):
+    """What was scheduled can't be published; `kept` is what the reason is made of, for whoever reads it."""
+
+    def __init__(self, **reason: str | int) -> None:
+        self.kept = json.dumps(reason)
+        super().__init__(409, tr("Too late"), publications.refusal(self.kept))
 
 
 def publish_draft(session: StoreSession, wanted: Wanted, *, by: int | None, now: datetime) -> int | datetime:
@@ -84,18 +93,11 @@ def publish_scheduled(session: StoreSession, *, now: datetime) -> int | None:
     plan, expected, by = parse(json.loads(row.document)), row.expected_revision, row.by_id
     current = floor.current_revision(session)
     if current != expected:
-        raise Conflict(
-            tr(
-                "The plan is at revision {revision} by now; it was checked against revision {expected}. "
-                "Look at what would change, then publish again.",
-                revision=current,
-                expected=expected,
-            )
-        )
+        raise NotOut(revision=current, expected=expected)
     before, after = floor.spots(session), reviews.spots_after(session, plan)
     lost = homes.homeless(session, before, after) if before else []
     if lost:
-        raise Problem(422, tr("Items would lose their place"), lost[0].detail)
+        raise NotOut(**asdict(lost[0]))
     session.delete(row)
     session.flush()
     return publish_plan(session, plan, expected_revision=expected, by=by, now=now)

@@ -164,11 +164,6 @@ def scheduled_at(session: Session) -> datetime | None:
     return session.scalar(select(PlanPublication.at).where(PlanPublication.refused == ""))
 
 
-def refused(session: Session) -> str | None:
-    """Why what was scheduled could not be published when its time came; None where nothing was refused."""
-    return session.scalar(select(PlanPublication.refused).where(PlanPublication.refused != ""))
-
-
 def edits_text(edits: list[dict[str, Any]]) -> str:
     """Edits as they are kept."""
     return json.dumps(edits, ensure_ascii=False, separators=(",", ":"))

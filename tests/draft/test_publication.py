@@ -9,15 +9,19 @@ import pytest
 
 from floorassist.draft import due_actions
 from floorassist.draft import publication_queries as publications
+from floorassist.draft.publication_actions import NotOut
 from floorassist.floor import queries as floor
 from floorassist.storage import events
+from floorassist.translation import speaking
 from tests.catalog.stock import HEADER, PLAN, SMALL, imported
 from tests.floor import plans
 from tests.labels.test_printing import printed
 from tests.races import at_once
+from tests.spanish import MESSAGES, SPANISH
 from tests.world import World
 
 DRAFT = "/api/plan/draft"
+ITEMS = ("{n} item stands", "{n} items stand")
 
 
 @pytest.fixture
@@ -209,6 +213,17 @@ def test_what_cannot_be_published_when_its_time_comes_says_why_and_is_not_tried_
     assert news(store, "plan.scheduled") == [{}, {}]
     assert store.phone("Sue").delete(f"{DRAFT}/publication").status_code == 204
     assert store.phone("Sue").delete(f"{DRAFT}/publication").status_code == 404
+
+
+def test_why_a_plan_could_not_go_out_is_kept_for_every_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = NotOut(kind="aisle", id="a1", code="A1", count=2).kept
+    english = publications.refusal(kept)
+    assert english.startswith("A1 goes away, but 2 items stand there.")
+    ways = tuple(english.replace("A1", "{code}").replace("2 items stand", what) for what in ITEMS)
+    monkeypatch.setitem(MESSAGES, ways, ("{n} artículo en {code}", "{n} artículos en {code}"))  # type: ignore[index]
+    with speaking(SPANISH):
+        assert publications.refusal(kept) == "2 artículos en A1"
+    assert publications.refusal("A sentence of before.") == "A sentence of before."
 
 
 @pytest.mark.parametrize("at", ["2026-03-07T12:00:00Z", "2028-01-01T00:00:00Z", "2026-03-07T22:00:00"])
