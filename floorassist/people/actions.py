@@ -14,6 +14,7 @@ from floorassist.people.roles import Role, as_role
 from floorassist.people.secret import fingerprint
 from floorassist.people.sign_in_actions import end_sign_ins, open_sign_ins, set_pin, sign_in
 from floorassist.storage.schema import Store
+from floorassist.translation import mark, tr
 from floorassist.web import languages
 from floorassist.web.errors import Problem, Refused
 
@@ -82,7 +83,7 @@ def link_for(session: Session, person_id: int, *, by: int | None, now: datetime)
     """A code that brings somebody known onto one more phone; they choose their PIN anew there."""
     person = the_person(session, person_id)
     if person.revoked_at:
-        raise Refused(f"{person.name} is revoked. Let them in again first.")
+        raise Refused(tr("{name} is revoked. Let them in again first.", name=person.name))
     return _add_link(session, role=person.role, person_id=person.id, by=by, uses=1, lets_in=False, now=now)
 
 
@@ -142,7 +143,7 @@ def enrol(
 
 def link_is_over() -> Problem:
     """Used up, too old, made up, or for somebody who is revoked: they all look the same."""
-    return Problem(410, "This code is over", "Ask a supervisor for a fresh join code.")
+    return Problem(410, mark("This code is over"), tr("Ask a supervisor for a fresh join code."))
 
 
 def _new_person(session: Session, link: JoinLink, name: str, now: datetime) -> Person:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from floorassist.people.models import Knows, Person
 from floorassist.storage import events
+from floorassist.translation import tr
 from floorassist.web.errors import NotFound
 
 LARGEST_ID = 2**31 - 1
@@ -22,7 +23,7 @@ def the_person(session: Session, person_id: int) -> Person:
         else None
     )
     if found is None or found.forgotten_at:
-        raise NotFound(f"No person {person_id} in this store. Reload the list of people.")
+        raise NotFound(tr("No person {id} in this store. Reload the list of people.", id=person_id))
     return found
 
 

@@ -16,6 +16,7 @@ from floorassist.people.queries import SIGN_IN_COOKIE
 from floorassist.people.staff_api import shown
 from floorassist.people.views_api import me_view
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr
 from floorassist.web import access, languages, security
 from floorassist.web.errors import BadInput, Problem, Refused
 from floorassist.web.openapi import Api
@@ -30,10 +31,12 @@ def sign_in(body: views.SignIn) -> views.MeView:
     """The PIN of somebody who joined on this phone."""
     device_id = access.current().device_id
     if device_id is None:
-        raise Refused("Signing in needs a phone that has joined; a token is signed in already.")
+        raise Refused(tr("Signing in needs a phone that has joined; a token is signed in already."))
     tried = checked_pin(body.person_id, device_id, body.pin)
     if tried is None:
-        raise Problem(401, "Wrong PIN", "That is not the PIN. Try again, or ask a supervisor to reset it.")
+        raise Problem(
+            401, mark("Wrong PIN"), tr("That is not the PIN. Try again, or ask a supervisor to reset it.")
+        )
     with access.writing() as session:
         sign_in_actions.pin_was_right(session, tried)
         secret = sign_in_actions.sign_in(
@@ -96,7 +99,7 @@ def put_pin(body: views.NewPins) -> None:
     assert device_id is not None, "a person comes with a phone"
     tried = checked_pin(person_id, device_id, body.old)
     if tried is None:
-        raise BadInput("old", "That is not your PIN.")
+        raise BadInput("old", tr("That is not your PIN."))
     sealed = sealed_pin(body.new)
     with access.writing() as session:
         sign_in_actions.pin_was_right(session, tried)
@@ -117,7 +120,7 @@ def my_phone_code(body: views.OwnPin) -> views.LinkView:
     assert device_id is not None, "a person comes with a phone"
     tried = checked_pin(person_id, device_id, body.pin)
     if tried is None:
-        raise BadInput("pin", "That is not your PIN.")
+        raise BadInput("pin", tr("That is not your PIN."))
     with access.writing() as session:
         sign_in_actions.pin_was_right(session, tried)
         link = actions.link_for(session, person_id, by=person_id, now=access.now())

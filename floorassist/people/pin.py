@@ -10,13 +10,15 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Literal
 
+from floorassist.translation import mark, tr
+
 DIGITS = 6
 A_PERSON = 5
 A_PERSON_IN = timedelta(minutes=15)
 A_DEVICE = 10
 A_DEVICE_IN = timedelta(hours=1)
 IN_A_ROW = 20
-SIX_DIGITS = "A PIN is 6 digits."
+SIX_DIGITS = mark("A PIN is 6 digits.")
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,12 @@ def is_whole(pin: str) -> bool:
 def weakness(pin: str) -> str:
     """Why this can't be somebody's PIN, as a sentence; empty when it can."""
     if not is_whole(pin):
-        return SIX_DIGITS
+        return tr(SIX_DIGITS)
     steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
     if steps in ({0}, {1}, {9}):
-        return "That PIN is too easy to guess: choose one that does not count up or down."
+        return tr("That PIN is too easy to guess: choose one that does not count up or down.")
     if pin == pin[:2] * 3 or pin == pin[:3] * 2:
-        return "That PIN is too easy to guess: choose one that does not repeat."
+        return tr("That PIN is too easy to guess: choose one that does not repeat.")
     return ""
 
 

@@ -9,6 +9,7 @@ from floorassist.people.facts import BreakEnded, BreakStarted, ShiftEnded, Shift
 from floorassist.people.models import Shift, ShiftBreak
 from floorassist.people.person_actions import tell_changed, the_person
 from floorassist.storage.facts import react
+from floorassist.translation import tr
 from floorassist.web.errors import Conflict
 
 
@@ -62,7 +63,7 @@ def end_break(session: Session, person_id: int, *, now: datetime) -> None:
 def _shift_of(session: Session, person_id: int) -> Shift:
     shift = _open_shift(session, person_id)
     if shift is None:
-        raise Conflict("You are not on shift. Start your shift first.")
+        raise Conflict(tr("You are not on shift. Start your shift first."))
     return shift
 
 

@@ -17,10 +17,11 @@ from floorassist.people.secret import fingerprint
 from floorassist.people.shift_actions import end_shift
 from floorassist.storage import events
 from floorassist.storage.facts import react
+from floorassist.translation import mark, tr, tr_many
 from floorassist.web.errors import NotFound, Problem, Refused
 
 FINDINGS_KEPT = timedelta(hours=1)
-NOBODY = "Nobody of that name can sign in on this phone. Ask a supervisor for a join code."
+NOBODY = mark("Nobody of that name can sign in on this phone. Ask a supervisor for a join code.")
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,9 @@ def try_pin(session: Session, *, person_id: int, device_id: int, now: datetime) 
         .with_for_update(key_share=True)
     )
     if device is None or person is None or person.revoked_at or person.pin_hash is None:
-        raise NotFound(NOBODY)
+        raise NotFound(tr(NOBODY))
     if person.approved_at is None:
-        raise Refused("A supervisor has to let you in first. Ask one.")
+        raise Refused(tr("A supervisor has to let you in first. Ask one."))
     session.execute(delete(PinFailure).where(PinFailure.at <= now - A_DEVICE_IN))
     tries = session.execute(select(PinFailure.person_id, PinFailure.device_id, PinFailure.at)).all()
     limit = limit_hit(
@@ -73,15 +74,19 @@ def too_often(limit: Limit, now: datetime) -> Problem:
     if limit.until is None:
         return Problem(
             423,
-            "This phone is locked",
-            "Too many wrong PINs. Ask a supervisor for a new join code and scan it here.",
+            mark("This phone is locked"),
+            tr("Too many wrong PINs. Ask a supervisor for a new join code and scan it here."),
         )
     seconds = int((limit.until - now).total_seconds()) + 1
     minutes = -(-seconds // 60)
     return Problem(
         429,
-        "Too many wrong PINs",
-        f"Try again in {minutes} minute{'s' if minutes > 1 else ''}, or ask a supervisor to reset your PIN.",
+        mark("Too many wrong PINs"),
+        tr_many(
+            "Try again in {n} minute, or ask a supervisor to reset your PIN.",
+            "Try again in {n} minutes, or ask a supervisor to reset your PIN.",
+            minutes,
+        ),
         retry_after=seconds,
     )
 
@@ -90,7 +95,7 @@ def pin_was_right(session: Session, tried: PinTry) -> None:
     """Take the try back; the phone's row of wrong ones is over. NotFound if the phone is gone by now."""
     device = session.get(Device, tried.device_id, with_for_update=True)
     if device is None or device.revoked_at:
-        raise NotFound(NOBODY)
+        raise NotFound(tr(NOBODY))
     device.failures, device.locked_at = 0, None
     session.execute(delete(PinFailure).where(PinFailure.id == tried.id))
 
@@ -105,7 +110,7 @@ def sign_in(session: Session, *, person_id: int, device_id: int, now: datetime) 
     ).all()
     hold(session, [person_id, *(row.person_id for row in before)])
     if session.get_one(Person, person_id, populate_existing=True).revoked_at:
-        raise NotFound(NOBODY)
+        raise NotFound(tr(NOBODY))
     secret = secrets.token_urlsafe(32)
     session.add(
         SignIn(

@@ -15,6 +15,7 @@ from floorassist.people.roles import LEADS, Role, leads, may_give, may_manage
 from floorassist.people.shift_actions import end_shift
 from floorassist.people.sign_in_actions import end_sign_ins, open_sign_ins
 from floorassist.storage.facts import react
+from floorassist.translation import tr
 from floorassist.web.errors import Conflict, NotFound, Refused
 
 
@@ -47,7 +48,7 @@ def change_role(session: Session, person_id: int, role: Role, *, by_role: str, n
     _hold_leads_and(session, person_id)
     person = managed(session, person_id, by_role)
     if not may_give(by_role, role):
-        raise Refused("Nobody can give a role above their own.")
+        raise Refused(tr("Nobody can give a role above their own."))
     if role == person.role:
         return
     if not leads(role):
@@ -61,7 +62,7 @@ def revoke_device(session: Session, device_id: int, *, by_role: str, now: dateti
     """Shut a phone out: whoever is signed in on it is signed out at once."""
     device = session.get(Device, device_id, with_for_update=True) if 0 < device_id <= LARGEST_ID else None
     if device is None:
-        raise NotFound(f"No phone {device_id} in this store. Reload the list of people.")
+        raise NotFound(tr("No phone {id} in this store. Reload the list of people.", id=device_id))
     if device.revoked_at:
         return
     rows = session.scalars(
@@ -102,7 +103,7 @@ def managed(session: Session, person_id: int, by_role: str) -> Person:
     """The row of somebody whom this role may manage."""
     person = the_person(session, person_id)
     if not may_manage(by_role, person.role):
-        raise Refused(f"{person.name} is an owner: only an owner can do that.")
+        raise Refused(tr("{name} is an owner: only an owner can do that.", name=person.name))
     return person
 
 
@@ -125,7 +126,7 @@ def _refuse_the_last_lead(session: Session, person: Person) -> None:
         Person.pin_hash.is_not(None),  # somebody who never joined can't let anybody in
     )
     if leads(person.role) and person.approved_at and session.scalar(others.limit(1)) is None:
-        raise Conflict(f"{person.name} is the only supervisor. Make somebody else one first.")
+        raise Conflict(tr("{name} is the only supervisor. Make somebody else one first.", name=person.name))
 
 
 def _hold_own_devices(session: Session, person_id: int) -> Sequence[int]:

@@ -7,6 +7,7 @@ from floorassist.people import views_api as views
 from floorassist.people.roles import may_give
 from floorassist.people.secret import join_address
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web import access, security
 from floorassist.web.errors import Refused
 from floorassist.web.openapi import Api
@@ -63,7 +64,7 @@ def new_join_link(body: views.NewJoinLink) -> views.LinkView:
     """A code that lets new people join for ten minutes; they wait for approval."""
     caller = access.current()
     if not may_give(caller.role, body.role):
-        raise Refused("Nobody can give a role above their own.")
+        raise Refused(tr("Nobody can give a role above their own."))
     with access.writing() as session:
         link = actions.new_join_link(
             session, role=body.role, uses=body.uses, by=caller.person_id, now=access.now()

@@ -16,6 +16,7 @@ from floorassist.people.models import NAME
 from floorassist.people.roles import Role
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web import languages
 from floorassist.web.access import Caller, house
 from floorassist.web.errors import Refused
@@ -46,7 +47,7 @@ def beyond() -> Beyond:
 def whole_pin(text: str) -> str:
     """A text that can be somebody's PIN."""
     if not pin.is_whole(text):
-        raise ValueError(pin.SIX_DIGITS)
+        raise ValueError(tr(pin.SIX_DIGITS))
     return text
 
 
@@ -201,7 +202,7 @@ class LinkView(Told):
 def me_view(session: StoreSession, caller: Caller, *, now: datetime) -> MeView:
     """A signed-in person's own page, out of this transaction."""
     if caller.person_id is None:
-        raise Refused("This is for a person on a phone; a token has nobody behind it.")
+        raise Refused(tr("This is for a person on a phone; a token has nobody behind it."))
     found = own.oneself(session, caller.person_id)
     place = beyond().sighting(session, caller.person_id, now)
     shift = found.shift_started_at
