@@ -76,7 +76,7 @@ function Address({ url }) {
   };
   return html`<div class="stack-tight">
     <label class="stack-tight">${tr("Or open this address on the phone")}
-      <input ref=${field} class="field" type="text" readOnly=${true} value=${url} onFocus=${(event) => event.target.select()} /></label>
+      <input ref=${field} class="field" type="text" dir="ltr" readOnly=${true} value=${url} onFocus=${(event) => event.target.select()} /></label>
     ${navigator.clipboard && html`<button type="button" class="button" onClick=${copy}>${copied ? tr("Copied") : tr("Copy the address")}</button>`}
   </div>`;
 }

@@ -54,7 +54,7 @@ export function SheetForm({ setting, set, presets, host, trouble }) {
         <div class="labels-pair">${millimetres("x", tr("To the right, mm"))}${millimetres("y", tr("Down, mm"))}</div>
         ${!trouble && html`<a class="button" target="_blank" rel="noopener" href=${`/api/labels/calibration?${page}`}>${tr("Open the calibration page")}</a>`}
         <label class="stack-tight">${tr("Address in the codes")}
-          <input class="field" type="url" autocomplete="off" inputmode="url" placeholder=${host} maxlength="100" pattern="https?://[^/?# ]+" value=${setting.host} onInput=${(event) => set({ ...setting, host: event.target.value.trim().replace(/\/+$/, "") })} />
+          <input class="field" type="url" dir="ltr" autocomplete="off" inputmode="url" placeholder=${host} maxlength="100" pattern="https?://[^/?# ]+" value=${setting.host} onInput=${(event) => set({ ...setting, host: event.target.value.trim().replace(/\/+$/, "") })} />
           <span class="hint">${tr("Customers' phones open it. Leave it empty for {host}. Our own app reads labels whatever their address is.", { host })}</span></label>
       </div></details>`;
 }

@@ -2,7 +2,7 @@
 
 import { html } from "preact";
 import { inUnits, nextWave } from "../core/policy.js";
-import { tr, trMany, trParts } from "../core/translation.js";
+import { language, tr, trMany, trParts } from "../core/translation.js";
 import { Icon } from "../parts/icons.js";
 import { facts } from "./figures.js";
 
@@ -59,6 +59,7 @@ export function Fields({ draft, setDraft, told, complaints }) {
 
 function Field({ field, value, set, wrong }) {
   const usual = inUnits(field.default, field.scale);
+  const number = Number(usual).toLocaleString(language(), { useGrouping: false });
   const id = `field-${field.name}`;
   return html`<div class="policy-field">
     <label for=${id}>${field.label}</label>
@@ -66,8 +67,8 @@ function Field({ field, value, set, wrong }) {
       aria-describedby=${`${id}-why`} onInput=${(event) => set(event.target.value)} /> ${field.unit}</span>
     <div class="policy-why">
       ${wrong && html`<p class="field-wrong" role="alert">${wrong.detail}</p>`}
-      <p class="hint" id=${`${id}-why`}>${field.why} ${tr("Default: {number} {unit}.", { number: usual, unit: field.unit })}</p>
-      ${Number(value) !== Number(usual) && html`<button type="button" class="button button-small" aria-label=${tr("Restore {number} for: {field}", { number: usual, field: field.label })} onClick=${() => set(usual)}>${tr("Restore {number}", { number: usual })}</button>`}
+      <p class="hint" id=${`${id}-why`}>${field.why} ${tr("Default: {number} {unit}.", { number, unit: field.unit })}</p>
+      ${Number(value) !== Number(usual) && html`<button type="button" class="button button-small" aria-label=${tr("Restore {number} for: {field}", { number, field: field.label })} onClick=${() => set(usual)}>${tr("Restore {number}", { number })}</button>`}
     </div>
   </div>`;
 }
