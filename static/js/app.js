@@ -52,7 +52,7 @@ const TITLES = {
   spot: () => trAs("noun", "Place"),
   plan: () => tr("Store plan"),
   ask: () => trAs("noun", "Ask"),
-  inbox: () => tr("Asks"),
+  inbox: () => trAs("noun", "Asks"),
   promises: () => tr("Promises"),
   promise: () => trAs("noun", "Promise"),
   me: () => tr("Me"),
@@ -68,7 +68,7 @@ function App() {
   const who = useCell(me);
   const AllHands = useCell(overAll);
   const inside = state === "in" && who;
-  useEffect(() => void (document.title = `${inside ? (TITLES[name] ?? TITLES.find)() : tr("Welcome")} · floorassist`), [name, inside]);
+  useEffect(() => void (document.title = `${inside ? (TITLES[name] ?? TITLES.find)() : trAs("greeting", "Welcome")} · floorassist`), [name, inside]);
   if (name === "join") return html`<${Gate}><${Screen} name="join" /><//>`;
   if (!inside) return html`<${Gate}><${Outside} state=${state} /><//>`;
   return html`<div class=${`app app-${name}`}>

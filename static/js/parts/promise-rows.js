@@ -22,7 +22,7 @@ export function PromiseRows({ promises, now, waiting = new Set() }) {
 export const isLate = (promise, now) => promise.state === "overdue" || (promise.state === "open" && new Date(promise.due_at) <= now);
 
 /** "for Ann"; a customer whose name was forgotten is a customer. */
-export const forWords = ({ to }) => (!to ? tr("for a customer") : to === AT_THE_DESK ? tr("for the customer at the service desk") : tr("for {name}", { name: to }));
+export const forWords = ({ to }) => (!to ? tr("for a customer") : to === AT_THE_DESK ? tr("for the customer at the service desk") : trAs("a customer", "for {name}", { name: to }));
 
 /** A customer as they are called: their name, or that they wait at the desk. */
 export const toWords = (to) => (to === AT_THE_DESK ? tr(AT_THE_DESK) : to);

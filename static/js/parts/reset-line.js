@@ -23,7 +23,7 @@ export function ResetLine({ aisle, brief = false }) {
   return html`<section class=${brief ? "reset-line reset-brief" : "reset-line"} aria-label=${trAs("aisle", "Reset")}>
     <p role="status"><${Icon} name="warning" /> <span><strong>${words}.</strong>${brief ? "" : ` ${tr("Check first: what was not scanned yet may stand elsewhere.")}`}</span></p>
     <${Bar} share=${of ? done / of : 1} />
-    <button type="button" class="button button-small" onClick=${() => setOpen(true)}>${trAs("to check", "What is left")}</button>
+    <button type="button" class="button button-small" onClick=${() => setOpen(true)}>${tr("What is left")}</button>
     ${open && html`<${Left} reset=${reset} onClose=${() => setOpen(false)} />`}
   </section>`;
 }

@@ -23,7 +23,7 @@ export function Inbox() {
   const who = useCell(me);
   const { error, again } = useAnswer(refreshAsks, []);
   return html`<main class="screen inbox">
-    <h1 tabindex="-1">${tr("Asks")}</h1>
+    <h1 tabindex="-1">${trAs("noun", "Asks")}</h1>
     <${Trouble} error=${error} again=${again} />
     <${SurgeCards} />
     <section aria-labelledby="to-me"><h2 id="to-me">${tr("Asked of you")}</h2>
@@ -33,7 +33,7 @@ export function Inbox() {
     </section>
     ${holding.length > 0 && html`<section aria-labelledby="held"><h2 id="held">${trAs("asks", "You have")}</h2>${holding.map((ask) => html`<${HoldingCard} key=${ask.id} ask=${ask} />`)}</section>`}
     ${queued.length > 0 && html`<section aria-labelledby="queued"><h2 id="queued">${tr("Waits with the supervisors")}</h2>${queued.map((ask) => html`<${QueueCard} key=${ask.id} ask=${ask} />`)}</section>`}
-    <section aria-labelledby="mine"><h2 id="mine">${trAs("asks", "You asked")}</h2>
+    <section aria-labelledby="mine"><h2 id="mine">${tr("You asked")}</h2>
       ${asked.map((ask) => html`<${AskedCard} key=${ask.id} ask=${ask} />`)}
       ${!asked.length && html`<p class="quiet">${tr("Nothing in the last half hour.")}</p>`}
     </section>

@@ -43,7 +43,7 @@ function WithCode({ token, onWaiting, onNoToken }) {
   const { store, person } = code.value || {};
   return html`<main class="screen gate">
     <${Brand} />
-    <h1 tabindex="-1">${over ? trAs("join code", "This code is over") : joinWords(store, person)}</h1>
+    <h1 tabindex="-1">${over ? tr("This code is over") : joinWords(store, person)}</h1>
     ${over
       ? html`<p class="gate-words">${code.error.message}</p><button type="button" class="button" onClick=${onNoToken}>${tr("I have another code")}</button>`
       : html`<p class="gate-words">${person ? tr("Choose the PIN you sign in with from now on.") : tr("Two things, once for this phone. You can start right after.")}</p>
@@ -116,7 +116,7 @@ function NoToken({ onToken }) {
     <h1 tabindex="-1">${shutOut ? tr("This phone was shut out") : store?.name ? tr("This phone is not part of {store} yet", { store: store.name }) : tr("This phone is not part of the store yet")}</h1>
     ${shutOut && html`<p class="gate-words" role="status">${tr("A supervisor took it out of the store, and what floorassist kept on it is erased. If it was found again, join with a new code.")}</p>`}
     <ol class="steps">
-      <li>${trParts("Ask a supervisor for a join code. They make it at the desk under {people}.", { people: html`<b>${tr("People")}</b>` })}</li>
+      <li>${trParts("Ask a supervisor for a join code. They make it at the desk under {people}.", { people: html`<b>${trAs("page", "People")}</b>` })}</li>
       <li>${tr("Point this phone's camera app at the code and open the link.")}</li>
       <li>${tr("Type your name and choose a PIN. That is all.")}</li>
     </ol>

@@ -37,7 +37,7 @@ function PlanPage({ loaded }) {
   const you = who?.sighting?.level === level ? who.sighting : null;
   return html`<main class="screen plan-screen">
     <h1 class="hidden" tabindex="-1">${tr("Store plan")}</h1>
-    ${levels.length > 1 && html`<${LevelButtons} words=${trAs("storey", "Level")} chosen=${level} choose=${setLevel} buttons=${levels.map(({ id, name }) => [id, name])} />`}
+    ${levels.length > 1 && html`<${LevelButtons} words=${tr("Level")} chosen=${level} choose=${setLevel} buttons=${levels.map(({ id, name }) => [id, name])} />`}
     <div class="plan-frame plan-frame-full">
       <${PlanView} plan=${drawn} turn=${turn} level=${level} you=${you} picked=${picked} onPick=${setPicked} lit=${query.department} label=${tr("Store plan.")} />
     </div>

@@ -44,7 +44,7 @@ export function Promises() {
 function Unsent({ told, now }) {
   const [shown, setShown] = useState(false);
   return html`<div class="panel promise-unsent" role="status">
-    <p class="promise-due"><${Icon} name="offline" size="20" /> ${trAs("due", "by {time}", { time: byWords(told.due_at, now) })}</p>
+    <p class="promise-due"><${Icon} name="offline" size="20" /> ${tr("by {time}", { time: byWords(told.due_at, now) })}</p>
     <p class="row-title">${told.what}</p>
     <p class="hint">${forWords(told)}. ${tr("It goes by itself once the store's server answers; stay signed in until then.")}</p>
     <button type="button" class="button" onClick=${() => setShown(true)}>${tr("Show the customer")}</button>
