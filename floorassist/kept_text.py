@@ -35,9 +35,15 @@ class Later(NullTranslations):
 LATER = Later()
 
 
+def later(text: str) -> str:
+    """A marked text, to be said later."""
+    with translation.speaking(LATER):
+        return translation.tr(text)
+
+
 def said(kept: str) -> str:
     """A kept text in the language of whoever is answered; one that was said already stays as it is."""
-    while BEGIN in kept:
+    while BEGIN in kept and translation.spoken() is not LATER:
         kept, found = INNERMOST.subn(lambda one: _said(one[1]), kept)
         if not found:
             return kept

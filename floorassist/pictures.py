@@ -11,6 +11,8 @@ from threading import BoundedSemaphore
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from floorassist.translation import mark, tr
+
 FORMATS = ("JPEG", "PNG", "WEBP")
 SMOOTH = ("RGB", "RGBA", "L")
 GREY = ("1", "L")
@@ -38,8 +40,8 @@ class Limits:
     longest_side: int
     least_side: int = 1
     qualities: tuple[int, ...] = (82, 65, 45)
-    other: str = "Send a JPEG, PNG or WebP."
-    again: str = "Send it again."
+    other: str = mark("Send a JPEG, PNG or WebP.")
+    again: str = mark("Send it again.")
 
 
 @dataclass(frozen=True)
@@ -57,25 +59,29 @@ def redrawn(sent: bytes, limits: Limits) -> Drawn:
     Raises BadPicture: too large, too small, no JPEG, PNG or WebP, or broken.
     """
     if len(sent) > limits.largest_file:
-        raise BadPicture(f"The picture is larger than {limits.largest_file // MB} MB. Send a smaller one.")
+        raise BadPicture(
+            tr("The picture is larger than {n} MB. Send a smaller one.", n=limits.largest_file // MB)
+        )
     try:
         with DRAWING:
             return _written(_drawn(sent, limits), limits)
     except UnidentifiedImageError:
-        raise BadPicture(f"This is no picture that can be read. {limits.other}") from None
+        raise BadPicture(tr("This is no picture that can be read. {other}", other=tr(limits.other))) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise BadPicture("The picture has too many pixels. Send a smaller one.") from None
+        raise BadPicture(tr("The picture has too many pixels. Send a smaller one.")) from None
     except BROKEN:
-        raise BadPicture(f"The picture is broken. {limits.again}") from None
+        raise BadPicture(tr("The picture is broken. {again}", again=tr(limits.again))) from None
 
 
 def _drawn(sent: bytes, limits: Limits) -> Image.Image:
     longest, least = limits.longest_side, limits.least_side
     with Image.open(BytesIO(sent), formats=FORMATS) as picture:
         if picture.width * picture.height > limits.most_pixels:
-            raise BadPicture("The picture has too many pixels. Send a smaller one.")
+            raise BadPicture(tr("The picture has too many pixels. Send a smaller one."))
         if min(picture.size) < least:
-            raise BadPicture(f"The picture is too small: send one of {least} pixels each way or more.")
+            raise BadPicture(
+                tr("The picture is too small: send one of {least} pixels each way or more.", least=least)
+            )
         picture.draft("RGB", (longest, longest))
         grey = picture.mode in GREY
         small = picture if picture.mode in SMOOTH else picture.convert("L" if grey else "RGBA")

@@ -42,6 +42,13 @@ def test_what_is_kept_is_said_in_the_language_of_whoever_reads_it(make, english,
         assert said(kept) == spanish
 
 
+def test_what_is_kept_stays_so_while_it_is_put_into_something_that_is_kept():
+    with speaking(LATER):
+        kept = tr("It is in {place}.", place=said(tr("Aisle {code}", code="A12")))
+    with speaking(SPANISH):
+        assert said(kept) == "Está en Pasillo A12."
+
+
 def test_json_is_said_to_its_depth_and_stays_itself_otherwise():
     with speaking(LATER):
         kept = {"a": [{"b": tr("Aisle {code}", code=1)}], "c": 3, "d": None, "e": True}

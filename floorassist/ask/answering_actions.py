@@ -13,6 +13,7 @@ from floorassist.ask.states import FREE, HELD
 from floorassist.ask.step_actions import hold, settle
 from floorassist.refusal import Refusal
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import Refused
 
 
@@ -86,7 +87,7 @@ def release_ask(session: StoreSession, ask_id: int, person_id: int, *, now: date
     """Give the ask back: it opens again for others."""
     row = _shown(session, ask_id, person_id)
     if row.owner_id != person_id or row.state not in HELD:
-        raise Refused("You do not have this ask now, so there is nothing to give back.")
+        raise Refused(tr("You do not have this ask now, so there is nothing to give back."))
     settle(session, row, moves.release(asks.value_of(row), "chosen", now), now)
 
 

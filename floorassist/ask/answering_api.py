@@ -11,6 +11,7 @@ from floorassist.ask import queries as asks
 from floorassist.ask import view_queries as views
 from floorassist.ask.calls_api import known_spot, seen
 from floorassist.ask.view_models import AskView, ColleaguesView
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.access import Caller, House
 from floorassist.web.moving import moving
@@ -31,7 +32,7 @@ class NewAnswer(Body):
     def says_something(self) -> Self:
         """An answer has words, a place or an item."""
         if self.words is None and self.spot is None and self.item_id is None:
-            raise ValueError("Answer with words, a place or an item.")
+            raise ValueError(tr("Answer with words, a place or an item."))
         return self
 
 

@@ -13,6 +13,7 @@ from floorassist.ask.calls_api import known_spot, seen
 from floorassist.ask.place_queries import Stand
 from floorassist.ask.view_models import AsksView, AskView, TodayView
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.moving import writing
 from floorassist.web.openapi import Api, Body
@@ -43,7 +44,7 @@ class NewAsk(Body):
     def place_is_whole(self) -> Self:
         """A point is x, y and level together."""
         if len({self.x is None, self.y is None, self.level is None}) > 1:
-            raise ValueError("Send x, y and level together, or none of them.")
+            raise ValueError(tr("Send x, y and level together, or none of them."))
         return self
 
 

@@ -19,6 +19,7 @@ from floorassist.ask.states import ENDED, FREE, HELD, Ask, Reach, State
 from floorassist.ask.steps import Step, end, open_again
 from floorassist.ask.way_out import Round
 from floorassist.refusal import Refusal
+from floorassist.translation import tr
 
 OPEN_TO_A_ROUND = frozenset({State.QUEUED, State.EXPIRED})
 
@@ -31,7 +32,7 @@ def help_or_not(ask: Ask, helped: bool, now: datetime) -> Step | None:
     if ask.state == State.DONE and helped:
         return None
     if ask.state != State.ANSWERED:
-        raise Refusal("not_answered", "There is no answer to judge now. Ask again if you still need it.")
+        raise Refusal("not_answered", tr("There is no answer to judge now. Ask again if you still need it."))
     if helped:
         return end(ask, State.DONE, AskHelped(ask.id, ask.asker_id))
     opened = open_again(ask, AskNotHelped(ask.id, ask.asker_id), now, ask.reach)
@@ -44,7 +45,7 @@ def ask_again(ask: Ask, option: Round, now: datetime) -> Step:
     Raises `Refusal`: not_expired.
     """
     if ask.state not in OPEN_TO_A_ROUND:
-        raise Refusal("not_expired", "This ask is still on its way, or it is settled.")
+        raise Refusal("not_expired", tr("This ask is still on its way, or it is settled."))
     opened = open_again(ask, AskAskedAgain(ask.id, ask.asker_id, option), now, REACH_OF[option])
     return replace(opened, ask=replace(opened.ask, handed_by_id=None))
 
@@ -64,7 +65,7 @@ def cancel(ask: Ask, why: str = "chosen") -> Step | None:
     if ask.state == State.CANCELLED:
         return None
     if ask.state not in FREE | HELD | {State.EXPIRED}:
-        raise Refusal("over", "It is settled already; there is nothing to cancel.")
+        raise Refusal("over", tr("It is settled already; there is nothing to cancel."))
     return end(ask, State.CANCELLED, AskCancelled(ask.id, ask.asker_id, why))
 
 
@@ -94,7 +95,7 @@ def close(ask: Ask, person_id: int) -> Step | None:
     if ask.state == State.EXPIRED:
         return None
     if ask.state != State.QUEUED:
-        raise Refusal("not_queued", "Only what waits in the queue can be closed; this ask has moved on.")
+        raise Refusal("not_queued", tr("Only what waits in the queue can be closed; this ask has moved on."))
     return end(ask, State.EXPIRED, AskExpired(ask.id, person_id, "closed"))
 
 
@@ -106,10 +107,10 @@ def reopen(ask: Ask, person_id: int, why: str, now: datetime) -> Step | None:
     if ask.state == State.QUEUED:
         return None
     if ask.state != State.EXPIRED:
-        raise Refusal("not_closed", "This ask has moved on since, so there is no closing to take back.")
+        raise Refusal("not_closed", tr("This ask has moved on since, so there is no closing to take back."))
     return queue(ask, AskReopened(ask.id, person_id, why), now)
 
 
 def _still_open(ask: Ask) -> None:
     if ask.state in ENDED - {State.EXPIRED}:
-        raise Refusal("over", "This ask is settled already; nothing more has to be done for it.")
+        raise Refusal("over", tr("This ask is settled already; nothing more has to be done for it."))

@@ -22,11 +22,12 @@ from floorassist.people.roles import leads
 from floorassist.refer.models import Referral
 from floorassist.storage.facts import react
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr
 from floorassist.web.errors import BadInput, Conflict, Refused
 
-NOT_THE_ASKER = "Only the one who asked can do that."
-NOT_A_PARTY = "Only who asked, who has it, or a supervisor can do that. Ask one of them."
-NOT_A_LEAD = "Only a supervisor can close it. Ask one, or promise to get back to the customer."
+NOT_THE_ASKER = mark("Only the one who asked can do that.")
+NOT_A_PARTY = mark("Only who asked, who has it, or a supervisor can do that. Ask one of them.")
+NOT_A_LEAD = mark("Only a supervisor can close it. Ask one, or promise to get back to the customer.")
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,11 @@ def refer_ask(
     step = moves.refer(asks.value_of(row), person_id)
     if referral_id is not None and session.get(Referral, referral_id) is None:
         raise BadInput(
-            "referral_id", f"There is no place {referral_id} to send the customer to. Pick another."
+            "referral_id",
+            tr(
+                "There is no place {referral_id} to send the customer to. Pick another.",
+                referral_id=referral_id,
+            ),
         )
     row.referral_id = referral_id
     settle(session, row, step, now)
@@ -146,7 +151,7 @@ def close_ask(session: StoreSession, ask_id: int, person_id: int, *, now: dateti
     """Let a lead close what waits in the queue; it stays among the unanswered."""
     row = _shown(session, ask_id, person_id)
     if not _leads(session, person_id):
-        raise Refused(NOT_A_LEAD)
+        raise Refused(tr(NOT_A_LEAD))
     step = moves.close(asks.value_of(row), person_id)
     if step:
         settle(session, row, step, now)
@@ -156,9 +161,9 @@ def reopen_ask(session: StoreSession, ask_id: int, person_id: int, *, now: datet
     """Let a lead take back that an ask was closed a moment ago; twice is once."""
     row = _shown(session, ask_id, person_id)
     if not _leads(session, person_id):
-        raise Refused(NOT_A_LEAD)
+        raise Refused(tr(NOT_A_LEAD))
     if row.ended_at is not None and now - row.ended_at > asks.SHOWN_AFTER_END:
-        raise Conflict("It was closed more than half an hour ago. Ask anew if the customer still waits.")
+        raise Conflict(tr("It was closed more than half an hour ago. Ask anew if the customer still waits."))
     step = moves.reopen(asks.value_of(row), person_id, asks.queued_because(session, ask_id), now)
     if step:
         settle(session, row, step, now)
@@ -168,7 +173,7 @@ def _mine(session: StoreSession, ask_id: int, person_id: int) -> AskRow:
     hold(session)
     row = views.visible(session, ask_id, person_id)
     if row.asker_id != person_id:
-        raise Refused(NOT_THE_ASKER)
+        raise Refused(tr(NOT_THE_ASKER))
     return row
 
 
@@ -179,7 +184,7 @@ def _shown(session: StoreSession, ask_id: int, person_id: int) -> AskRow:
 
 def _only_parties(session: StoreSession, row: AskRow, person_id: int) -> None:
     if person_id not in (row.asker_id, row.owner_id) and not _leads(session, person_id):
-        raise Refused(NOT_A_PARTY)
+        raise Refused(tr(NOT_A_PARTY))
 
 
 def _leads(session: StoreSession, person_id: int) -> bool:

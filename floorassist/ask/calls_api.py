@@ -6,6 +6,7 @@ from floorassist.ask import view_queries as views
 from floorassist.ask.view_models import AskView
 from floorassist.floor.spots import Spot
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import BadInput
 
 
@@ -24,5 +25,7 @@ def known_spot(session: StoreSession, text: str | None) -> Spot | None:
         return None
     spot = places.spot_called(session, text)
     if spot is None:
-        raise BadInput("spot", f"No place here is called {text}. Pick one on the map, or say it in words.")
+        raise BadInput(
+            "spot", tr("No place here is called {text}. Pick one on the map, or say it in words.", text=text)
+        )
     return spot

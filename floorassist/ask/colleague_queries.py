@@ -20,6 +20,7 @@ from floorassist.people.roles import leads
 from floorassist.push.queries import pushable
 from floorassist.storage.read import Read
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import Refused
 
 RUNG = Read(
@@ -79,7 +80,7 @@ def claimer(session: StoreSession, person_id: int, now: datetime) -> Claimer:
         if one.person_id == person_id:
             held, rings = claims_of(session)[person_id], live_pings(session)[person_id]
             return Claimer(person_id, one.on_shift, one.on_break, leads(one.role), held, rings)
-    raise Refused("Only people who work in this store can take an ask.")
+    raise Refused(tr("Only people who work in this store can take an ask."))
 
 
 def live_pings(session: StoreSession) -> Counter[int]:

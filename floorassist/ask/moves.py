@@ -20,6 +20,7 @@ from floorassist.ask.facts import (
 from floorassist.ask.states import FREE, HELD, LIVE_PING, Ask, Ping, PingState, State
 from floorassist.ask.steps import Step, open_again, put_down, step, withdraw_all
 from floorassist.refusal import Refusal
+from floorassist.translation import tr
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,14 @@ def claim(ask: Ask, claimer: Claimer, now: datetime) -> Step:
     """
     person_id = claimer.person_id
     if ask.state not in FREE:
-        raise Refusal("taken" if ask.owner_id else "over", "Somebody has it already.")
+        raise Refusal("taken" if ask.owner_id else "over", tr("Somebody has it already."))
     if person_id == ask.asker_id or not (claimer.lead or ask.ping_of(person_id)):
-        raise Refusal("not_asked", "This ask was put to others; you need not do anything.")
+        raise Refusal("not_asked", tr("This ask was put to others; you need not do anything."))
     at_the_desk = ask.state == State.QUEUED and claimer.lead
     if not at_the_desk and (not claimer.on_shift or claimer.on_break):
-        raise Refusal("off_shift", "Start your shift or end your break, then you can take it.")
+        raise Refusal("off_shift", tr("Start your shift or end your break, then you can take it."))
     if claimer.claims >= ask.policy.claims:
-        raise Refusal("busy", "You already have one. Answer it or give it back, then take this one.")
+        raise Refusal("busy", tr("You already have one. Answer it or give it back, then take this one."))
     others = tuple(ping.person_id for ping in ask.live_pings if ping.person_id != person_id)
     asked = ask.ping_of(person_id)
     mine = asked if asked and asked.epoch == ask.epoch else Ping(person_id, ask.epoch, 0, now)
@@ -146,7 +147,7 @@ def only_owner(ask: Ask, person_id: int) -> None:
     Raises `Refusal`: not_yours.
     """
     if ask.state not in HELD or ask.owner_id != person_id:
-        raise Refusal("not_yours", "You do not have this ask now. Take it first, if it is still open.")
+        raise Refusal("not_yours", tr("You do not have this ask now. Take it first, if it is still open."))
 
 
 def free_for(ask: Ask, one: Claimer) -> bool:
@@ -159,15 +160,15 @@ def free_for(ask: Ask, one: Claimer) -> bool:
 
 def _can_take(ask: Ask, to: Claimer) -> None:
     if to.person_id == ask.asker_id:
-        raise Refusal("has_asked", "That is who asked. Answer them, or choose somebody else.")
+        raise Refusal("has_asked", tr("That is who asked. Answer them, or choose somebody else."))
     if to.person_id == ask.owner_id:
-        raise Refusal("has_it", "You have it yourself. Choose somebody else, or the nearest.")
+        raise Refusal("has_it", tr("You have it yourself. Choose somebody else, or the nearest."))
     if not to.on_shift:
-        raise Refusal("off_shift", "They are not on shift. Choose somebody else, or the nearest.")
+        raise Refusal("off_shift", tr("They are not on shift. Choose somebody else, or the nearest."))
     if to.on_break:
-        raise Refusal("on_break", "They are on a break. Choose somebody else, or the nearest.")
+        raise Refusal("on_break", tr("They are on a break. Choose somebody else, or the nearest."))
     if not free_for(ask, to):
-        raise Refusal("busy", "They have their hands full. Choose somebody else, or the nearest.")
+        raise Refusal("busy", tr("They have their hands full. Choose somebody else, or the nearest."))
 
 
 def _key(ping: Ping) -> tuple[int, int]:

@@ -2,13 +2,14 @@
 
 from floorassist.pictures import MB, Limits
 from floorassist.pictures import redrawn as drawn
+from floorassist.translation import mark
 
 LIMITS = Limits(
     largest_file=8 * MB,
     largest_kept=1 * MB,
     most_pixels=40_000_000,
     longest_side=1600,
-    again="Take it again.",
+    again=mark("Take it again."),
 )
 
 

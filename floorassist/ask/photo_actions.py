@@ -13,6 +13,7 @@ from floorassist.ask.step_actions import hold
 from floorassist.storage import events
 from floorassist.storage.due import in_each_store
 from floorassist.storage.session import Database, StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import Conflict, Refused
 
 
@@ -24,9 +25,9 @@ def keep_photo(session: StoreSession, ask_id: int, person_id: int, picture: byte
     hold(session)
     row = views.visible(session, ask_id, person_id)
     if row.asker_id != person_id:
-        raise Refused("Only the one who asked can add a picture.")
+        raise Refused(tr("Only the one who asked can add a picture."))
     if row.state not in LIVE:
-        raise Conflict("This ask is over, so nobody would see the picture. Ask again and add it there.")
+        raise Conflict(tr("This ask is over, so nobody would see the picture. Ask again and add it there."))
     days = asks.value_of(row).policy.photo_days
     session.merge(PhotoRow(ask_id=ask_id, picture=picture, erase_at=now + timedelta(days=days)))
     session.flush()

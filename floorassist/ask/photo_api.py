@@ -6,6 +6,7 @@ from floorassist.ask import photo_actions, photo_queries
 from floorassist.ask import view_queries as views
 from floorassist.ask.photo import LIMITS, redrawn
 from floorassist.pictures import BadPicture
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.errors import BadInput, NotFound
 from floorassist.web.openapi import Api
@@ -19,7 +20,7 @@ def put_photo(ask_id: int) -> None:
     me, now = access.person_id(), access.now()
     sent = request.files.get("file")
     if sent is None:
-        raise BadInput("file", "Choose a picture to send.")
+        raise BadInput("file", tr("Choose a picture to send."))
     with access.reading() as session:
         views.visible(session, ask_id, me)
     try:
@@ -38,5 +39,5 @@ def photo(ask_id: int) -> Response:
         views.visible(session, ask_id, me)
         picture = photo_queries.picture_of(session, ask_id)
     if picture is None:
-        raise NotFound("There is no picture here. It is erased after some days.")
+        raise NotFound(tr("There is no picture here. It is erased after some days."))
     return Response(picture, content_type="image/jpeg", headers={"Cache-Control": "private, no-store"})

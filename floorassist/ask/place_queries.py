@@ -17,6 +17,7 @@ from floorassist.floor.ground import Standing
 from floorassist.floor.spots import Spot, Spots
 from floorassist.people.colleague import AtWork
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import BadInput
 
 
@@ -65,7 +66,9 @@ def item_of(session: StoreSession, item_id: int | None) -> AskedItem | None:
 def require_item(session: StoreSession, item_id: int | None) -> None:
     """Refuse an item that this store does not have, or no longer has since the phone showed it."""
     if item_id is not None and item_of(session, item_id) is None:
-        raise BadInput("item_id", f"There is no item {item_id} in this store. Say it in words alone.")
+        raise BadInput(
+            "item_id", tr("There is no item {item_id} in this store. Say it in words alone.", item_id=item_id)
+        )
 
 
 def items_of(session: StoreSession, item_ids: Iterable[int]) -> Mapping[int, AskedItem]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from floorassist.translation import tr
+
 
 @dataclass(frozen=True)
 class Wave:
@@ -92,16 +94,17 @@ class Policy:
         """
         starts = [wave.after_seconds for wave in self.waves]
         if not starts or starts[0] != 0:
-            raise ValueError("waves: the first wave must start at 0 seconds.")
+            raise ValueError(f"waves: {tr('The first wave must start at 0 seconds.')}")
         if starts != sorted(set(starts)):
-            raise ValueError("waves: each wave must start later than the one before it.")
+            raise ValueError(f"waves: {tr('Each wave must start later than the one before it.')}")
         if starts[-1] >= self.expiry_seconds:
-            raise ValueError("expiry_seconds: the last wave must start before the ask expires.")
+            raise ValueError(f"expiry_seconds: {tr('The last wave must start before the ask expires.')}")
         if any(wave.people is not None and wave.people < 1 for wave in self.waves):
-            raise ValueError("waves: each wave must ask at least one person.")
+            raise ValueError(f"waves: {tr('Each wave must ask at least one person.')}")
         for field in fields(self):
-            if field.name != "waves" and getattr(self, field.name) < _LEAST.get(field.name, 1):
-                raise ValueError(f"{field.name}: must be at least {_LEAST.get(field.name, 1)}.")
+            least = _LEAST.get(field.name, 1)
+            if field.name != "waves" and getattr(self, field.name) < least:
+                raise ValueError(f"{field.name}: {tr('Must be at least {least}.', least=least)}")
 
     def wave_at(self, elapsed_seconds: float) -> int:
         """Return the number of the wave that is on after so many seconds; the first is 0."""

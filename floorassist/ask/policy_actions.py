@@ -7,6 +7,7 @@ from floorassist.ask.policy import Policy
 from floorassist.ask.policy_models import PolicyRow
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import Conflict
 
 
@@ -24,7 +25,7 @@ def save_policy(
         return version
     if version != expected:
         raise Conflict(
-            "Somebody saved other numbers meanwhile. Look at them, then save yours if they still fit.",
+            tr("Somebody saved other numbers meanwhile. Look at them, then save yours if they still fit."),
             code="changed",
             expected=expected,
             version=version,

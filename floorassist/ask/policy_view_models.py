@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from floorassist.ask.policy import Policy
 from floorassist.ask.policy_fields import BY_NAME, LATEST_WAVE, MOST_PEOPLE, MOST_WAVES
+from floorassist.translation import tr
 from floorassist.web.openapi import Body, Told
 
 
@@ -73,7 +74,7 @@ class Supposition(Body):
     def about_one_thing(self) -> Self:
         """A department or words, not both."""
         if self.department and self.words:
-            raise ValueError("Ask about a department or in words, not both.")
+            raise ValueError(tr("Ask about a department or in words, not both."))
         return self
 
 

@@ -28,6 +28,7 @@ from floorassist.people.roles import leads
 from floorassist.refer.models import Referral
 from floorassist.storage.read import Read
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import NotFound, Refused
 
 NAMES = Read(select(Person.id, Person.name).where(Person.id.in_(bindparam("people", expanding=True))), Person)
@@ -44,12 +45,12 @@ def visible(session: StoreSession, ask_id: int, person_id: int, *, anew: bool = 
     """
     row = asks.row_of(session, ask_id) if anew else session.get(AskRow, ask_id)
     if row is None:
-        raise NotFound(f"There is no ask {ask_id} in this store. It may have been forgotten.")
+        raise NotFound(tr("There is no ask {id} in this store. It may have been forgotten.", id=ask_id))
     if person_id in {row.asker_id, row.owner_id} or any(p.person_id == person_id for p in row.pings):
         return row
     person = session.get(Person, person_id)
     if person is None or not leads(person.role):
-        raise Refused("This ask is between others. You will be asked if they need you.")
+        raise Refused(tr("This ask is between others. You will be asked if they need you."))
     return row
 
 

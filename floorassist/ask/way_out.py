@@ -4,20 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from floorassist.translation import mark, tr
+
 Round = Literal["widen", "ask_again", "supervisor"]
 Option = Literal["promise", "refer", "widen", "ask_again", "supervisor"]
 
 _WHY: Mapping[str, str] = {
-    "nobody_here": "Nobody else is on the floor right now.",
-    "all_declined": "Everybody who was asked is busy.",
-    "not_received": "No colleague's phone could be reached.",
-    "no_reply": "Nobody took it in time.",
-    "handed_on": "It was passed on and nobody knows it so far.",
-    "unanswered": "Nobody could answer it today.",
-    "closed": "Your supervisor closed it without an answer.",
+    "nobody_here": mark("Nobody else is on the floor right now."),
+    "all_declined": mark("Everybody who was asked is busy."),
+    "not_received": mark("No colleague's phone could be reached."),
+    "no_reply": mark("Nobody took it in time."),
+    "handed_on": mark("It was passed on and nobody knows it so far."),
+    "unanswered": mark("Nobody could answer it today."),
+    "closed": mark("Your supervisor closed it without an answer."),
 }
-_WAITS = "It waits for a supervisor now."
-_STEPS = "Promise to get back to the customer, look where else to get it, or ask everybody again."
+_WAITS = mark("It waits for a supervisor now.")
+_STEPS = mark("Promise to get back to the customer, look where else to get it, or ask everybody again.")
 
 
 @dataclass(frozen=True)
@@ -32,4 +34,4 @@ class WayOut:
 def way_out(why: str, *, queued: bool) -> WayOut:
     """Return the next steps of an ask that nobody took: it waits in the queue, or has ended there."""
     words = [_WHY.get(why, _WHY["no_reply"]), *([_WAITS] if queued else []), _STEPS]
-    return WayOut(why, " ".join(words), ("promise", "refer", "widen"))
+    return WayOut(why, " ".join(map(tr, words)), ("promise", "refer", "widen"))

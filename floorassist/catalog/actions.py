@@ -15,13 +15,15 @@ from floorassist.catalog.rows import RowError
 from floorassist.catalog.where import PlanPlaces, off_plan
 from floorassist.clock import Clock
 from floorassist.floor import queries as floor
+from floorassist.kept_text import LATER, later, said
 from floorassist.storage.due import in_each_store
 from floorassist.storage.session import Database, take_time
+from floorassist.translation import mark, speaking
 from floorassist.web.errors import Conflict
 
 log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
-BROKEN = "Something broke on our side, and nothing was changed. Try again, or send fewer rows at once."
+BROKEN = mark("Something broke on our side, and nothing was changed. Try again, or send fewer rows at once.")
 
 
 def silent(done: int, of: int) -> None:
@@ -84,17 +86,18 @@ def carry_out(
         progress(done, file.sheet.at_most)
 
     try:
-        reading = read(file, told)
-        told(reading.rows)
-        _write(database, store_id, import_id, reading, clock)
+        with speaking(LATER):  # what is wrong with the file is kept, and said to whoever reads it
+            reading = read(file, told)
+            told(reading.rows)
+            _write(database, store_id, import_id, reading, clock)
         progress(reading.rows, reading.rows)
     except FileError as error:
         _fail(database, store_id, import_id, RowError(getattr(error, "row", 0) or 0, "", str(error)), clock())
     except Conflict as error:
-        log.warning("import %s of store %s: %s", import_id, store_id, error)
+        log.warning("import %s of store %s: %s", import_id, store_id, said(str(error)))
     except Exception:
         log.exception("the import %s of store %s broke", import_id, store_id)
-        _fail(database, store_id, import_id, RowError(0, "", BROKEN), clock())
+        _fail(database, store_id, import_id, RowError(0, "", later(BROKEN)), clock())
 
 
 def imports_due(database: Database, now: datetime) -> None:

@@ -9,6 +9,7 @@ from floorassist.catalog.import_queries import ImportView
 from floorassist.catalog.queries import ItemView
 from floorassist.catalog.reading import FileError, Opened, opened
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.errors import BadInput, NotFound
 from floorassist.web.openapi import Api, Told
@@ -28,7 +29,9 @@ def item(item_id: int) -> ItemView:
     with access.reading() as session:
         found = queries.item(session, item_id)
     if found is None:
-        raise NotFound(f"There is no item {item_id} in this store. Search for it by name.")
+        raise NotFound(
+            tr("There is no item {item_id} in this store. Search for it by name.", item_id=item_id)
+        )
     return found
 
 
@@ -83,7 +86,7 @@ def undo(import_id: int) -> ImportView:
 def _view(session: StoreSession, import_id: int) -> ImportView:
     found = import_queries.import_view(session, import_id)
     if found is None:
-        raise NotFound(f"There is no import {import_id} in this store.")
+        raise NotFound(tr("There is no import {import_id} in this store.", import_id=import_id))
     return found
 
 
@@ -91,7 +94,7 @@ def _sent_file() -> Opened:
     """The uploaded file with its columns matched; a sentence if it cannot be read."""
     sent = request.files.get("file")
     if sent is None or not sent.filename:
-        raise BadInput("file", "Choose a CSV or XLSX file to import.")
+        raise BadInput("file", tr("Choose a CSV or XLSX file to import."))
     try:
         return opened(sent.read(), sent.filename.replace("\x00", ""))  # no database column takes it
     except FileError as error:
@@ -101,5 +104,5 @@ def _sent_file() -> Opened:
 def _is_dry_run() -> bool:
     said = request.form.get("dry_run", "false").strip().lower()
     if said not in ("true", "false"):
-        raise BadInput("dry_run", "dry_run is true or false.")
+        raise BadInput("dry_run", tr("dry_run is true or false."))
     return said == "true"

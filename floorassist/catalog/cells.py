@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from floorassist.catalog import barcode
 from floorassist.catalog.spreadsheet import Cell
+from floorassist.translation import tr
 
 _SCIENTIFIC = re.compile(r"([0-9])(?:[.,]([0-9]+))?[eE]\+?([0-9]{1,2})")
 _CURRENCY = re.compile(r"^(?:[$€£¥₹]|[A-Za-z]{3}|[A-Z]{1,2}\$) ?| ?(?:[$€£¥₹]|[A-Za-z]{3})$")
@@ -35,7 +36,10 @@ def text(cell: Cell) -> str:
     if isinstance(cell, int | float):
         return str(int(cell)) if float(cell).is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, date | time | timedelta):
-        raise CellError(f"A spreadsheet program has made a date of this ({cell}). Format the column as Text.")
+        told = tr(
+            "A spreadsheet program has made a date of this ({cell}). Format the column as Text.", cell=cell
+        )
+        raise CellError(told)
     raise CellError(f"“{cell}” is not a text.")  # pragma: no cover - the readers know no other kind
 
 
@@ -56,10 +60,16 @@ def code(cell: Cell) -> str:
         return written
     if _DATE_TEXT.fullmatch(written):
         raise CellError(
-            f"“{written}” looks like a date that a spreadsheet program made. Format the column as Text."
+            tr(
+                "“{text}” looks like a date that a spreadsheet program made. Format the column as Text.",
+                text=written,
+            )
         )
     if _SCIENTIFIC.fullmatch(written) and "+" in written:
-        raise CellError(f"A spreadsheet program has shortened this to {written}. Format the column as Text.")
+        told = tr(
+            "A spreadsheet program has shortened this to {text}. Format the column as Text.", text=written
+        )
+        raise CellError(told)
     return written
 
 
@@ -74,7 +84,7 @@ def gtins(cell: Cell) -> tuple[tuple[str, ...], tuple[str, ...]]:
     try:
         written = text(cell)
     except CellError as error:
-        return (), (f"{error} The item has no barcode from this cell.",)
+        return (), (f"{error} {tr('The item has no barcode from this cell.')}",)
     if not re.search(r"[1-9A-Za-z]", written):
         return (), ()
     found: dict[str, None] = {}
@@ -85,7 +95,7 @@ def gtins(cell: Cell) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 gtin, remark = _gtin(part.strip())
                 found[gtin] = None
             except barcode.BarcodeError as error:
-                remark = f"{error} The item is kept without it."
+                remark = f"{error} {tr('The item is kept without it.')}"
             remarks += [remark] if remark else []
     return tuple(found), tuple(remarks)
 
@@ -102,7 +112,7 @@ def price(cell: Cell) -> Decimal | None:
             raise CellError(_unclear_number(written))
         amount = Decimal(written.replace(",", "."))
     if not 0 <= amount < 10_000_000:
-        raise CellError(f"A price of {amount} cannot be right.")
+        raise CellError(tr("A price of {amount} cannot be right.", amount=amount))
     return round(amount, 4)
 
 
@@ -122,7 +132,12 @@ def image(cell: Cell) -> str:
     """The address of a picture. Raises CellError unless it is http or https."""
     written = text(cell)
     if written and not (_WEB_ADDRESS.fullmatch(written) and len(written) <= _ADDRESS_LIMIT):
-        raise CellError(f"“{written[:60]}” is not the http or https address of a picture; it is left out.")
+        raise CellError(
+            tr(
+                "“{text}” is not the http or https address of a picture; it is left out.",
+                text=written[:60],
+            )
+        )
     return written
 
 
@@ -135,24 +150,31 @@ def _gtin(written: str) -> tuple[str, str]:
         exponent = int(short[3])
         if len(whole) != exponent + 1 or not barcode.is_gtin(whole):
             raise barcode.BarcodeError(
-                f"A spreadsheet program has shortened this barcode to {number} and lost its digits. "
-                "Format the column as Text and export it again."
+                tr(
+                    "A spreadsheet program has shortened this barcode to {number} and lost its digits. "
+                    "Format the column as Text and export it again.",
+                    number=number,
+                )
             )
-        return barcode.gtin14(whole), f"{number} is read as {whole}."
+        return barcode.gtin14(whole), tr("{number} is read as {whole}.", number=number, whole=whole)
     try:
         return barcode.gtin14(number), ""
     except barcode.BarcodeError:
         for length in (8, 12):
-            if re.fullmatch(r"[0-9]{7}|[0-9]{9,11}", number) and barcode.is_gtin(number.zfill(length)):
-                return barcode.gtin14(number.zfill(length)), (
-                    f"{number} is read as {number.zfill(length)}: a spreadsheet program drops leading zeros."
+            whole = number.zfill(length)
+            if re.fullmatch(r"[0-9]{7}|[0-9]{9,11}", number) and barcode.is_gtin(whole):
+                return barcode.gtin14(whole), tr(
+                    "{number} is read as {whole}: a spreadsheet program drops leading zeros.",
+                    number=number,
+                    whole=whole,
                 )
         raise
 
 
 def _unclear_number(written: str) -> str:
     if re.fullmatch(r"-?[0-9.,]+", written):
-        return (
-            f"{written[:40]} can be read in two ways. Write it without thousands separators, as in 1299.00."
+        return tr(
+            "{text} can be read in two ways. Write it without thousands separators, as in 1299.00.",
+            text=written[:40],
         )
-    return f"“{written[:40]}” is not a number."
+    return tr("“{text}” is not a number.", text=written[:40])

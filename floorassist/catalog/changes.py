@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from floorassist.catalog.rows import ItemRow, Place, RowError
+from floorassist.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +151,6 @@ def _money(price: Decimal | None) -> str | None:
 
 
 def _taken(item: ItemRow, gtin: str, owner: str) -> RowError:
-    detail = f"Barcode {gtin} belongs to sku {owner} already; {item.sku} is kept without it."
+    told = {"gtin": gtin, "owner": owner, "sku": item.sku}
+    detail = tr("Barcode {gtin} belongs to sku {owner} already; {sku} is kept without it.", **told)
     return RowError(item.row, "gtin", detail)

@@ -7,7 +7,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Literal, get_args
+
+from floorassist.translation import tr
 
 Field = Literal[
     "sku", "name", "brand", "department", "gtin", "keywords",
@@ -87,9 +90,13 @@ def match(header: Sequence[str]) -> Columns:
     of = {field: _settled(field, by_doubt, header) for field, by_doubt in claims.items()}
     for needed in ("sku", "name"):
         if needed not in of:
-            headings = ", ".join(f"“{heading[:40]}”" for heading in header[:20] if heading)
+            headings = ", ".join(_quoted(heading) for heading in header[:20] if heading)
             raise ColumnsError(
-                f"No column is the {needed}. Name one of them “{needed}”; there are: {headings}."
+                tr(
+                    "No column is the {needed}. Name one of them “{needed}”; there are: {headings}.",
+                    needed=needed,
+                    headings=headings,
+                )
             )
     fields = {index: field for field, places in of.items() for index in places}
     return Columns(of, tuple(Match(heading, fields.get(index)) for index, heading in enumerate(header)))
@@ -101,9 +108,17 @@ def _settled(field: Field, by_doubt: dict[int, list[int]], header: Sequence[str]
         return tuple(sorted(index for places in by_doubt.values() for index in places))
     surest = by_doubt[min(by_doubt)]
     if len(surest) > 1:
-        names = " and ".join(f"“{header[index][:40]}”" for index in surest[:3])
-        raise ColumnsError(f"{names} could each be the {field}. Rename the one that is not.")
+        names = reduce(
+            lambda first, last: tr("{first} and {last}", first=first, last=last),
+            (_quoted(header[index]) for index in surest[:3]),
+        )
+        told = tr("{names} could each be the {field}. Rename the one that is not.", names=names, field=field)
+        raise ColumnsError(told)
     return (surest[0],)
+
+
+def _quoted(heading: str) -> str:
+    return tr("“{text}”", text=heading[:40])
 
 
 def _plain(heading: str) -> str:

@@ -10,6 +10,7 @@ from floorassist.catalog.where import PlanPlaces
 from floorassist.floor.sketch import natural
 from floorassist.floor.spots import Spot, Spots
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr_many
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,12 @@ class Homeless:
     @property
     def detail(self) -> str:
         """What it is, and what to do about it."""
-        what = "1 item stands" if self.count == 1 else f"{self.count:,} items stand"
-        return f"{self.code} goes away, but {what} there. Move what stands there first, or keep {self.code}."
+        return tr_many(
+            "{code} goes away, but {n} item stands there. Move what stands there first, or keep {code}.",
+            "{code} goes away, but {n} items stand there. Move what stands there first, or keep {code}.",
+            self.count,
+            code=self.code,
+        )
 
 
 def homeless(

@@ -17,14 +17,16 @@ from floorassist.catalog.reading import Opened
 from floorassist.catalog.rows import RowError
 from floorassist.catalog.where import PlanPlaces
 from floorassist.floor import queries as floor
+from floorassist.kept_text import later
 from floorassist.storage import events
 from floorassist.storage.facts import react
 from floorassist.storage.session import StoreSession, take_time
+from floorassist.translation import mark, tr
 from floorassist.web.errors import Conflict, NotFound
 
 SILENT_FOR = timedelta(seconds=60)
 KEPT_REMARKS = 1_000
-STOPPED = "The server stopped in the middle, and nothing was changed. Send the file again."
+STOPPED = mark("The server stopped in the middle, and nothing was changed. Send the file again.")
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,9 @@ def begin_import(
     events.take_turn(session)
     running = session.scalar(select(CatalogImport.filename).where(CatalogImport.state == "running"))
     if running:
-        raise Conflict(f"The import of {running} is still running. Wait until it is done.")
+        raise Conflict(
+            tr("The import of {running} is still running. Wait until it is done.", running=running)
+        )
     record = CatalogImport(
         filename=file.filename[:200],
         state="running",
@@ -107,7 +111,7 @@ def give_up_silent(session: StoreSession, *, now: datetime) -> None:
     )
     for record in session.scalars(dead.with_for_update(skip_locked=True)):
         record.state, record.ended_at = "failed", now
-        record.errors, record.errors_total = _kept([RowError(0, "", STOPPED)]), 1
+        record.errors, record.errors_total = _kept([RowError(0, "", later(STOPPED))]), 1
 
 
 def undo_import(session: StoreSession, import_id: int, *, now: datetime) -> None:
@@ -115,11 +119,11 @@ def undo_import(session: StoreSession, import_id: int, *, now: datetime) -> None
     take_time(session)
     record = session.get(CatalogImport, import_id, with_for_update=True)
     if record is None:
-        raise NotFound(f"There is no import {import_id} in this store.")
+        raise NotFound(tr("There is no import {import_id} in this store.", import_id=import_id))
     if session.scalar(select(CatalogImport.id).where(CatalogImport.state == "running")):
-        raise Conflict("An import is running. Wait until it is done.")
+        raise Conflict(tr("An import is running. Wait until it is done."))
     if import_queries.undoable_id(session) != import_id:
-        raise Conflict("Only the last import can be undone, and only once.")
+        raise Conflict(tr("Only the last import can be undone, and only once."))
     touched = bulk_actions.take_back(session, import_id)
     record.state, record.ended_at = "undone", now
     _tell(session, import_id, touched, now)
@@ -128,7 +132,7 @@ def undo_import(session: StoreSession, import_id: int, *, now: datetime) -> None
 def _running(session: StoreSession, import_id: int) -> CatalogImport:
     record = session.get(CatalogImport, import_id, with_for_update=True)
     if record is None or record.state != "running":
-        raise Conflict("This import was given up. Send the file again.")
+        raise Conflict(tr("This import was given up. Send the file again."))
     return record
 
 

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 from sqlalchemy import select
 
 from floorassist.catalog.models import CatalogImport
+from floorassist.kept_text import all_said
 from floorassist.people.models import Person
 from floorassist.storage.session import StoreSession
 from floorassist.web.openapi import Told
@@ -97,8 +98,8 @@ def _views(
             updated=record.updated,
             unchanged=record.unchanged,
             columns=[ColumnView(heading=one["from"], field=one["to"]) for one in record.columns],
-            errors=[RemarkView(**one) for one in record.errors[:remarks]],
-            warnings=[RemarkView(**one) for one in record.warnings[:remarks]],
+            errors=[RemarkView(**all_said(one)) for one in record.errors[:remarks]],
+            warnings=[RemarkView(**all_said(one)) for one in record.warnings[:remarks]],
             errors_total=record.errors_total,
             warnings_total=record.warnings_total,
             started_at=record.started_at,

@@ -14,6 +14,7 @@ from floorassist.floor import queries as floor
 from floorassist.floor import walk_words
 from floorassist.storage.schema import Store
 from floorassist.storage.session import Database
+from floorassist.translation import tr
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _is_unsure(row: Placement) -> bool:
 def _sure(row: Placement, now: datetime) -> str:
     """How sure a place is, for a customer; nothing where nobody knows."""
     if _is_unsure(row):
-        return "It may have moved: please ask any of us first."
+        return tr("It may have moved: please ask any of us first.")
     return f"{trust.seen(row.confirmed_at, now)}." if row.confirmed_at else ""
 
 

@@ -11,6 +11,7 @@ from floorassist.catalog.models import Barcode, Item, Placement
 from floorassist.catalog.queries import ItemView
 from floorassist.people.models import Person
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 
 PAGE = 50
 MOST_WORDS = 8
@@ -48,13 +49,13 @@ def listing(session: StoreSession, words: str, *, only_off_plan: bool, page: int
 
 
 def _bound(session: StoreSession, item_ids: Sequence[int]) -> dict[str, tuple[str, datetime]]:
-    """Who bound which barcode of these items, and when; a forgotten person is "a colleague"."""
+    """Who bound which barcode of these items, and when; a forgotten person is tr("a colleague")."""
     query = (
         select(Barcode.gtin, Person.name, Barcode.bound_at)
         .outerjoin(Person, Person.id == Barcode.bound_by_id)
         .where(Barcode.item_id.in_(item_ids), Barcode.bound_at.is_not(None))
     )
-    return {gtin: (name or "a colleague", at) for gtin, name, at in session.execute(query) if at}
+    return {gtin: (name or tr("a colleague"), at) for gtin, name, at in session.execute(query) if at}
 
 
 def _holds(word: str) -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from floorassist.catalog.rows import ItemRow, RowError
+from floorassist.translation import tr
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,12 @@ def merged(rows: Iterable[ItemRow]) -> Merged:
         fresh = replace(row, gtins=own, warnings=()) if row.warnings or own != row.gtins else row
         first = items.get(row.sku)
         if first and first.name != row.name:
-            detail = f"Sku {row.sku} is “{first.name}” in row {first.row}; that name is kept."
+            detail = tr(
+                "Sku {sku} is “{name}” in row {row}; that name is kept.",
+                sku=row.sku,
+                name=first.name,
+                row=first.row,
+            )
             warnings.append(RowError(row.row, "name", detail))
         items[row.sku] = _joined(first, fresh) if first else fresh
     return Merged(items, tuple(warnings))
@@ -48,4 +54,6 @@ def _joined(first: ItemRow, second: ItemRow) -> ItemRow:
 
 
 def _claimed_twice(row: ItemRow, gtin: str, owner: str) -> RowError:
-    return RowError(row.row, "gtin", f"Barcode {gtin} belongs to sku {owner}; {row.sku} is kept without it.")
+    told = {"gtin": gtin, "owner": owner, "sku": row.sku}
+    detail = tr("Barcode {gtin} belongs to sku {owner}; {sku} is kept without it.", **told)
+    return RowError(row.row, "gtin", detail)

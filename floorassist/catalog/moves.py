@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from floorassist.floor.spots import Spot, Spots
+from floorassist.translation import tr
 
 
 class MoveRefused(ValueError):
@@ -26,11 +27,12 @@ def pairs(spots: Spots, source: str, target: str) -> list[Pair]:
     """The places of a move: of an aisle each bay goes to the bay of the same side and number."""
     one, other = _read(spots, "source", source), _read(spots, "target", target)
     if one.id == other.id:
-        raise MoveRefused("target", f"It stands in {one.code} already. Choose another place.")
+        raise MoveRefused("target", tr("It stands in {code} already. Choose another place.", code=one.code))
     if one.kind != "aisle":
         return [Pair(one, other)]
     if other.kind != "aisle":
-        raise MoveRefused("target", f"A whole aisle goes to an aisle; {other.code} is none.")
+        told = tr("A whole aisle goes to an aisle; {code} is none.", code=other.code)
+        raise MoveRefused("target", told)
     return list(_bays(spots, one, other))
 
 
@@ -44,6 +46,10 @@ def _bays(spots: Spots, one: Spot, other: Spot) -> Iterator[Pair]:
 def _read(spots: Spots, field: str, text: str) -> Spot:
     found = next(iter(spots.read(text)), None)
     if found is None:
-        detail = f"No place “{text[:60]}” is on the plan. Write it like A12 4 left, or A12 alone."
-        raise MoveRefused(field, detail)
+        raise MoveRefused(field, no_such_place(text))
     return found
+
+
+def no_such_place(text: str) -> str:
+    """That the plan has no place of that name, and how to write one."""
+    return tr("No place “{text}” is on the plan. Write it like A12 4 left, or A12 alone.", text=text[:60])

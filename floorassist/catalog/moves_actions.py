@@ -23,6 +23,7 @@ from floorassist.catalog.placing_models import BulkMove
 from floorassist.floor.spots import Spot
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import BadInput, Conflict, NotFound
 
 
@@ -33,7 +34,9 @@ def move_all(session: StoreSession, source: str, target: str, by: int | None, *,
     goes = {pair.source.id: pair.target for pair in every if pair.target}
     found = [row for row, _ in placements_at(session, list(goes))]
     if not found:
-        raise BadInput("source", f"Nothing stands in {every[0].source.code}. Choose another place.")
+        raise BadInput(
+            "source", tr("Nothing stands in {code}. Choose another place.", code=every[0].source.code)
+        )
     taken = _taken(session, found)
     journal = [_move(session, row, goes[row.spot_id or ""], taken, by, now) for row in found]
     session.flush()
@@ -49,11 +52,11 @@ def undo_move(session: StoreSession, move_id: int, *, now: datetime) -> tuple[Bu
     events.take_turn(session)
     move = session.get(BulkMove, possible(move_id))
     if move is None:
-        raise NotFound("There is no such move in this store. Look at the list again.")
+        raise NotFound(tr("There is no such move in this store. Look at the list again."))
     if move.undone_at is not None:
         return move, 0
     if move.at <= now - UNDONE_FOR:
-        raise Conflict("This move is too long ago to be undone. Move it back instead.")
+        raise Conflict(tr("This move is too long ago to be undone. Move it back instead."))
     there = rows_of(session, [each["id"] for each in move.rows])
     stay = sum(not _take_back(session, each, there.get(each["id"])) for each in move.rows)
     move.undone_at = now

@@ -11,6 +11,7 @@ from floorassist.catalog.stored_queries import CHUNK, chunks
 from floorassist.floor import queries as floor
 from floorassist.people.models import Person
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import BadInput, Conflict
 from floorassist.web.openapi import Told
 
@@ -61,7 +62,7 @@ def read_pairs(session: StoreSession, source: str, target: str) -> list[Pair]:
     """Where each place goes; a sentence about `source` or `target` where that cannot be."""
     spots = floor.spots(session)
     if spots is None:
-        raise Conflict("This store has no plan yet. Sketch one from the catalog first.")
+        raise Conflict(tr("This store has no plan yet. Sketch one from the catalog first."))
     try:
         return pairs(spots, source, target)
     except MoveRefused as refused:

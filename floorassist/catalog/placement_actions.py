@@ -10,6 +10,7 @@ from floorassist.catalog.models import Placement, PlacementChange
 from floorassist.catalog.placing_models import AisleReset
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import NotFound
 
 LARGEST_ID = 2**31 - 1
@@ -28,7 +29,7 @@ def held(session: StoreSession, placement_id: int) -> Placement:
     events.take_turn(session)
     row = session.get(Placement, possible(placement_id), with_for_update=True)
     if row is None:
-        raise NotFound("There is no such place in this store any more. Look the item up again.")
+        raise NotFound(tr("There is no such place in this store any more. Look the item up again."))
     return row
 
 

@@ -14,6 +14,7 @@ from floorassist.floor import queries as floor
 from floorassist.floor.facts import PlanPublished
 from floorassist.floor.reading import FAULTS_TOLD
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr_many
 from floorassist.web.errors import Problem
 
 
@@ -34,8 +35,10 @@ def refuse_homeless(lost: Sequence[homes.Homeless]) -> None:
     if not lost:
         return
     errors = [{"field": one.code, "detail": one.detail} for one in lost[:FAULTS_TOLD]]
-    more = f" And {len(lost) - 1} more places." if len(lost) > 1 else ""
-    raise Problem(422, "Items would lose their place", f"{lost[0].detail}{more}", errors=errors)
+    told = [lost[0].detail]
+    if len(lost) > 1:
+        told.append(tr_many("And {n} more place.", "And {n} more places.", len(lost) - 1))
+    raise Problem(422, mark("Items would lose their place"), " ".join(told), errors=errors)
 
 
 def resolve_placements(session: StoreSession, item_ids: Iterable[int] | None = None) -> int:

@@ -14,6 +14,7 @@ from floorassist.floor import queries as floor
 from floorassist.floor.spots import Spot
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import Conflict, NotFound
 
 
@@ -53,7 +54,9 @@ def accept(session: StoreSession, proposal_id: int, by: int | None, *, now: date
     spots = floor.spots(session)
     spot = spots.by_id.get(row.spot_id) if spots else None
     if spot is None:
-        raise Conflict("The plan does not have this place any more. Refuse it, or put the plan right first.")
+        raise Conflict(
+            tr("The plan does not have this place any more. Refuse it, or put the plan right first.")
+        )
     put = put_item(session, row.item_id, spot, by, beside=row.beside, at=now, now=now)
     _settle(row, "accepted", by, put, now)
     _tell(session, now)
@@ -72,7 +75,7 @@ def reopen(session: StoreSession, proposal_id: int, by: int | None, *, now: date
     events.take_turn(session)
     row = session.get(Proposal, possible(proposal_id))
     if row is None or row.state not in ("accepted", "refused"):
-        raise NotFound("There is no such decision to undo. It may have been undone already.")
+        raise NotFound(tr("There is no such decision to undo. It may have been undone already."))
     if row.placement_id is not None:
         trust_actions.undo_change(session, row.placement_id, by, supervisor=True, now=now)
     row.state, row.settled_at, row.settled_by_id, row.placement_id = "open", None, None, None
@@ -129,9 +132,9 @@ def _open(session: StoreSession, proposal_id: int) -> Proposal:
     events.take_turn(session)
     row = session.get(Proposal, possible(proposal_id))
     if row is None:
-        raise NotFound("There is no such proposal in this store. Look at the list again.")
+        raise NotFound(tr("There is no such proposal in this store. Look at the list again."))
     if row.state != "open":
-        raise Conflict("Somebody has decided this already. Look at the list again.")
+        raise Conflict(tr("Somebody has decided this already. Look at the list again."))
     return row
 
 

@@ -15,6 +15,7 @@ from floorassist.floor import queries as floor
 from floorassist.floor.spots import Spot
 from floorassist.people.models import Person
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.openapi import Told
 
 MOST = 200
@@ -86,7 +87,7 @@ def proposals(session: StoreSession) -> ProposalsView:
             department=item.department,
             spot=row.spot_id,
             code=spot.code if spot else "",
-            say=say_of(spot) if spot else "A place that is not on the plan any more",
+            say=say_of(spot) if spot else tr("A place that is not on the plan any more"),
             on_plan=spot is not None,
             beside=row.beside,
             places=places.get(item.id, []),

@@ -11,6 +11,7 @@ from floorassist.catalog.reset_queries import reset_on, spots_of_aisle
 from floorassist.floor import queries as floor
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import BadInput, Conflict, NotFound
 
 
@@ -20,13 +21,20 @@ def start_reset(session: StoreSession, aisle: str, by: int | None, *, now: datet
     spots = floor.spots(session)
     spot = next((one for one in spots.read(aisle) if one.kind == "aisle"), None) if spots else None
     if spots is None or spot is None:
-        raise BadInput("aisle", f"No aisle “{aisle[:60]}” is on the plan. Write its code, like A12.")
+        raise BadInput(
+            "aisle", tr("No aisle “{aisle}” is on the plan. Write its code, like A12.", aisle=aisle[:60])
+        )
     if reset_on(session, spot.id):
-        raise Conflict(f"{spot.code} is being reset already. End that reset first.")
+        raise Conflict(tr("{code} is being reset already. End that reset first.", code=spot.code))
     there = Placement.spot_id.in_(spots_of_aisle(spots, spot))
     rows = session.scalars(select(Placement).where(there, Placement.reset_id.is_(None))).all()
     if not rows:
-        raise Conflict(f"Nothing stands in {spot.code} yet, so there is nothing to check. Place items there.")
+        raise Conflict(
+            tr(
+                "Nothing stands in {code} yet, so there is nothing to check. Place items there.",
+                code=spot.code,
+            )
+        )
     reset = AisleReset(spot_id=spot.id, total=len(rows), started_at=now, started_by_id=by, how="")
     session.add(reset)
     session.flush()
@@ -51,7 +59,7 @@ def _over(session: StoreSession, reset_id: int, how: str, now: datetime) -> Aisl
     events.take_turn(session)
     reset = session.get(AisleReset, possible(reset_id))
     if reset is None:
-        raise NotFound("There is no such reset in this store. Look at the list again.")
+        raise NotFound(tr("There is no such reset in this store. Look at the list again."))
     if reset.ended_at is not None:
         return reset
     columns = (Placement.id, Placement.item_id, Placement.confirmed_at)
@@ -73,14 +81,14 @@ def resume_reset(session: StoreSession, reset_id: int, *, now: datetime) -> Aisl
     events.take_turn(session)
     reset = session.get(AisleReset, possible(reset_id))
     if reset is None:
-        raise NotFound("There is no such reset in this store. Look at the list again.")
+        raise NotFound(tr("There is no such reset in this store. Look at the list again."))
     if reset.ended_at is None:
         return reset
     if reset_on(session, reset.spot_id):
-        raise Conflict("This aisle is being reset anew. End that reset first.")
+        raise Conflict(tr("This aisle is being reset anew. End that reset first."))
     rows = _unseen_since(session, reset)
     if not rows:
-        raise Conflict("Nothing is left to check of this reset. Begin a new one.")
+        raise Conflict(tr("Nothing is left to check of this reset. Begin a new one."))
     for row in rows:
         row.reset_id, row.reset_at = reset.id, reset.started_at
         confirmed = (reset.unseen or {})[str(row.id)]

@@ -11,6 +11,7 @@ from floorassist.floor import queries as floor
 from floorassist.floor.spots import Spot, Spots
 from floorassist.people.models import Person
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.openapi import Told
 
 LEFT_TOLD = 200
@@ -128,4 +129,4 @@ def spots_of_aisle(spots: Spots, aisle: Spot) -> list[str]:
 
 def _code(spots: Spots | None, aisle_id: str) -> str:
     spot = spots.by_id.get(aisle_id) if spots else None
-    return spot.code if spot else "An aisle that is not on the plan any more"
+    return spot.code if spot else tr("An aisle that is not on the plan any more")

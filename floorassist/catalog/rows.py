@@ -10,6 +10,7 @@ from floorassist.catalog.cells import CellError
 from floorassist.catalog.columns import Columns, Field
 from floorassist.catalog.spreadsheet import Cell
 from floorassist.floor.address import parse_address
+from floorassist.translation import tr, tr_many
 
 _LIMITS = {"sku": 64, "name": 200, "brand": 80, "department": 80, "aisle": 40, "bay": 20, "shelf": 40}
 _TEMPLATE = "{aisle}-{bay}{side}"
@@ -70,7 +71,7 @@ def read_row(number: int, row: tuple[Cell, ...], columns: Columns) -> ItemRow | 
     """The item in a row, with warnings; or every reason why there is none."""
     beyond = [cell for cell in row[columns.width :] if str(cell).strip()]
     if beyond:  # a comma too many somewhere before: no cell of this row can be trusted
-        detail = f"There are more cells than headings, up to “{str(beyond[-1])[:40]}”."
+        detail = tr("There are more cells than headings, up to “{cell}”.", cell=str(beyond[-1])[:40])
         return (RowError(number, "", detail),)
     reader = _RowReader(number, row, columns)
     item = ItemRow(
@@ -105,10 +106,17 @@ class _RowReader:
         read = cells.code if field == "sku" else cells.text
         written: str = self.strict(field, read, "")
         if not written and not any(error.column == self._heading(field) for error in self.errors):
-            self._wrong(self.errors, field, f"There is no {field} in this row.")
+            self._wrong(self.errors, field, tr("There is no {field} in this row.", field=field))
         limit = _LIMITS[field]
         if len(written) > limit:
-            self._wrong(self.errors, field, f"The {field} has {len(written)} letters; {limit} is the most.")
+            told = tr_many(
+                "The {field} has {n} letter; {limit} is the most.",
+                "The {field} has {n} letters; {limit} is the most.",
+                len(written),
+                field=field,
+                limit=limit,
+            )
+            self._wrong(self.errors, field, told)
         return written
 
     def plain(self, field: Field) -> str:
@@ -151,12 +159,12 @@ class _RowReader:
             : _LIMITS["aisle"]
         ]
         bay = _without_word(self.lenient("bay", cells.code), "bay", "section")[: _LIMITS["bay"]]
-        side = self._listed("side", _SIDE_OF, "L or R")
+        side = self._listed("side", _SIDE_OF, tr("L or R"))
         location = self.lenient("location", cells.code)
         if location and not aisle:
             address = parse_address(_TEMPLATE, location[: _LIMITS["aisle"]])
             aisle, bay, side = address.aisle, bay or address.bay or "", side or address.side or ""
-        role = self._listed("role", _ROLE_OF, "home, endcap, topstock or backroom") or "home"
+        role = self._listed("role", _ROLE_OF, tr("home, endcap, topstock or backroom")) or "home"
         if not aisle:
             return ()
         bay = bay.lstrip("0") or bay
@@ -167,7 +175,8 @@ class _RowReader:
         written = self.lenient(field, cells.text)
         found = listed.get(written.lower().replace("-", " ").replace("_", " "), "")
         if written and not found:
-            self._wrong(self.errors, field, f"“{written[:40]}” is not a {field}; it is {allowed}.")
+            told = {"text": written[:40], "field": field, "allowed": allowed}
+            self._wrong(self.errors, field, tr("“{text}” is not a {field}; it is {allowed}.", **told))
         return found
 
     def _read(self, field: Field, read: Callable[[Cell], Any], missing: Any, wrong: list[RowError]) -> Any:

@@ -18,6 +18,7 @@ from floorassist.floor.spots import Spot
 from floorassist.storage import events
 from floorassist.storage.due import in_each_store
 from floorassist.storage.session import Database, StoreSession
+from floorassist.translation import tr
 from floorassist.web.access import Caller
 from floorassist.web.errors import NotFound, Refused
 
@@ -45,7 +46,7 @@ def scan(session: StoreSession, scanned: Scanned, by: Caller, *, now: datetime) 
     if known is not None:
         return known
     if session.get(Item, possible(scanned.item_id)) is None:
-        raise NotFound("There is no such item in this store any more. Search for it by name.")
+        raise NotFound(tr("There is no such item in this store any more. Search for it by name."))
     spot, believed = _place(session, scanned.spot, by)
     row = Scan(key=scanned.key, item_id=scanned.item_id, spot_id=spot.id, at=scanned.at, by_id=by.person_id)
     row.undone_at = None
@@ -70,9 +71,9 @@ def undo_scan(session: StoreSession, key: str, by: Caller, *, now: datetime) -> 
     events.take_turn(session)
     row = session.scalar(select(Scan).where(Scan.key == key))
     if row is None:
-        raise NotFound("This scan is not known here, so there is nothing to undo.")
+        raise NotFound(tr("This scan is not known here, so there is nothing to undo."))
     if not by.is_supervisor and row.by_id != by.person_id:
-        raise Refused("Only who scanned it or a supervisor can undo that. Ask one.")
+        raise Refused(tr("Only who scanned it or a supervisor can undo that. Ask one."))
     if row.undone_at is not None:
         return row
     if row.changed and row.placement_id is not None:
@@ -116,7 +117,9 @@ def _place(session: StoreSession, text: str, by: Caller) -> tuple[Spot, bool]:
     spots = floor.spots(session)
     spot = next(iter(spots.read(text)), None) if spots else None
     if spots is None:
-        raise NotFound("This store has no plan yet, so it has no places. A supervisor can sketch one.")
+        raise NotFound(tr("This store has no plan yet, so it has no places. A supervisor can sketch one."))
     if spot is None:
-        raise NotFound(f"No place “{text[:60]}” is on the plan any more. Scan the label of the bay again.")
+        raise NotFound(
+            tr("No place “{text}” is on the plan any more. Scan the label of the bay again.", text=text[:60])
+        )
     return spot, by.is_supervisor or reset_at_spot(session, spots, spot) is not None

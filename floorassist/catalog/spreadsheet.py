@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from floorassist.catalog import workbook
 from floorassist.catalog.workbook import Cell, SpreadsheetError
+from floorassist.translation import number, tr
 
 __all__ = ["MAX_BYTES", "MAX_ROWS", "Cell", "Sheet", "SpreadsheetError", "read"]
 
@@ -37,17 +38,29 @@ def read(content: bytes, filename: str) -> Sheet:
     """The sheet in `content`; its name says which kind it should be, and the two must agree."""
     ending = filename.rpartition(".")[2].lower() if "." in filename else ""
     if ending not in {"csv", "tsv", "txt", "xlsx"}:
-        raise SpreadsheetError(f"“{filename[:80]}” is neither CSV nor XLSX. Save the list as one of the two.")
+        raise SpreadsheetError(
+            tr(
+                "“{filename}” is neither CSV nor XLSX. Save the list as one of the two.",
+                filename=filename[:80],
+            )
+        )
     if not content.strip():
-        raise SpreadsheetError("The file is empty.")
+        raise SpreadsheetError(tr("The file is empty."))
     if len(content) > MAX_BYTES:
         raise SpreadsheetError(
-            f"The file has {len(content) / 2**20:.1f} MB; at most 10 MB can be read at once."
+            tr(
+                "The file has {size} MB; at most 10 MB can be read at once.",
+                size=f"{len(content) / 2**20:.1f}",
+            )
         )
     is_workbook = content.startswith(b"PK")
     if is_workbook != (ending == "xlsx"):
         raise SpreadsheetError(
-            f"“{filename[:80]}” is named .{ending}, but that is not what is in it. Open it and save it again."
+            tr(
+                "“{filename}” is named .{ending}, but that is not what is in it. Open it and save it again.",
+                filename=filename[:80],
+                ending=ending,
+            )
         )
     if is_workbook:
         records, at_most = workbook.records(content, MAX_ROWS)
@@ -62,7 +75,7 @@ def _sheet(records: Iterator[Sequence[Cell]], at_most: int) -> Sheet:
     filled = ((number, cells) for number, cells in numbered if any(str(cell).strip() for cell in cells))
     first = next(filled, None)
     if first is None:
-        raise SpreadsheetError("The file is empty.")
+        raise SpreadsheetError(tr("The file is empty."))
     header = tuple(str(cell).strip() for cell in first[1])
     return Sheet(header, _counted(filled), at_most)
 
@@ -71,7 +84,10 @@ def _counted(rows: Iterator[tuple[int, tuple[Cell, ...]]]) -> Iterator[tuple[int
     for count, row in enumerate(rows, start=1):
         if count > MAX_ROWS:
             raise SpreadsheetError(
-                f"The file has more than {MAX_ROWS:,} rows. Split it and import the parts."
+                tr(
+                    "The file has more than {rows} rows. Split it and import the parts.",
+                    rows=number(MAX_ROWS),
+                )
             )
         yield row
 
@@ -82,7 +98,8 @@ def _csv_records(content: bytes) -> tuple[Iterator[Sequence[Cell]], int]:
     if "\x00" in text:
         row = text.count("\n", 0, text.index("\x00")) + 1
         raise SpreadsheetError(
-            f"Row {row} has a NUL byte in it, so this is not text. Save the list as CSV UTF-8.", row
+            tr("Row {row} has a NUL byte in it, so this is not text. Save the list as CSV UTF-8.", row=row),
+            row,
         )
     first_line = text.split("\n", 1)[0].strip()
     if first_line.lower().startswith("sep=") and len(first_line) == 5:
@@ -101,8 +118,12 @@ def _decoded(content: bytes) -> str:
         before = content[max(0, error.start - 60) : error.start].decode("ascii", errors="ignore")
         near = before.rpartition("\n")[2][-20:]
         raise SpreadsheetError(
-            f"Row {row} has a letter that is not UTF-8, after “{near}”. "
-            "In Excel choose “Save as”, “CSV UTF-8 (comma delimited)”.",
+            tr(
+                "Row {row} has a letter that is not UTF-8, after “{near}”. "
+                "In Excel choose “Save as”, “CSV UTF-8 (comma delimited)”.",
+                row=row,
+                near=near,
+            ),
             row,
         ) from None
 
@@ -123,14 +144,17 @@ def _delimiter(text: str) -> str:
 
 def _records(text: str, delimiter: str, skip: int) -> Iterator[Sequence[Cell]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    for number in range(1, len(text) + 2):
+    for row in range(1, len(text) + 2):
         try:
             record = next(reader, None)
         except csv.Error:
             raise SpreadsheetError(
-                f"Row {number} has a quotation mark that is never closed, or one in the middle of a cell.",
-                number,
+                tr(
+                    "Row {row} has a quotation mark that is never closed, or one in the middle of a cell.",
+                    row=row,
+                ),
+                row,
             ) from None
         if record is None:
             return
-        yield [] if number <= skip else record
+        yield [] if row <= skip else record

@@ -18,6 +18,7 @@ from floorassist.floor import queries as floor
 from floorassist.people.person_actions import hold
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import BadInput, Conflict, NotFound, Refused
 
 
@@ -59,7 +60,7 @@ def take_doubt_back(
     if is_good(row.doubted_at):
         return row.item_id
     if not supervisor and (person_id is None or row.doubted_by_id != person_id):
-        raise Refused("A colleague could not find it there. If you see it, tap “It's here”.")
+        raise Refused(tr("A colleague could not find it there. If you see it, tap “It's here”."))
     row.doubted_at = row.doubted_by_id = None
     placements.forget_change(session, placement_id)
     placements.tell(session, [row.item_id], now)
@@ -82,7 +83,7 @@ def move_placement(
         *(Placement.shelf == shelf, Placement.role == role),
     )
     if session.scalar(twins.limit(1)):
-        raise BadInput("place", "It is listed at that place already. Remove this one instead.")
+        raise BadInput("place", tr("It is listed at that place already. Remove this one instead."))
     spot = PlanPlaces(floor.spots(session)).of(Place(aisle, bay, side))
     where, spot_id = (aisle, bay, side), spot.id if spot else None
     placements.move(session, row, where, spot_id, person_id, at=now, now=now)
@@ -113,12 +114,12 @@ def undo_change(
         select(PlacementChange).where(PlacementChange.placement_id == placements.possible(placement_id))
     )
     if change is None:
-        raise NotFound("There is nothing to undo at this place. It may have been undone already.")
+        raise NotFound(tr("There is nothing to undo at this place. It may have been undone already."))
     if not supervisor and (person_id is None or change.by_id != person_id):
-        raise Refused("Only who changed it or a supervisor can undo that. Ask one.")
+        raise Refused(tr("Only who changed it or a supervisor can undo that. Ask one."))
     row = session.get(Placement, placement_id)
     if as_left(as_json(row) if row else None) != as_left(change.after):
-        raise Conflict("Somebody has changed this place since. Look at it again.")
+        raise Conflict(tr("Somebody has changed this place since. Look at it again."))
     _set_back(session, row, change)
     item_id = change.item_id
     session.delete(change)

@@ -8,6 +8,7 @@ from floorassist.catalog import queries, trust_actions, trust_queries
 from floorassist.catalog.queries import ItemView
 from floorassist.catalog.trust_queries import FixesView
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.errors import NotFound
 from floorassist.web.openapi import Api, Body
@@ -101,5 +102,5 @@ def fixes() -> FixesView:
 def _item(session: StoreSession, item_id: int) -> ItemView:
     found = queries.item(session, item_id)
     if found is None:
-        raise NotFound("There is no such item in this store any more. Search for it by name.")
+        raise NotFound(tr("There is no such item in this store any more. Search for it by name."))
     return found

@@ -6,11 +6,13 @@ from sqlalchemy import func, select
 
 from floorassist.catalog import queries
 from floorassist.catalog.models import Item, Placement
+from floorassist.catalog.moves import no_such_place
 from floorassist.catalog.queries import PlacementView
 from floorassist.floor import queries as floor
 from floorassist.floor.address import read_address
 from floorassist.people.models import Person
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import BadInput
 from floorassist.web.openapi import Told
 
@@ -84,5 +86,7 @@ def place_read(session: StoreSession, text: str) -> tuple[str, str, str]:
         aisles = session.scalars(select(Placement.aisle).distinct().order_by(Placement.aisle))
         for address in read_address(text, aisles):
             return address.aisle, address.bay or "", address.side or ""
-    where = "on the plan" if spots else "in the catalog"
-    raise BadInput("place", f"No place “{text[:60]}” is {where}. Write it like A12 4 left, or A12 alone.")
+    if spots:
+        raise BadInput("place", no_such_place(text))
+    told = tr("No place “{text}” is in the catalog. Write it like A12 4 left, or A12 alone.", text=text[:60])
+    raise BadInput("place", told)

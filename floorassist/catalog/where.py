@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from floorassist.catalog.rows import ItemRow, Place, RowError
 from floorassist.floor.address import Address
 from floorassist.floor.spots import Spot, Spots
+from floorassist.translation import tr_many
 
 
 class PlanPlaces:
@@ -61,13 +62,13 @@ def off_plan(items: Iterable[ItemRow], spots: Spots | None) -> list[RowError]:
     for item in items:
         for aisle in {place.aisle for place in item.places if places.of(place) is None}:
             rows.setdefault(aisle, []).append(item.row)
-    return [
-        RowError(
-            found[0], "aisle", f"“{aisle}” is not on the plan. {_kept(len(found))} no way there is shown."
-        )
-        for aisle, found in rows.items()
-    ]
+    return [RowError(found[0], "aisle", _nowhere(aisle, len(found))) for aisle, found in rows.items()]
 
 
-def _kept(count: int) -> str:
-    return "Its item is kept and found, but" if count == 1 else f"Its {count:,} items are kept and found, but"
+def _nowhere(aisle: str, items: int) -> str:
+    return tr_many(
+        "“{aisle}” is not on the plan. Its item is kept and found, but no way there is shown.",
+        "“{aisle}” is not on the plan. Its {n} items are kept and found, but no way there is shown.",
+        items,
+        aisle=aisle,
+    )

@@ -15,14 +15,16 @@ from datetime import date, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from floorassist.translation import mark, number, tr
+
 Cell = str | int | float | bool | date | time | timedelta
 
 MAX_UNPACKED = 256 * 1024 * 1024
 MAX_COLUMNS = 200
 _MAX_MEMBERS = 2_000
 _MAX_TEXT = 512 * 1024 * 1024
-_SWOLLEN = "This workbook unpacks to far more than a list of items. Copy the list into a new workbook."
-_DAMAGED = "This workbook is damaged. Open it, save it again, or export the list as CSV UTF-8."
+_SWOLLEN = mark("This workbook unpacks to far more than a list of items. Copy the list into a new workbook.")
+_DAMAGED = mark("This workbook is damaged. Open it, save it again, or export the list as CSV UTF-8.")
 
 
 class SpreadsheetError(ValueError):
@@ -49,8 +51,8 @@ def records(content: bytes, max_rows: int) -> tuple[Iterator[Sequence[Cell]], in
                 rows = sheet.to_python(skip_empty_area=False)
                 return iter(rows), len(rows)
     except CalamineError:
-        raise SpreadsheetError(_DAMAGED) from None
-    raise SpreadsheetError("The file is empty.")
+        raise SpreadsheetError(tr(_DAMAGED)) from None
+    raise SpreadsheetError(tr("The file is empty."))
 
 
 def _look_through(content: bytes, max_rows: int) -> None:
@@ -59,7 +61,7 @@ def _look_through(content: bytes, max_rows: int) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error):
-        raise SpreadsheetError(_DAMAGED) from None
+        raise SpreadsheetError(tr(_DAMAGED)) from None
     if len(members) > _MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
         raise SpreadsheetError(_SWOLLEN)
     text_lengths: list[int] = []
@@ -78,36 +80,40 @@ def _look_through(content: bytes, max_rows: int) -> None:
 def _unpacked(content: bytes, member: zipfile.ZipInfo) -> bytes:
     """The member's bytes, unless there are more of them than it declares."""
     if member.flag_bits & 1:
-        raise SpreadsheetError("This workbook has a password. Save it without one.")
+        raise SpreadsheetError(tr("This workbook has a password. Save it without one."))
     header = content[member.header_offset : member.header_offset + 30]
     if len(header) < 30 or header[:4] != b"PK\x03\x04":
-        raise SpreadsheetError(_DAMAGED)
+        raise SpreadsheetError(tr(_DAMAGED))
     name_length, extra_length = struct.unpack("<HH", header[26:30])
     start = member.header_offset + 30 + name_length + extra_length
     packed = content[start : start + member.compress_size]
     if member.compress_type == zipfile.ZIP_STORED:
         return packed
     if member.compress_type != zipfile.ZIP_DEFLATED:
-        raise SpreadsheetError(_DAMAGED)
+        raise SpreadsheetError(tr(_DAMAGED))
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         part = inflater.decompress(packed, member.file_size + 1)
     except zlib.error:
-        raise SpreadsheetError(_DAMAGED) from None
+        raise SpreadsheetError(tr(_DAMAGED)) from None
     if len(part) != member.file_size:
-        raise SpreadsheetError(_SWOLLEN if len(part) > member.file_size else _DAMAGED)
+        raise SpreadsheetError(tr(_SWOLLEN if len(part) > member.file_size else _DAMAGED))
     return part
 
 
 def _prove_rectangle(sheet: bytes, max_rows: int) -> None:
     """Refuses cells beyond the rows and columns that a list of items can have."""
     if b"<!" in sheet or re.search(rb"\sr\s*=\s*[\"'][^\"'&]*&", sheet):
-        raise SpreadsheetError(_DAMAGED)
+        raise SpreadsheetError(tr(_DAMAGED))
     last_row = max(map(int, re.findall(rb"\sr\s*=\s*[\"'][A-Za-z]*([0-9]{1,9})", sheet)), default=0)
     if last_row > max_rows + 1:
         raise SpreadsheetError(
-            f"The sheet has a cell in row {last_row:,}; at most {max_rows:,} rows can be read. "
-            "Delete the empty rows below the list, or split it.",
+            tr(
+                "The sheet has a cell in row {row}; at most {rows} rows can be read. "
+                "Delete the empty rows below the list, or split it.",
+                row=number(last_row),
+                rows=number(max_rows),
+            ),
             last_row,
         )
     for letters in set(re.findall(rb"\sr\s*=\s*[\"']([A-Za-z]+)[0-9]", sheet)):
@@ -116,8 +122,10 @@ def _prove_rectangle(sheet: bytes, max_rows: int) -> None:
             column = column * 26 + letter - 64
         if column > MAX_COLUMNS:
             raise SpreadsheetError(
-                f"The sheet has a cell in column {letters.decode().upper()}. "
-                "Delete the empty columns beside the list."
+                tr(
+                    "The sheet has a cell in column {column}. Delete the empty columns beside the list.",
+                    column=letters.decode().upper(),
+                )
             )
 
 

@@ -9,10 +9,11 @@ from floorassist.catalog.models import Barcode, Item
 from floorassist.labels.code import Code
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr
 from floorassist.web.access import Caller
 from floorassist.web.errors import BadInput, Conflict, NotFound, Refused
 
-NO_BARCODE = "Only a product's barcode can be bound to an item. Search for the item by name."
+NO_BARCODE = mark("Only a product's barcode can be bound to an item. Search for the item by name.")
 
 
 def bind(
@@ -26,7 +27,9 @@ def bind(
     gtin = _gtin(code)
     events.take_turn(session)
     if session.get(Item, item_id) is None:
-        raise NotFound(f"There is no item {item_id} in this store. Search for it by name.")
+        raise NotFound(
+            tr("There is no item {item_id} in this store. Search for it by name.", item_id=item_id)
+        )
     row = session.scalar(select(Barcode).where(Barcode.gtin == gtin))
     if row and row.item_id == item_id:
         return
@@ -48,11 +51,16 @@ def unbind(session: StoreSession, code: Code, by: Caller, *, now: datetime) -> N
     events.take_turn(session)
     row = session.scalar(select(Barcode).where(Barcode.gtin == gtin))
     if row is None:
-        raise NotFound(f"No item here has the barcode {barcode.printed(gtin)}. Somebody may have undone it.")
+        raise NotFound(
+            tr(
+                "No item here has the barcode {barcode}. Somebody may have undone it.",
+                barcode=barcode.printed(gtin),
+            )
+        )
     if row.bound_at is None:
-        raise Conflict("This barcode came with the list of items. Change it there and import the list.")
+        raise Conflict(tr("This barcode came with the list of items. Change it there and import the list."))
     if not by.is_supervisor and (by.person_id is None or row.bound_by_id != by.person_id):
-        raise Refused("Only who bound this barcode, or a supervisor, can take it back. Ask one.")
+        raise Refused(tr("Only who bound this barcode, or a supervisor, can take it back. Ask one."))
     item_id = row.item_id
     session.delete(row)
     session.flush()
@@ -62,15 +70,16 @@ def unbind(session: StoreSession, code: Code, by: Caller, *, now: datetime) -> N
 def _gtin(code: Code) -> str:
     """The barcode to write down: without price or weight where the country's rule is known."""
     if code.kind != "gtin":
-        raise BadInput("text", code.detail or NO_BARCODE)
+        raise BadInput("text", code.detail or tr(NO_BARCODE))
     return code.bound or code.value
 
 
 def _taken(session: StoreSession, gtin: str, item_id: int, by: Caller) -> Conflict:
     """Whose barcode it is, and what can be done about it."""
     name = session.get_one(Item, item_id).name
-    way = "You can move it here." if by.is_supervisor else "If that is wrong, tell a supervisor."
-    detail = f"The barcode {barcode.printed(gtin)} belongs to {name}. {way}"
+    way = tr("You can move it here.") if by.is_supervisor else tr("If that is wrong, tell a supervisor.")
+    whose = tr("The barcode {barcode} belongs to {name}.", barcode=barcode.printed(gtin), name=name)
+    detail = f"{whose} {way}"
     return Conflict(detail, item_id=item_id, name=name, may_move=by.is_supervisor)
 
 

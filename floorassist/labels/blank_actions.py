@@ -9,10 +9,11 @@ from floorassist.floor import queries as floor
 from floorassist.labels.print_models import BlankCode
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr
 from floorassist.web.access import Caller
 from floorassist.web.errors import BadInput, Conflict, NotFound, Refused
 
-EITHER = "Say either which item or which place this label stands for."
+EITHER = mark("Say either which item or which place this label stands for.")
 
 
 def bind_blank(
@@ -30,14 +31,18 @@ def bind_blank(
     Raises Conflict where it stands for something else already; `move` changes that, which is a supervisor's.
     """
     if (item_id is None) == (spot is None):
-        raise BadInput("item_id", EITHER)
+        raise BadInput("item_id", tr(EITHER))
     events.take_turn(session)
     row = _row(session, token)
     if item_id is not None and session.get(Item, item_id) is None:
-        raise NotFound(f"There is no item {item_id} in this store. Search for it by name.")
+        raise NotFound(
+            tr("There is no item {item_id} in this store. Search for it by name.", item_id=item_id)
+        )
     found = floor.spot_of(session, spot) if spot else None
     if spot and found is None:
-        raise BadInput("spot", f"No place here is called {spot}. Scan its label, or pick it on the plan.")
+        raise BadInput(
+            "spot", tr("No place here is called {spot}. Scan its label, or pick it on the plan.", spot=spot)
+        )
     wanted = (item_id, found.id if found else None)
     if (row.item_id, row.spot_id) == wanted:
         return
@@ -53,9 +58,9 @@ def unbind_blank(session: StoreSession, token: str, by: Caller, *, now: datetime
     events.take_turn(session)
     row = _row(session, token)
     if row.bound_at is None:
-        raise NotFound("This label stands for nothing yet. Somebody may have undone it.")
+        raise NotFound(tr("This label stands for nothing yet. Somebody may have undone it."))
     if not by.is_supervisor and (by.person_id is None or row.bound_by_id != by.person_id):
-        raise Refused("Only who bound this label, or a supervisor, can take it back. Ask one.")
+        raise Refused(tr("Only who bound this label, or a supervisor, can take it back. Ask one."))
     row.item_id = row.spot_id = row.bound_by_id = row.bound_at = None
     _tell(session, row, now)
 
@@ -68,7 +73,7 @@ def _tell(session: StoreSession, row: BlankCode, now: datetime) -> None:
 def _row(session: StoreSession, token: str) -> BlankCode:
     row = session.scalar(select(BlankCode).where(BlankCode.token == token))
     if row is None:
-        raise NotFound("This label is not one of this store's.")
+        raise NotFound(tr("This label is not one of this store's."))
     return row
 
 
@@ -84,7 +89,7 @@ def _taken(session: StoreSession, row: BlankCode, by: Caller) -> Conflict:
         name = session.get_one(Item, row.item_id).name
     else:
         name = spots.by_id[row.spot_id].code if spots and row.spot_id else ""
-    way = "You can change that." if by.is_supervisor else "If that is wrong, tell a supervisor."
-    detail = f"This label stands for {name}. {way}"
+    way = tr("You can change that.") if by.is_supervisor else tr("If that is wrong, tell a supervisor.")
+    detail = f"{tr('This label stands for {name}.', name=name)} {way}"
     was = {"item_id": row.item_id, "spot": row.spot_id}
     return Conflict(detail, name=name, may_move=by.is_supervisor, **was)

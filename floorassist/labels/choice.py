@@ -10,9 +10,16 @@ from floorassist.floor.sketch import natural
 from floorassist.floor.spots import Spot, Spots
 from floorassist.labels import blank
 from floorassist.labels.label import Label
+from floorassist.translation import mark, tr
 
 What = Literal["item", "bay", "aisle", "place", "blank"]
-NAMES = {"item": "Items", "bay": "Bays", "aisle": "Aisle ends", "place": "Places", "blank": "Blank codes"}
+NAMES = {
+    "item": mark("Items"),
+    "bay": mark("Bays"),
+    "aisle": mark("Aisle ends"),
+    "place": mark("Places"),
+    "blank": mark("Blank codes"),
+}
 MOST = 5_000  # labels at once
 MOST_BLANKS = 1_000
 
@@ -35,12 +42,15 @@ class Choice:
     @property
     def words(self) -> str:
         """What was chosen, as a heading."""
-        of = [
-            NAMES[self.what],
-            f"of aisle {self.aisle}" if self.aisle else "",
-            f"of {self.department}" if self.department else "",
-        ]
-        return " ".join(filter(None, of)) + (", only what changed" if self.changed else "")
+        things = tr(NAMES[self.what])
+        if self.aisle and self.department:
+            of = {"aisle": self.aisle, "department": self.department}
+            things = tr("{things} of aisle {aisle} of {department}", things=things, **of)
+        elif self.aisle:
+            things = tr("{things} of aisle {aisle}", things=things, aisle=self.aisle)
+        elif self.department:
+            things = tr("{things} of {department}", things=things, department=self.department)
+        return tr("{things}, only what changed", things=things) if self.changed else things
 
 
 @dataclass(frozen=True)
@@ -87,7 +97,7 @@ def _of_spot(spot: Spot, names: dict[str, str]) -> Label:
 
 def of_token(token: str) -> Printable:
     """A blank code."""
-    words = "Scan me and say what I stand for."
+    words = tr("Scan me and say what I stand for.")
     return Printable(token, Label(f"/l/{token}", blank.shown(token), line=words, to_write=True))
 
 

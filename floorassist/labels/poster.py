@@ -10,10 +10,11 @@ from floorassist.labels.label import LEADING, Squares, Words, wrapped
 from floorassist.labels.presets import A4, LETTER
 from floorassist.labels.sheet import paper, squares, write
 from floorassist.labels.typeface import Typeface
+from floorassist.translation import mark, tr
 
 PAGES = {"a4": A4, "letter": LETTER}
 EDGE = 18.0  # mm
-WHY = "Find anything, walk there, ask whoever knows: on your own phone."
+WHY = mark("Find anything, walk there, ask whoever knows: on your own phone.")
 
 
 @dataclass(frozen=True)
@@ -28,22 +29,23 @@ class Poster:
 def poster(told: Poster, page: str, typeface: Typeface, made: datetime) -> bytes:
     """The page (a4 or letter) as PDF."""
     width, height = PAGES[page]
-    pdf = paper((width, height), f"Join {told.store}", made)
+    pdf = paper((width, height), tr("Join {store}", store=told.store), made)
     pdf.add_page()
-    store = told.store if typeface.can_write(told.store) else "the store"
-    y = _lines(pdf, f"Join {store}", EDGE + 6, 15, (width, typeface), bold=True)
-    y = _lines(pdf, WHY, y + 2, 6.5, (width, typeface))
+    store = told.store if typeface.can_write(told.store) else tr("the store")
+    y = _lines(pdf, tr("Join {store}", store=store), EDGE + 6, 15, (width, typeface), bold=True)
+    y = _lines(pdf, tr(WHY), y + 2, 6.5, (width, typeface))
     size = min(width - 2 * EDGE, height - y - 95)
     squares(pdf, Squares((width - size) / 2, y + 2, size, qr.robust(told.url)), (0, 0))
     y += size + 12
     steps = (
-        "1. Point your phone's camera at the code and open the link.",
-        "2. Type your name and choose a PIN.",
-        "3. A supervisor lets you in.",
-        f"Good until {told.until}. No camera? A supervisor has another way.",
+        tr("1. Point your phone's camera at the code and open the link."),
+        tr("2. Type your name and choose a PIN."),
+        tr("3. A supervisor lets you in."),
     )
     for step in steps:
-        y = _lines(pdf, step, y, 6.5, (width, typeface), bold=step[0].isdigit()) + 2
+        y = _lines(pdf, step, y, 6.5, (width, typeface), bold=True) + 2
+    until = tr("Good until {day}. No camera? A supervisor has another way.", day=told.until)
+    _lines(pdf, until, y, 6.5, (width, typeface))
     host = told.url.split("/join")[0]
     _lines(pdf, host, height - EDGE + 4, 4.5, (width, typeface))
     return bytes(pdf.output())

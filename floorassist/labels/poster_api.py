@@ -11,6 +11,7 @@ from floorassist.labels.poster import Poster, poster
 from floorassist.people import poster_actions
 from floorassist.people.secret import join_address
 from floorassist.storage.schema import Store
+from floorassist.translation import day
 from floorassist.web import access
 from floorassist.web.openapi import Body
 
@@ -36,8 +37,8 @@ def new_poster(body: NewPoster) -> Response:
         link = poster_actions.new_poster_link(session, by=caller.person_id, now=now)
         store = session.get_one(Store, caller.store_id).name
     log.info("join poster made by person %s", caller.person_id)
-    until = f"{link.expires_at:%-d %B %Y}"
-    told = Poster(store, join_address(body.host or print_api.own_host(), link.token), until)
+    address = join_address(body.host or print_api.own_host(), link.token)
+    told = Poster(store, address, day(link.expires_at))
     return print_api.as_file(
         poster(told, body.page, print_api.letters(), now), "application/pdf", "join-poster.pdf"
     )

@@ -6,6 +6,8 @@ Measures are those that the makers print on the box; a printer's own shift is pu
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from floorassist.translation import mark
+
 A4, LETTER = (210.0, 297.0), (215.9, 279.4)
 LARGEST_OFFSET = 20.0  # mm; more than that is another sheet
 
@@ -51,18 +53,47 @@ class Slot:
 
 
 PRESETS: Sequence[Preset] = (
-    Preset("l7160", "Avery L7160: A4, 21 of 63.5 × 38.1 mm", A4, 3, 7, 63.5, 38.1, 7.2, 15.15, 66.04, 38.1),
-    Preset("l7651", "Avery L7651: A4, 65 of 38.1 × 21.2 mm", A4, 5, 13, 38.1, 21.2, 4.75, 10.7, 40.6, 21.2),
     Preset(
-        "5160", "Avery 5160: Letter, 30 of 2⅝ × 1 in", LETTER, 3, 10, 66.68, 25.4, 4.76, 12.7, 69.85, 25.4
+        "l7160", mark("Avery L7160: A4, 21 of 63.5 × 38.1 mm"), A4, 3, 7, 63.5, 38.1, 7.2, 15.15, 66.04, 38.1
     ),
-    Preset("roll-62", "Roll of 62 mm: one of 62 × 29 mm each", (62, 29), 1, 1, 62, 29, 0, 0, 62, 29),
-    Preset("a4", "Plain A4 to cut: 8 of 95 × 67 mm", A4, 2, 4, 95, 67, 10, 14.5, 95, 67, cut=True),
-    Preset("letter", "Plain Letter to cut: 8 of 95 × 63 mm", LETTER, 2, 4, 95, 63, 12.95, 13.7, 95, 63, True),
-    Preset("a4-sign", "Signs on A4: 2 of 190 × 135 mm", A4, 1, 2, 190, 135, 10, 13.5, 190, 135, cut=True),
+    Preset(
+        "l7651", mark("Avery L7651: A4, 65 of 38.1 × 21.2 mm"), A4, 5, 13, 38.1, 21.2, 4.75, 10.7, 40.6, 21.2
+    ),
+    Preset(
+        "5160",
+        mark("Avery 5160: Letter, 30 of 2⅝ × 1 in"),
+        LETTER,
+        3,
+        10,
+        66.68,
+        25.4,
+        4.76,
+        12.7,
+        69.85,
+        25.4,
+    ),
+    Preset("roll-62", mark("Roll of 62 mm: one of 62 × 29 mm each"), (62, 29), 1, 1, 62, 29, 0, 0, 62, 29),
+    Preset("a4", mark("Plain A4 to cut: 8 of 95 × 67 mm"), A4, 2, 4, 95, 67, 10, 14.5, 95, 67, cut=True),
+    Preset(
+        "letter",
+        mark("Plain Letter to cut: 8 of 95 × 63 mm"),
+        LETTER,
+        2,
+        4,
+        95,
+        63,
+        12.95,
+        13.7,
+        95,
+        63,
+        True,
+    ),
+    Preset(
+        "a4-sign", mark("Signs on A4: 2 of 190 × 135 mm"), A4, 1, 2, 190, 135, 10, 13.5, 190, 135, cut=True
+    ),
     Preset(
         "letter-sign",
-        "Signs on Letter: 2 of 195 × 127 mm",
+        mark("Signs on Letter: 2 of 195 × 127 mm"),
         LETTER,
         1,
         2,

@@ -20,25 +20,27 @@ from floorassist.labels.typeface import Typeface
 from floorassist.storage import events
 from floorassist.storage.due import in_each_store
 from floorassist.storage.session import CHUNK, Database, StoreSession
+from floorassist.translation import mark, number, tr, tr_many
 from floorassist.web.errors import BadInput, Conflict, NotFound
 
 log = logging.getLogger(__name__)
 SHEETS_LIVE = timedelta(days=2)
 TELL_EVERY = 40  # labels
 NOTHING = {
-    "changed": "Nothing changed since it was last printed. Take that choice back to print all of them.",
-    "": "No label fits this choice. Choose another aisle or department.",
+    "changed": mark("Nothing changed since it was last printed. Take that choice back to print all of them."),
+    "": mark("No label fits this choice. Choose another aisle or department."),
 }
 
 
 @dataclass(frozen=True)
 class Order:
-    """A run that has begun: what to draw, and how."""
+    """A run that has begun: what to draw, and how. `title` is in the language of who began it."""
 
     run_id: int
     labels: Sequence[Printable]
     setting: Setting
     choice: Choice
+    title: str
 
 
 def begin(
@@ -73,7 +75,7 @@ def begin(
     )
     session.add(run)
     session.flush()
-    return Order(run.id, labels, setting, choice)
+    return Order(run.id, labels, setting, choice, choice.words)
 
 
 def make(database: Database, store_id: int, order: Order, typeface: Typeface, *, clock: Clock) -> None:
@@ -85,7 +87,7 @@ def make(database: Database, store_id: int, order: Order, typeface: Typeface, *,
 
     labels = [writable(one.label, typeface.can_write) for one in order.labels]
     try:
-        made = sheets(labels, order.setting, typeface, title=order.choice.words, made=clock(), told=told)
+        made = sheets(labels, order.setting, typeface, title=order.title, made=clock(), told=told)
         with database.writing(store_id) as session:
             end(session, order, made, now=clock())
     except Exception:
@@ -117,11 +119,11 @@ def came_out(session: StoreSession, run_id: int, came: bool, *, now: datetime) -
     """Say that a print did not come out, so that it counts as never printed; or that it did after all."""
     run = session.get(LabelRun, run_id)
     if run is None:
-        raise NotFound(f"There is no print {run_id} in this store.")
+        raise NotFound(tr("There is no print {run_id} in this store.", run_id=run_id))
     if run.state != "ready":
-        raise Conflict("These sheets are not made yet. Wait until they are.")
+        raise Conflict(tr("These sheets are not made yet. Wait until they are."))
     if run.begun_at < now - BACK_WITHIN:
-        raise Conflict("This was printed more than 7 days ago. Print the labels again instead.")
+        raise Conflict(tr("This was printed more than 7 days ago. Print the labels again instead."))
     run.came_out = came
 
 
@@ -137,12 +139,17 @@ def sheets_due(database: Database, now: datetime) -> None:
 def _check(choice: Choice, total: int) -> None:
     """Raises BadInput where nothing, or too much, would be printed."""
     if choice.what == "blank" and not 1 <= choice.count <= MOST_BLANKS:
-        raise BadInput("count", f"Choose how many blank codes: 1 to {MOST_BLANKS:,}.")
+        raise BadInput("count", tr("Choose how many blank codes: 1 to {most}.", most=number(MOST_BLANKS)))
     labels = (choice.count if choice.what == "blank" else total) * choice.copies
     if not labels:
-        raise BadInput("what", NOTHING["changed" if choice.changed else ""])
+        raise BadInput("what", tr(NOTHING["changed" if choice.changed else ""]))
     if labels > MOST:
-        told = f"{labels:,} labels are more than {MOST:,} at once. Choose an aisle or a department."
+        told = tr_many(
+            "{n} label is more than {most} at once. Choose an aisle or a department.",
+            "{n} labels are more than {most} at once. Choose an aisle or a department.",
+            labels,
+            most=number(MOST),
+        )
         raise BadInput("what", told)
 
 
@@ -150,7 +157,9 @@ def _one_at_a_time(session: StoreSession, now: datetime) -> None:
     making = select(LabelRun).where(LabelRun.state == "making")
     for run in session.scalars(making):
         if run.alive_at > now - SILENT_FOR:
-            raise Conflict("Other sheets are being made just now. Wait until they are there, then try again.")
+            raise Conflict(
+                tr("Other sheets are being made just now. Wait until they are there, then try again.")
+            )
         run.state = "failed"
 
 

@@ -16,6 +16,7 @@ from floorassist.labels.print_queries import LabelDeskView, RunView
 from floorassist.labels.sheet import Setting
 from floorassist.labels.typeface import Typeface
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr, tr_many
 from floorassist.web import access, assets, security
 from floorassist.web.errors import BadInput, NotFound
 from floorassist.web.openapi import Api, Body, Told
@@ -164,7 +165,9 @@ def label_sheets(run_id: int) -> Response:
     with access.reading() as session:
         made = print_queries.sheets_of(session, run_id)
     if made is None:
-        raise NotFound("These sheets are not here (any more): they are kept for two days. Make them again.")
+        raise NotFound(
+            tr("These sheets are not here (any more): they are kept for two days. Make them again.")
+        )
     return as_file(made, "application/pdf", f"labels-{run_id}.pdf")
 
 
@@ -178,7 +181,14 @@ def setting_of(told: SheetChoice) -> Setting:
     """The part of it that says how they are laid out."""
     preset = BY_ID[told.preset]
     if told.start > preset.labels:
-        raise BadInput("start", f"This sheet has {preset.labels} labels. Start at one of them.")
+        raise BadInput(
+            "start",
+            tr_many(
+                "This sheet has {n} label. Start at one of them.",
+                "This sheet has {n} labels. Start at one of them.",
+                preset.labels,
+            ),
+        )
     return Setting(preset, told.host or own_host(), told.start, (told.offset_x, told.offset_y))
 
 
@@ -205,7 +215,7 @@ def _some(session: StoreSession, query: LabelChoice, room: int) -> list[Label]:
 def _view(session: StoreSession, run_id: int) -> RunView:
     found = print_queries.run(session, run_id, access.now())
     if found is None:
-        raise NotFound(f"There is no print {run_id} in this store.")
+        raise NotFound(tr("There is no print {run_id} in this store.", run_id=run_id))
     return found
 
 

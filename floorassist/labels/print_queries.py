@@ -14,6 +14,7 @@ from floorassist.labels.print_models import BlankCode, LabelRun
 from floorassist.people.models import Person
 from floorassist.people.poster_queries import poster_until
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.openapi import Told
 
 SHOWN = 12  # runs
@@ -84,7 +85,7 @@ def desk(session: StoreSession, now: datetime) -> LabelDeskView:
     unbound = BlankCode.spot_id.is_(None) & BlankCode.item_id.is_(None)
     return LabelDeskView(
         presets=[
-            PresetView(id=one.id, name=one.name, labels=one.labels, width=one.width, height=one.height)
+            PresetView(id=one.id, name=tr(one.name), labels=one.labels, width=one.width, height=one.height)
             for one in PRESETS
         ],
         aisles=[AisleView(code=one.code, name=one.name) for one in aisles],
@@ -138,7 +139,7 @@ def _view(row: LabelRun, by: str | None, has_sheets: bool, now: datetime) -> Run
         labels=row.labels,
         done=row.done,
         pages=row.pages,
-        by=by or "a colleague",
+        by=by or tr("a colleague"),
         begun_at=row.begun_at,
         has_sheets=has_sheets,
         came_out=row.came_out,

@@ -11,6 +11,7 @@ from floorassist.labels import qr, shaping
 from floorassist.labels.label import LEADING, Label, Rule, Squares, Words, drawn, wrapped
 from floorassist.labels.presets import Preset, slots
 from floorassist.labels.typeface import Typeface
+from floorassist.translation import tr
 
 OVERLAP = 0.02  # of a module: no light comes through between two rectangles
 THIN = 0.1  # mm
@@ -128,7 +129,7 @@ def cut_lines(pdf: FPDF, preset: Preset, x: float, y: float) -> None:
 def calibration(setting: Setting, typeface: Typeface, made: datetime) -> bytes:
     """A page with the outline of every label and rulers, to be held against a sheet of labels."""
     preset = setting.preset
-    pdf = paper(preset.page, "Calibration page", made)
+    pdf = paper(preset.page, tr("Calibration page"), made)
     pdf.add_page()
     pdf.set_draw_color(0)
     pdf.set_line_width(0.15)
@@ -140,9 +141,11 @@ def calibration(setting: Setting, typeface: Typeface, made: datetime) -> bytes:
         if number in (0, preset.labels - 1):
             _ruler(pdf, one.x, one.y, preset)
     across, down = (f"{one:+.1f} mm" for one in setting.offset)
-    told = (
+    told = tr(
         "Print at 100 % and hold this and a sheet of labels against the light. Frames too far left or up? "
-        f"Raise the offset. Now {across} to the right, {down} down."
+        "Raise the offset. Now {across} to the right, {down} down.",
+        across=across,
+        down=down,
     )
     size = min(preset.height * 0.09, 5.0)
     for line, words in enumerate(wrapped(told, False, (preset.width - 10) / size, typeface.measure)):

@@ -17,6 +17,7 @@ from floorassist.find.question import spoken
 from floorassist.learn.knowing_actions import note_kept
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import Conflict, NotFound, Refused
 
 SETTLED = frozenset({State.ANSWERED, State.DONE})
@@ -33,9 +34,9 @@ def keep_answer(
     events.take_turn(session)
     row = _ask(session, ask_id)
     if person_id not in (row.asker_id, row.answered_by_id):
-        raise Refused("Only who asked or who answered can keep this answer. Ask one of them.")
+        raise Refused(tr("Only who asked or who answered can keep this answer. Ask one of them."))
     if row.state not in SETTLED or row.answered_by_id is None:
-        raise Conflict("There is no answer to keep yet. Wait until a colleague has answered.")
+        raise Conflict(tr("There is no answer to keep yet. Wait until a colleague has answered."))
     if row.asker_id == person_id and row.state == State.ANSWERED:
         asking.confirm_ask(session, ask_id, person_id, True, now=now)
     first = row.kept_as_id is None
@@ -58,10 +59,15 @@ def revoke_answer(
     events.take_turn(session)
     entry = session.get(Entry, entry_id)
     if entry is None or entry.revoked_at is not None:
-        raise NotFound(f"There is no kept answer {entry_id} in this store. It may have been taken back.")
+        raise NotFound(
+            tr(
+                "There is no kept answer {entry_id} in this store. It may have been taken back.",
+                entry_id=entry_id,
+            )
+        )
     row = session.scalar(select(AskRow).where(AskRow.kept_as_id == entry_id))
     if not supervisor and person_id not in {entry.taught_by_id, row.asker_id if row else None} - {None}:
-        raise Refused("Only who gave this answer, who asked, or a supervisor can take it back. Ask one.")
+        raise Refused(tr("Only who gave this answer, who asked, or a supervisor can take it back. Ask one."))
     if row:
         answering.mark_kept(session, row.id, None, now=now)
     _take_back(session, entry, now)
@@ -79,12 +85,12 @@ def bring_back(session: StoreSession, entry_id: int, *, now: datetime) -> Entry:
     events.take_turn(session)
     entry = session.get(Entry, entry_id)
     if entry is None:
-        raise NotFound(f"There is no entry {entry_id} in this store.")
+        raise NotFound(tr("There is no entry {entry_id} in this store.", entry_id=entry_id))
     if entry.revoked_at is None:
         return entry
     origin = (entry.origin or "").removeprefix("was ").split(" by ")[0]
     if origin and session.scalar(select(Entry.id).where(Entry.origin == origin)):
-        raise Conflict("That answer was kept again meanwhile. Nothing more needs to be done.")
+        raise Conflict(tr("That answer was kept again meanwhile. Nothing more needs to be done."))
     entry.revoked_at, entry.origin = None, origin or None
     renew(session, entry)
     if origin:
@@ -98,7 +104,9 @@ def confirm_entry(session: StoreSession, entry_id: int, *, now: datetime) -> Ent
     events.take_turn(session)
     entry = session.get(Entry, entry_id)
     if entry is None or entry.revoked_at is not None:
-        raise NotFound(f"There is no entry {entry_id} in this store. It may have been taken back.")
+        raise NotFound(
+            tr("There is no entry {entry_id} in this store. It may have been taken back.", entry_id=entry_id)
+        )
     renew(session, entry)
     tell(session, entry, now=now)
     return entry
@@ -125,7 +133,7 @@ def _take_back(session: StoreSession, entry: Entry, now: datetime) -> None:
 def _ask(session: StoreSession, ask_id: int) -> AskRow:
     row = asks.row_of(session, ask_id)
     if row is None:
-        raise NotFound(f"There is no ask {ask_id} in this store. It may have been forgotten.")
+        raise NotFound(tr("There is no ask {id} in this store. It may have been forgotten.", id=ask_id))
     return row
 
 

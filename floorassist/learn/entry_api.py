@@ -10,6 +10,7 @@ from floorassist.learn import actions, entry_queries, teaching_actions
 from floorassist.learn.entry_queries import EntriesView, EntryView, Wanted
 from floorassist.learn.teaching_actions import Meaning
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.openapi import Api, Body
 
@@ -31,7 +32,7 @@ class NewAlias(Body):
     def one_meaning(self) -> Self:
         """One of the three tells what the words mean."""
         if sum((self.item_id is not None, bool(self.place.strip()), bool(self.means.strip()))) != 1:
-            raise ValueError("Send item_id, place or means: one of them.")
+            raise ValueError(tr("Send item_id, place or means: one of them."))
         return self
 
 

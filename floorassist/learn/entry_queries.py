@@ -19,6 +19,7 @@ from floorassist.find.sentence import of_place
 from floorassist.find.words import stem
 from floorassist.people.models import Person
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.openapi import Told
 
 DAYS = timedelta(days=30)
@@ -160,11 +161,13 @@ class _Leads:
             return name or ""
         if row.kind == "spot":
             spot = self.spots.by_id.get(row.spot or "") if self.spots else None
-            place = of_place(place_of(spot)) if spot else "A place that the plan no longer has"
+            place = of_place(place_of(spot)) if spot else tr("A place that the plan no longer has")
             return f"{place}. {row.text}" if row.text else place
         if row.kind == "aisle":
-            return f"Aisle {row.text}"
-        return {"area": f"{row.text} department", "same": f"“{row.text}”"}.get(row.kind, row.text)
+            return tr("Aisle {code}", code=row.text)
+        if row.kind == "area":
+            return tr("{name} department", name=row.text)
+        return tr("“{text}”", text=row.text) if row.kind == "same" else row.text
 
 
 def _asked(session: StoreSession, now: datetime) -> Counter[Phrase]:

@@ -17,9 +17,10 @@ from floorassist.find.words import words as cut
 from floorassist.learn.actions import renew, tell
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr
 from floorassist.web.errors import BadInput
 
-ONLY_ASKS = "These words only ask, or hold no letter."
+ONLY_ASKS = mark("These words only ask, or hold no letter.")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def teach(
     store = find.store_index(session)
     asked = asked_for(words, store.language)
     if not asked:
-        raise BadInput("words", f"{ONLY_ASKS} Write what the customer calls the thing.")
+        raise BadInput("words", f"{tr(ONLY_ASKS)} {tr('Write what the customer calls the thing.')}")
     kind, item_id, spot, text = _meant(session, meaning)
     if kind == "same":
         _other_words(text, asked, store.language)
@@ -64,23 +65,28 @@ def _other_words(text: str, asked: list[str], language: Language) -> None:
     """Other words can be looked up, and are others than those that are taught."""
     other = asked_for(text, language)
     if not other:
-        raise BadInput("means", f"{ONLY_ASKS} Write what the store calls the thing.")
+        raise BadInput("means", f"{tr(ONLY_ASKS)} {tr('Write what the store calls the thing.')}")
     if list(map(stem, other)) == list(map(stem, asked)):
-        raise BadInput("means", "These words mean themselves already. Write other words.")
+        raise BadInput("means", tr("These words mean themselves already. Write other words."))
 
 
 def _meant(session: StoreSession, meaning: Meaning) -> tuple[str, int | None, str | None, str]:
     """Kind, item, spot and text of an entry of this meaning."""
     if meaning.item_id is not None:
         if catalog.item(session, meaning.item_id) is None:
-            raise BadInput("item_id", "There is no such item in this store. Search for it by name.")
+            raise BadInput("item_id", tr("There is no such item in this store. Search for it by name."))
         return "item", meaning.item_id, None, ""
     if not meaning.place:
         return "same", None, None, meaning.other
     place = _place(session, meaning.place)
     if place is None:
-        where = f"There is no place “{meaning.place}” in this store."
-        raise BadInput("place", f"{where} Write an aisle, a bay or a department.")
+        raise BadInput(
+            "place",
+            tr(
+                "There is no place “{place}” in this store. Write an aisle, a bay or a department.",
+                place=meaning.place,
+            ),
+        )
     if place.kind == "spot":
         return "spot", None, place.id, ""
     return ("aisle", None, None, place.aisle) if place.kind == "aisle" else ("area", None, None, place.id)

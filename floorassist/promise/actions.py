@@ -18,6 +18,7 @@ from floorassist.promise.states import State
 from floorassist.promise.step_actions import born, hold, write
 from floorassist.refusal import Refusal
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import BadInput, NotFound
 
 
@@ -101,7 +102,7 @@ def hand_over(session: StoreSession, promise_id: int, person_id: int, to_id: int
     row = _held(session, promise_id)
     to = promises.mover(session, to_id, now)
     if to is None:
-        raise BadInput("to", "There is nobody like that in this store. Choose a colleague from the list.")
+        raise BadInput("to", tr("There is nobody like that in this store. Choose a colleague from the list."))
     step = moves.hand_over(promises.value_of(row), _mover(session, person_id, now), to, now)
     if step:
         write(session, row, step, now)
@@ -148,7 +149,12 @@ def _held(session: StoreSession, promise_id: int) -> PromiseRow:
     hold(session)
     row = promises.row_of(session, promise_id)
     if row is None:
-        raise NotFound(f"There is no promise {promise_id} in this store. It may have been forgotten.")
+        raise NotFound(
+            tr(
+                "There is no promise {promise_id} in this store. It may have been forgotten.",
+                promise_id=promise_id,
+            )
+        )
     return row
 
 

@@ -14,6 +14,7 @@ from floorassist.promise.models import PromiseRow
 from floorassist.promise.states import LONGEST, UNLESS_TOLD
 from floorassist.promise.view_models import BoardView, LedgerView, PromiseView
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr, tr_many
 from floorassist.web import access
 from floorassist.web.errors import BadInput
 from floorassist.web.moving import moving, writing
@@ -45,7 +46,7 @@ class NewPromise(Body):
     def one_time(self) -> Self:
         """A moment or minutes."""
         if self.due_at is not None and self.minutes is not None:
-            raise ValueError("Send due_at or minutes, one of them.")
+            raise ValueError(tr("Send due_at or minutes, one of them."))
         return self
 
     def due(self, now: datetime) -> datetime:
@@ -53,7 +54,14 @@ class NewPromise(Body):
         if self.due_at is None:
             return now + (timedelta(minutes=self.minutes) if self.minutes else UNLESS_TOLD)
         if not now - LATE_LETTER <= self.due_at <= now + LONGEST:
-            raise BadInput("due_at", f"Choose a time that is still to come, within {LONGEST.days} days.")
+            raise BadInput(
+                "due_at",
+                tr_many(
+                    "Choose a time that is still to come, within {n} day.",
+                    "Choose a time that is still to come, within {n} days.",
+                    LONGEST.days,
+                ),
+            )
         return self.due_at
 
 
@@ -73,7 +81,7 @@ class Keeping(Body):
     def says_something(self) -> Self:
         """An answer has words, a place or an item."""
         if self.words is None and self.spot is None and self.item_id is None:
-            raise ValueError("Say what you told the customer: words, a place or an item.")
+            raise ValueError(tr("Say what you told the customer: words, a place or an item."))
         return self
 
 
@@ -148,7 +156,7 @@ def keeping(promise_id: int, body: Keeping) -> PromiseView:
     with moving() as (session, me, now):
         spot = places.spot_called(session, body.spot) if body.spot else None
         if body.spot and spot is None:
-            raise BadInput("spot", f"No place here is called {body.spot}. Say it in words.")
+            raise BadInput("spot", tr("No place here is called {spot}. Say it in words.", spot=body.spot))
         said = actions.Said(body.words, spot.id if spot else None, body.item_id, body.for_all)
         actions.keep_promise(session, promise_id, me, said, now=now)
         return seen(session, promise_id)

@@ -20,6 +20,7 @@ from floorassist.promise.facts import (
 from floorassist.promise.reminders import next_look
 from floorassist.promise.states import LONGEST, TRANSITIONS, Promise, State
 from floorassist.refusal import Refusal
+from floorassist.translation import tr, tr_many
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,13 @@ def hand_over(promise: Promise, by: Mover, to: Mover, now: datetime) -> Step | N
     if promise.owner_id == to.person_id:
         return None
     if by.person_id != promise.owner_id and not by.lead:
-        raise Refusal("not_yours", "Somebody else has this promise. Take it over, then you can hand it on.")
+        raise Refusal(
+            "not_yours", tr("Somebody else has this promise. Take it over, then you can hand it on.")
+        )
     if not to.on_shift:
-        raise Refusal("off_shift", f"{to.name} is not on shift now. Choose somebody who is here.")
+        raise Refusal(
+            "off_shift", tr("{name} is not on shift now. Choose somebody who is here.", name=to.name)
+        )
     return step(
         promise, replace(promise, owner_id=to.person_id), PromiseHandedOver(promise.id, by.person_id), now
     )
@@ -77,7 +82,7 @@ def take(promise: Promise, taker: Mover, now: datetime) -> Step | None:
     if promise.owner_id == taker.person_id:
         return None
     if not taker.on_shift:
-        raise Refusal("off_shift", "Start your shift, then you can take it over.")
+        raise Refusal("off_shift", tr("Start your shift, then you can take it over."))
     return step(
         promise, replace(promise, owner_id=taker.person_id), PromiseTaken(promise.id, taker.person_id), now
     )
@@ -102,9 +107,14 @@ def move_due(promise: Promise, by: Mover, due_at: datetime, now: datetime) -> St
     if due_at == promise.due_at:
         return None
     if due_at <= now:
-        raise Refusal("past", "That time is over. Choose one that is still to come.")
+        raise Refusal("past", tr("That time is over. Choose one that is still to come."))
     if due_at - now > LONGEST:
-        raise Refusal("far", f"That is too far away. Choose a day within {LONGEST.days} days.")
+        say = tr_many(
+            "That is too far away. Choose a day within {n} day.",
+            "That is too far away. Choose a day within {n} days.",
+            LONGEST.days,
+        )
+        raise Refusal("far", say)
     after = replace(promise, state=State.OPEN, since=now, due_at=due_at)
     return step(promise, after, PromiseMoved(promise.id, by.person_id), now)
 
@@ -118,7 +128,7 @@ def keep(promise: Promise, keeper_id: int, for_all: bool, now: datetime) -> Step
         return None
     _only_live(promise)
     if promise.owner_id != keeper_id:
-        raise Refusal("not_yours", "Somebody else has this promise. Take it over first.")
+        raise Refusal("not_yours", tr("Somebody else has this promise. Take it over first."))
     after = replace(promise, state=State.KEPT)
     return step(promise, after, PromiseKept(promise.id, keeper_id, "for_all" if for_all else ""), now)
 
@@ -145,11 +155,11 @@ def step(before: Promise, after: Promise, fact: PromiseFact, now: datetime) -> S
 
 def _only_live(promise: Promise) -> None:
     if promise.state == State.KEPT:
-        raise Refusal("over", "This promise is kept: the customer has the answer.")
+        raise Refusal("over", tr("This promise is kept: the customer has the answer."))
     if promise.state == State.WITHDRAWN:
-        raise Refusal("over", "This promise was withdrawn. Make a new one if the customer still waits.")
+        raise Refusal("over", tr("This promise was withdrawn. Make a new one if the customer still waits."))
 
 
 def _only_involved(promise: Promise, by: Mover) -> None:
     if not by.lead and by.person_id not in (promise.owner_id, promise.maker_id):
-        raise Refusal("not_yours", "Somebody else has this promise. Take it over first.")
+        raise Refusal("not_yours", tr("Somebody else has this promise. Take it over first."))

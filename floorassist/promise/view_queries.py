@@ -22,6 +22,7 @@ from floorassist.promise.view_models import (
     PromiseView,
 )
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import NotFound, Refused
 
 
@@ -41,12 +42,17 @@ def visible(session: StoreSession, promise_id: int, viewer: Viewer) -> PromiseRo
     """The promise's row, if this person may see it: open ones everybody, ended ones who had part in it."""
     row = promises.row_of(session, promise_id)
     if row is None:
-        raise NotFound(f"There is no promise {promise_id} in this store. It may have been forgotten.")
+        raise NotFound(
+            tr(
+                "There is no promise {promise_id} in this store. It may have been forgotten.",
+                promise_id=promise_id,
+            )
+        )
     if row.state in LIVE or viewer.lead:
         return row
     involved = {row.maker_id, row.owner_id, promises.asker_of(session, row)} - {None}
     if viewer.person_id not in involved:
-        raise Refused("This promise has ended. Those who had it know what became of it.")
+        raise Refused(tr("This promise has ended. Those who had it know what became of it."))
     return row
 
 

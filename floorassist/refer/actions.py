@@ -9,6 +9,7 @@ from floorassist.find.question import asked_for
 from floorassist.refer.models import Referral
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.errors import BadInput, NotFound, Refused
 
 LARGEST_ID = 2**31 - 1
@@ -52,7 +53,7 @@ def remove_referral(
     """Nobody is sent there any more. Supervisors may, and who noted it."""
     row = _held(session, referral_id)
     if not supervisor and (person_id is None or row.created_by_id != person_id):
-        raise Refused("Only who noted it or a supervisor can remove it. Tell one.")
+        raise Refused(tr("Only who noted it or a supervisor can remove it. Tell one."))
     row.removed_at = now
     _tell(session, row, now)
 
@@ -69,7 +70,7 @@ def _held(session: StoreSession, referral_id: int, *, removed_too: bool = False)
     possible = referral_id if referral_id <= LARGEST_ID else 0
     row = session.get(Referral, possible, with_for_update=True)
     if row is None or (row.removed_at is not None and not removed_too):
-        raise NotFound("There is no such place in this store's list any more. Load the list again.")
+        raise NotFound(tr("There is no such place in this store's list any more. Load the list again."))
     return row
 
 
@@ -77,9 +78,11 @@ def _checked(session: StoreSession, told: dict[str, Any]) -> None:
     """What it is for is there, and words can be looked up."""
     item_id, words = told.get("item_id"), told.get("words")
     if item_id is not None and session.get(Item, item_id) is None:
-        raise BadInput("item_id", f"There is no item {item_id} in this store. Search for it by name.")
+        raise BadInput(
+            "item_id", tr("There is no item {item_id} in this store. Search for it by name.", item_id=item_id)
+        )
     if words and not asked_for(words, every_language()):
-        raise BadInput("words", "These words only ask, or hold no letter. Write what customers want.")
+        raise BadInput("words", tr("These words only ask, or hold no letter. Write what customers want."))
 
 
 def _tell(session: StoreSession, row: Referral, now: datetime) -> None:

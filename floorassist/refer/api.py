@@ -7,13 +7,14 @@ from pydantic import Field, model_validator
 from floorassist.refer import actions, queries
 from floorassist.refer.queries import ElsewhereView, ReferralsView, ReferralView
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr
 from floorassist.web import access
 from floorassist.web.errors import NotFound
 from floorassist.web.openapi import Api, Body
 
 api = Api("refer")
 LARGEST_ID = 2**31 - 1
-NOBODY_SELLS_IT = "There is no such item in this store. Search for it by name."
+NOBODY_SELLS_IT = mark("There is no such item in this store. Search for it by name.")
 
 
 class Wish(Body):
@@ -26,7 +27,7 @@ class Wish(Body):
     def one_of_them(self) -> Self:
         """One of the two tells what is wanted."""
         if (self.item_id is None) == (not self.q):
-            raise ValueError("Send item_id or q, one of them.")
+            raise ValueError(tr("Send item_id or q, one of them."))
         return self
 
 
@@ -46,7 +47,7 @@ class NewReferral(Body):
     def for_one_thing(self) -> Self:
         """At most one of item, words and department."""
         if sum(map(bool, (self.item_id, self.words, self.department))) > 1:
-            raise ValueError("It is for an item, for words or for a department: fill in one of them.")
+            raise ValueError(tr("It is for an item, for words or for a department: fill in one of them."))
         return self
 
 
@@ -59,7 +60,7 @@ def elsewhere(query: Wish) -> ElsewhereView:
             return queries.of_words(session, query.q, now)
         found = queries.of_item(session, query.item_id, now)
     if found is None:
-        raise NotFound(NOBODY_SELLS_IT)
+        raise NotFound(tr(NOBODY_SELLS_IT))
     return found
 
 

@@ -15,6 +15,7 @@ from floorassist.surge.models import AgreementRow, SurgeRow
 from floorassist.surge.states import Surge
 from floorassist.surge.step_actions import hold, settle
 from floorassist.surge.zone import zone_key
+from floorassist.translation import tr
 from floorassist.web.errors import BadInput, Conflict, NotFound
 
 
@@ -39,16 +40,11 @@ def call_hands(
     spot = plan.spot_of(session, wanted.spot) if wanted.spot else None
     if wanted.spot and spot is None:
         raise BadInput(
-            "spot", f"No place here is called {wanted.spot}. Pick one on the map, or leave it out."
+            "spot",
+            tr("No place here is called {spot}. Pick one on the map, or leave it out.", spot=wanted.spot),
         )
     key = zone_key(wanted.zone)
-    known = surges.on_at(session, key)
-    if known is not None:
-        raise Conflict(
-            f"All hands for {known.zone} is on already. Look at it under All hands; end it before you call "
-            "there again.",
-            id=known.id,
-        )
+    _one_at_a_time(session, key)
     limit = surges.rule_of(session).limit
     row = SurgeRow(
         zone=wanted.zone,
@@ -67,6 +63,19 @@ def call_hands(
     session.flush()
     settle(session, row, None, now)
     return row
+
+
+def _one_at_a_time(session: StoreSession, key: str) -> None:
+    known = surges.on_at(session, key)
+    if known is not None:
+        raise Conflict(
+            tr(
+                "All hands for {zone} is on already. Look at it under All hands; end it before you call "
+                "there again.",
+                zone=known.zone,
+            ),
+            id=known.id,
+        )
 
 
 def come(session: StoreSession, surge_id: int, person_id: int, *, now: datetime) -> tuple[SurgeRow, Surge]:
@@ -140,7 +149,7 @@ def _take(
     hold(session)
     row = surges.row_of(session, surge_id)
     if row is None:
-        raise NotFound("There is no such call. Go back to see what is on now.")
+        raise NotFound(tr("There is no such call. Go back to see what is on now."))
     surge = surges.value_of(row)
     step = move(surge)
     return row, settle(session, row, step, now) if step else surge

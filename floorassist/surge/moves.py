@@ -15,6 +15,7 @@ from floorassist.surge.facts import (
     SurgeOver,
 )
 from floorassist.surge.states import TAKES_PART, TRANSITIONS, Called, Part, Surge
+from floorassist.translation import tr
 
 
 @dataclass(frozen=True)
@@ -87,17 +88,17 @@ def stand_down(surge: Surge, why: str) -> Step | None:
 
 def _takes_part(surge: Surge, person_id: int, *, free: bool) -> Part:
     if surge.over:
-        raise Refusal("over", "It is over: nobody needs to come any more. Thank you.")
+        raise Refusal("over", tr("It is over: nobody needs to come any more. Thank you."))
     part = surge.part_of(person_id)
     if part is None:
         raise _not_called()
     if not free:
-        raise Refusal("off_shift", "Start your shift or end your break, then you can come.")
+        raise Refusal("off_shift", tr("Start your shift or end your break, then you can come."))
     return part
 
 
 def _not_called() -> Refusal:
-    return Refusal("not_called", "This call went to others; you need not do anything.")
+    return Refusal("not_called", tr("This call went to others; you need not do anything."))
 
 
 def _moved(surge: Surge, fact: SurgeFact, part: Part) -> Step:

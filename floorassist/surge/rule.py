@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from floorassist.surge.states import LONGEST_MINUTES, MOST_NEEDED
+from floorassist.translation import tr
 
 QUIET_FOR = timedelta(minutes=15)
 CUSTOMERS_WAIT = timedelta(minutes=10)
@@ -54,9 +55,10 @@ class Rule:
             least, most = _RANGES.get(field.name, (None, None))
             value = getattr(self, field.name)
             if least is not None and most is not None and not least <= value <= most:
-                raise ValueError(f"{field.name}: must be {least} to {most}.")
+                say = tr("must be {least} to {most}.", least=least, most=most)
+                raise ValueError(f"{field.name}: {say}")
         if not self.zone.strip():
-            raise ValueError("zone: say where people are to come.")
+            raise ValueError(f"zone: {tr('say where people are to come.')}")
 
     @property
     def limit(self) -> timedelta:

@@ -44,13 +44,13 @@ TITLES = {
 class Problem(Exception):
     """An error that is told to the caller: HTTP status, short title, and what to do next.
 
-    `name` is the title in English, for the log; the title is said to whom it is told.
+    `heading` is the title in English, for the log; the title is said to whom it is told.
     """
 
-    def __init__(self, status: int, name: str, detail: str, errors: FieldErrors = (), **extra: Any) -> None:
+    def __init__(self, status: int, title: str, detail: str, errors: FieldErrors = (), **extra: Any) -> None:
         super().__init__(detail)
         self.status = status
-        self.name = name
+        self.heading = title
         self.detail = detail
         self.errors = errors
         self.extra = extra
@@ -58,7 +58,7 @@ class Problem(Exception):
     @property
     def title(self) -> str:
         """What went wrong, in two or three words."""
-        return tr(self.name)
+        return tr(self.heading)
 
     def body(self) -> dict[str, Any]:
         """The problem document."""
@@ -194,7 +194,7 @@ def broken(error: Exception) -> Response:
 def refused(problem: Problem) -> None:
     """Log who was turned away and from what, without anything secret."""
     if problem.status in REFUSALS:
-        log.info("refused %s %s %r: %s", problem.status, request.method, request.path, problem.name)
+        log.info("refused %s %s %r: %s", problem.status, request.method, request.path, problem.heading)
 
 
 def answer(problem: Problem) -> Response:

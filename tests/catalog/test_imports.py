@@ -10,6 +10,7 @@ from floorassist.catalog.facts import ItemsChanged
 from floorassist.catalog.models import CatalogImport, ImportChange, Item
 from floorassist.catalog.queries import ItemView
 from floorassist.catalog.reading import FileError, opened
+from floorassist.kept_text import said
 from floorassist.storage import events
 from floorassist.web.errors import Conflict, NotFound
 from tests.catalog.stock import HEADER, NAILS, PAINT, SCREWS, SMALL, imported
@@ -243,7 +244,7 @@ def test_an_import_whose_process_died_is_told_as_failed_and_the_next_one_runs(wo
     actions.imports_due(world.database, world.clock.forward(2))
     with world.reading() as session:
         record = session.get_one(CatalogImport, dead)
-        assert (record.state, record.errors[0]["detail"]) == ("failed", import_actions.STOPPED)
+        assert (record.state, said(record.errors[0]["detail"])) == ("failed", import_actions.STOPPED)
     actions.carry_out(world.database, world.store_id, dead, file, clock=world.clock)
     assert tables(world)["item"] == []
     assert imported(world, SMALL).state == "done"
