@@ -5,6 +5,7 @@ import { dayWords, dueWords } from "../core/promise.js";
 import { tr, trAs, trMany } from "../core/translation.js";
 import { get, post, whenRefused } from "../device/api.js";
 import { useAction, useNow } from "../parts/hooks.js";
+import { forWords, toWords } from "../parts/promise-rows.js";
 import { Trouble } from "../parts/status.js";
 import { number } from "./figures.js";
 import { listenAtTheDesk } from "./news.js";
@@ -38,7 +39,7 @@ function Open({ promises, colleagues, load }) {
       <thead><tr><th scope="col">${tr("What")}</th><th scope="col">${tr("Customer")}</th><th scope="col">${tr("By when")}</th><th scope="col">${tr("Who has it")}</th></tr></thead>
       <tbody>${promises.map((promise) => html`<tr key=${promise.id}>
         <th scope="row"><span>${promise.what}${promise.item ? html`<br /><span class="quiet">${promise.item.name}</span>` : ""}</span></th>
-        <td data-label=${tr("Customer")}><span>${promise.to}${promise.phone ? html`<br /><span class="quiet">${promise.phone}</span>` : ""}</span></td>
+        <td data-label=${tr("Customer")}><span>${toWords(promise.to)}${promise.phone ? html`<br /><span class="quiet">${promise.phone}</span>` : ""}</span></td>
         <td data-label=${tr("By when")}><span class=${`tag ${promise.state === "overdue" ? "tag-bad" : "tag-you"}`}>${dueWords(promise, now)}</span></td>
         <td data-label=${tr("Who has it")}><${Owner} promise=${promise} colleagues=${colleagues} load=${load} /></td>
       </tr>`)}</tbody>
@@ -71,7 +72,7 @@ function Ended({ id, title, promises, what, told }) {
       <caption class="hidden">${title}</caption>
       <thead><tr><th scope="col">${tr("What")}</th><th scope="col">${what}</th><th scope="col" class="short">${trAs("who did it", "By")}</th><th scope="col">${trAs("a day", "On")}</th></tr></thead>
       <tbody>${promises.map((promise) => html`<tr key=${promise.id}>
-        <th scope="row"><span>${promise.what}${promise.to ? html`<br /><span class="quiet">${trAs("a customer", "for {name}", { name: promise.to })}</span>` : ""}</span></th>
+        <th scope="row"><span>${promise.what}${promise.to ? html`<br /><span class="quiet">${forWords(promise)}</span>` : ""}</span></th>
         <td data-label=${what}>${told(promise)}</td>
         <td data-label=${trAs("who did it", "By")} class="short">${promise.owner?.name || "–"}</td>
         <td data-label=${trAs("a day", "On")}><time dateTime=${promise.ended_at}>${dayWords(promise.ended_at)}</time></td>
