@@ -189,7 +189,7 @@ def _row(session: Session, person_id: int, sign_in_id: int) -> SubscriptionRow:
         SignIn.id == sign_in_id, SignIn.person_id == person_id, SignIn.ended_at.is_(None)
     )
     if session.scalar(open_still) is None:
-        raise NotFound("That sign-in is over. Sign in again.")
+        raise NotFound(tr("That sign-in is over. Sign in again."))
     row = session.get(SubscriptionRow, sign_in_id, populate_existing=True)
     if row is None:
         row = SubscriptionRow(sign_in_id=sign_in_id, person_id=person_id, why="", failures=0)

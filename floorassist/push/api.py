@@ -10,7 +10,7 @@ from floorassist.push.courier_actions import found_sender
 from floorassist.push.endpoint import LONGEST, BadEndpoint, checked
 from floorassist.push.note import Note
 from floorassist.push.subscription import BadSubscription, Subscription
-from floorassist.translation import tr
+from floorassist.translation import mark, tr
 from floorassist.web import access
 from floorassist.web.errors import BadInput, Conflict
 from floorassist.web.openapi import Api, Body, Told
@@ -21,7 +21,7 @@ api = Api("push")
 Why = Literal["off", "blocked", "not_asked", "insecure", "home_screen", "unsupported", "failed"]
 A_TRY = timedelta(seconds=60)
 TRIAL = "trial"
-NOT_SET_UP = "Push is not set up on this server. Whoever runs it sets FLOORASSIST_CONTACT."
+NOT_SET_UP = mark("Push is not set up on this server. Whoever runs it sets FLOORASSIST_CONTACT.")
 
 
 class Keys(Body):
@@ -43,7 +43,7 @@ class PushState(Body):
         """Either a subscription, or why there is none."""
         told = (self.endpoint is not None, self.keys is not None, self.why is None)
         if len(set(told)) > 1:
-            raise ValueError("Send endpoint and keys together, or why there are none.")
+            raise ValueError(tr("Send endpoint and keys together, or why there are none."))
         return self
 
     def subscription(self) -> Subscription | None:
@@ -87,12 +87,14 @@ def tell_push(body: PushState) -> PushView:
             actions.unsubscribe(session, me, mine, body.why or "off", now=now)
         return view()
     if found_sender(access.house().settings) is None:
-        raise Conflict(NOT_SET_UP)
+        raise Conflict(tr(NOT_SET_UP))
     try:
         checked(subscription.endpoint, access.house().settings.push_service)
         subscription.keys()
     except (BadEndpoint, BadSubscription) as wrong:
-        raise BadInput("endpoint", f"This browser's push service can't be used. {wrong}") from None
+        raise BadInput(
+            "endpoint", tr("This browser's push service can't be used. {why}", why=wrong)
+        ) from None
     actions.leave_other_stores(access.house().database, subscription.endpoint, access.current().store_id)
     with access.writing() as session:
         actions.subscribe(session, me, mine, subscription, now=now)
@@ -105,7 +107,7 @@ def try_push() -> None:
     me, mine, now = access.person_id(), sign_in(), access.now()
     with access.writing() as session:
         if found_sender(access.house().settings) is None or not queries.told_by(session, mine).on:
-            raise Conflict("This phone can't be woken yet. Switch it on first.")
+            raise Conflict(tr("This phone can't be woken yet. Switch it on first."))
         actions.hush(session, me, TRIAL, now=now)
         actions.put_by(session, me, mine, lambda: trial(now), due_at=now)
 

@@ -4,6 +4,8 @@ import ipaddress
 import re
 from dataclasses import dataclass
 
+from floorassist.translation import tr, tr_many
+
 NAMES = ("fcm.googleapis.com", "web.push.apple.com")
 BELOW = (".push.services.mozilla.com", ".push.apple.com", ".notify.windows.com")
 LONGEST = 1000
@@ -39,15 +41,21 @@ class Endpoint:
 def checked(address: str, own_service: str = "") -> Endpoint:
     """The address, taken apart; raises BadEndpoint. `own_service` is an origin that is allowed besides."""
     if len(address) > LONGEST:
-        raise BadEndpoint(f"The address is longer than {LONGEST} characters.")
+        raise BadEndpoint(
+            tr_many(
+                "The address is longer than {n} character.",
+                "The address is longer than {n} characters.",
+                LONGEST,
+            )
+        )
     if own_service and address.startswith(f"{own_service}/"):
         return own_endpoint(address, own_service)
     found = HTTPS.fullmatch(address)
     if found is None:
-        raise BadEndpoint("The address is not plain https on port 443.")
+        raise BadEndpoint(tr("The address is not plain https on port 443."))
     host = found["host"]
     if host not in NAMES and not host.endswith(BELOW):
-        raise BadEndpoint(f"{host} is not a push service of a browser that is known here.")
+        raise BadEndpoint(tr("{host} is not a push service of a browser that is known here.", host=host))
     return Endpoint(host, 443, found["path"])
 
 
@@ -56,7 +64,7 @@ def own_endpoint(address: str, own_service: str) -> Endpoint:
     found = OWN.fullmatch(own_service)
     path = address.removeprefix(own_service)
     if found is None or not re.fullmatch(r"/[!-~]*", path):
-        raise BadEndpoint("The address is not one of the push service that is set.")
+        raise BadEndpoint(tr("The address is not one of the push service that is set."))
     secure = found["scheme"] == "https"
     port = int(found["port"] or (443 if secure else 80))
     return Endpoint(found["host"], port, path, secure=secure, own=True)

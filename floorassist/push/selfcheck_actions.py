@@ -9,6 +9,7 @@ from floorassist.people.models import SignIn
 from floorassist.people.person_actions import tell_changed
 from floorassist.push.models import SelfCheckRow
 from floorassist.push.selfcheck import counts, in_order
+from floorassist.translation import tr
 from floorassist.web.errors import NotFound
 
 
@@ -18,7 +19,7 @@ def keep_check(
     """The phone of this sign-in checked itself; the desk hears of it where that is news."""
     sign_in = session.get(SignIn, sign_in_id, with_for_update={"key_share": True})
     if sign_in is None or sign_in.ended_at or sign_in.person_id != person_id:
-        raise NotFound("That sign-in is over. Sign in again.")
+        raise NotFound(tr("That sign-in is over. Sign in again."))
     row = session.get(SelfCheckRow, sign_in_id, populate_existing=True)
     found: list[str] = list(in_order(faults))
     same = row is not None and row.faults == found and counts(row.found_at, now)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from floorassist.translation import tr
+
 PUBLIC_KEY_BYTES, AUTH_BYTES = 65, 16
 
 
@@ -25,13 +27,13 @@ class Subscription:
         """The phone's public point and its secret; raises BadSubscription."""
         point, secret = unwrapped(self.public_key, "p256dh"), unwrapped(self.auth, "auth")
         if len(point) != PUBLIC_KEY_BYTES or point[0] != 4:
-            raise BadSubscription("p256dh is not an uncompressed point of P-256.")
+            raise BadSubscription(tr("p256dh is not an uncompressed point of P-256."))
         try:
             ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), point)
         except ValueError:
-            raise BadSubscription("p256dh is not on the curve P-256.") from None
+            raise BadSubscription(tr("p256dh is not on the curve P-256.")) from None
         if len(secret) != AUTH_BYTES:
-            raise BadSubscription("auth is not 16 bytes.")
+            raise BadSubscription(tr("auth is not 16 bytes."))
         return point, secret
 
 
@@ -46,4 +48,4 @@ def unwrapped(text: str, name: str) -> bytes:
         raw = text.encode("ascii").rstrip(b"=")
         return base64.b64decode(raw + b"=" * (-len(raw) % 4), altchars=b"-_", validate=True)
     except (UnicodeEncodeError, binascii.Error):
-        raise BadSubscription(f"{name} is not base64url.") from None
+        raise BadSubscription(tr("{name} is not base64url.", name=name)) from None
