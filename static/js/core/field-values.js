@@ -20,8 +20,8 @@ export function textTyped(text, { limit = 80, must = false } = {}) {
   return { value };
 }
 
-/** A number without more digits than the plan keeps: 4, 2.35. */
-export const shownNumber = (value) => (value === undefined || value === null ? "" : String(Math.round(value * 1000) / 1000));
+/** A number without more digits than the plan keeps, as the language writes it: 4, 2.35; "" for none. */
+export const shownNumber = (value) => (value === undefined || value === null ? "" : spoken(Number(value)));
 
 /** `{x, y, width, depth}` of a polygon that is a box along the axes, else null. */
 export function boxOfPolygon(polygon) {

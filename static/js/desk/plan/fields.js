@@ -7,26 +7,28 @@ import { Icon } from "../../parts/icons.js";
 import { clockTime } from "../../parts/phrases.js";
 
 /**
- * A value that is typed as text: `read` gives `{value}` or `{error}`, `set` gets the value when it is another one; with
- * `live` while it is typed, for a form that is sent by a button: what grows under a finger would take its tap.
+ * A value that is typed as text: `read` gives `{value}` or `{error}`, `write` is how a value shows, `set` gets the value
+ * when it is another one; with `live` while it is typed, for a form that is sent by a button: what grows under a finger
+ * would take its tap.
  */
-function useTyped(shown, read, set, live = false) {
+function useTyped(value, { read, write = String, set, live = false }) {
+  const shown = write(value);
   const [text, setText] = useState(shown);
   const [error, setError] = useState(null);
   useLayoutEffect(() => {
-    if (!live || String(read(text).value) !== shown) setText(shown);
+    if (!live || write(read(text).value) !== shown) setText(shown);
     setError(null);
   }, [shown]);
   const typing = (typed) => {
     setText(typed);
-    const { value, error: wrong } = live ? read(typed) : { error: true };
-    if (!wrong && String(value) !== shown) set(value);
+    const { value: now, error: wrong } = live ? read(typed) : { error: true };
+    if (!wrong && write(now) !== shown) set(now);
   };
   const done = (typed) => {
-    const { value, error: wrong } = read(typed);
+    const { value: now, error: wrong } = read(typed);
     setError(wrong || null);
-    if (wrong || String(value) === shown) return wrong || setText(shown);
-    return set(value);
+    if (wrong || write(now) === shown) return wrong || setText(shown);
+    return set(now);
   };
   return { text, error, handlers: { value: text, onInput: (event) => typing(event.target.value), onChange: (event) => done(event.target.value) } };
 }
@@ -48,13 +50,13 @@ function Labelled({ label, unit, hint, error, wide, field }) {
 
 /** A number in `unit`; `set(number)`. */
 export function NumberField({ label, value, set, unit = "m", min, max, whole, hint, live }) {
-  const { error, handlers } = useTyped(shownNumber(value), (text) => numberTyped(text, { min, max, whole }), set, live);
+  const { error, handlers } = useTyped(value, { read: (text) => numberTyped(text, { min, max, whole }), write: shownNumber, set, live });
   return html`<${Labelled} ...${{ label, unit, hint, error }} field=${(more) => html`<input type="text" inputmode="decimal" autocomplete="off" ...${more} ...${handlers} />`} />`;
 }
 
 /** A text; an empty one is "" (or refused where it `must` be there). `list` are words to choose from. */
 export function TextField({ label, value, set, limit, must, hint, list, live, wide = true }) {
-  const { error, handlers } = useTyped(value ?? "", (text) => textTyped(text, { limit, must }), set, live);
+  const { error, handlers } = useTyped(value ?? "", { read: (text) => textTyped(text, { limit, must }), set, live });
   const own = useId();
   const id = list && `${own}-list`;
   return html`<${Labelled} ...${{ label, hint, error, wide }} field=${(more) => html`<input type="text" autocomplete="off" list=${id} ...${more} ...${handlers} />

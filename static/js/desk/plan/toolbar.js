@@ -46,7 +46,7 @@ export function Toolbar({ shown }) {
 
 function snapWords(metres) {
   if (!metres) return tr("Snap: Off");
-  return tr("Snap: {step}", { step: metres < 1 ? `${spoken(metres * 100)} cm` : `${spoken(metres)} m` });
+  return metres < 1 ? tr("Snap: {length} cm", { length: spoken(metres * 100) }) : tr("Snap: {length} m", { length: spoken(metres) });
 }
 
 /** What to do with the tool in hand, and what it makes; nothing while one selects. */
