@@ -49,7 +49,7 @@ function walkWords({ walk_seconds: seconds, needs_person: wanted }) {
 export function HoldingCard({ ask }) {
   const done = ask.state === "answered";
   return html`<a class="card card-holding" href=${`/asks/${ask.id}`} id=${`ask-${ask.id}`}>
-    <p class="card-who">${done ? tr("You answered {name}", { name: ask.asker.name }) : trParts("You have it for {name}", { name: html`<strong>${ask.asker.name}</strong>` })}</p>
+    <p class="card-who">${done ? tr("You answered {name}", { name: ask.asker.name }) : trParts("You have it for {who}", { who: html`<strong>${ask.asker.name}</strong>` })}</p>
     <h3 class="card-words">${ask.words}</h3>
     ${ask.nudged && !done && html`<p class="card-fact still-line"><${Icon} name="clock" size="20" /> ${tr("Still on it? Half of the time is over.")}</p>`}
     <p class="card-go">${done ? tr("Waiting to hear whether it was there") : trAs("verb", "Answer")} <${Icon} name="next" size="20" /></p>

@@ -1,7 +1,7 @@
 /** What will do instead, our other stores, and other places that colleagues noted, each with who checked it and when. */
 
 import { html, useState } from "preact";
-import { mark, tr } from "../core/translation.js";
+import { mark, tr, trAs } from "../core/translation.js";
 import { when } from "../core/trust.js";
 import { get, post } from "../device/api.js";
 import { say } from "../device/store.js";
@@ -71,7 +71,7 @@ function Referral({ referral, open, checked, choose }) {
     ${choose && html`<button type="button" class="button button-main" onClick=${() => choose(referral)}>${tr("Send them to {name}", { name: referral.name })}</button>`}
     <div class="pair">
       <button type="button" class="button" aria-label=${tr("Show the customer: {name}", { name: referral.name })} onClick=${() => open(referral)}>${tr("Show the customer")}</button>
-      <button type="button" class="button" aria-label=${tr("Still right: {name}", { name: referral.name })} disabled=${busy} onClick=${right}>${tr("Still right")}</button>
+      <button type="button" class="button" aria-label=${trAs("correct", "Still right: {name}", { name: referral.name })} disabled=${busy} onClick=${right}>${trAs("correct", "Still right")}</button>
     </div>
   </li>`;
 }
