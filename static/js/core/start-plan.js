@@ -1,7 +1,7 @@
 /** The first aisles of a plan, as the edits of one change: aisles, and around them walls, a door and the entrance. */
 
 import { aislesOf } from "./pattern.js";
-import { tr } from "./translation.js";
+import { tr, trAs } from "./translation.js";
 
 /** Metres kept free: beside and behind the aisles, and before them. */
 const BESIDE = 3;
@@ -45,7 +45,7 @@ function frontEdits(level, { width, depth }, fresh) {
   return [
     added("walls", { id: fresh("w"), level, line: [[0, 0], [width, 0], [width, depth], [0, depth], [0, 0]], thickness: 0.2 }, 0),
     added("doors", { id: fresh("d"), level, at: [middle, depth], width: ENTRANCE, staff_only: false, one_way: false }, 0),
-    added("anchors", { id: fresh("n"), level, kind: "entrance", code: "ENTRANCE", name: "Entrance", at: [middle, depth - 1.5] }, 0),
+    added("anchors", { id: fresh("n"), level, kind: "entrance", code: "ENTRANCE", name: trAs("fixture", "Entrance"), at: [middle, depth - 1.5] }, 0),
   ];
 }
 

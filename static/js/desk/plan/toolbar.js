@@ -32,7 +32,8 @@ export function Toolbar({ shown }) {
   const bar = useRef(null);
   useLayoutEffect(() => bar.current.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [now, shown]);
   const press = (event) => {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const onwards = document.dir === "rtl" ? -1 : 1;
+    const step = { ArrowRight: onwards, ArrowDown: 1, ArrowLeft: -onwards, ArrowUp: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
     const buttons = [...event.currentTarget.querySelectorAll("button")];
