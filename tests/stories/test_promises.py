@@ -59,7 +59,10 @@ def test_a_promise_outlives_the_shift_of_the_one_who_made_it(store):
     expect(ada.get_by_role("link", name="Call 0170 1234567")).to_be_visible()
     gates.check(ada, "promise")
     ada.get_by_role("button", name="Show the customer").click()
-    expect(ada.get_by_role("dialog", name="For the customer")).to_contain_text("12:30")
+    card = ada.get_by_role("dialog", name="For the customer")
+    expect(card).to_contain_text("12:30")
+    card.get_by_label("Language of the card").select_option(label="Español")
+    expect(card).to_contain_text("Todos vemos esta promesa.")
     ada.get_by_role("button", name="Done").click()
 
     # The shift ends: a lead is suggested, Ada chooses Ben.
