@@ -5,13 +5,14 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from floorassist.people.person_actions import spoke_first
 from floorassist.push import actions, queries
 from floorassist.push.courier_actions import found_sender
 from floorassist.push.endpoint import LONGEST, BadEndpoint, checked
 from floorassist.push.note import Note
 from floorassist.push.subscription import BadSubscription, Subscription
 from floorassist.translation import mark, tr
-from floorassist.web import access
+from floorassist.web import access, languages
 from floorassist.web.errors import BadInput, Conflict
 from floorassist.web.openapi import Api, Body, Told
 
@@ -97,6 +98,7 @@ def tell_push(body: PushState) -> PushView:
         ) from None
     actions.leave_other_stores(access.house().database, subscription.endpoint, access.current().store_id)
     with access.writing() as session:
+        spoke_first(session, me, languages.spoken())
         actions.subscribe(session, me, mine, subscription, now=now)
     return view()
 

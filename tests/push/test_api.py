@@ -7,6 +7,7 @@ import pytest
 from floorassist.config import BadSettings, from_environment
 from tests.push.test_actions import counted
 from tests.push.test_courier import send
+from tests.translated import translated
 
 
 def put(world, who, body):
@@ -20,6 +21,15 @@ def test_a_phone_learns_the_key_and_tells_where_it_can_be_woken(world, standin):
     answer = put(world, "Ada", standin.subscription("Ada"))
     assert (answer.status_code, answer.json["on"]) == (200, True)
     assert counted(world) == {"Ada"}
+
+
+def test_who_never_chose_a_language_is_woken_in_the_one_of_the_phone(world, standin, tmp_path):
+    folder = tmp_path / "translations"
+    folder.mkdir()
+    with translated(folder, "es", {}):
+        ada = world.phone("Ada")
+        ada.put("/api/me/push", json=standin.subscription("Ada"), headers={"Accept-Language": "es"})
+        assert ada.get("/api/me").json["language"] == "es"
 
 
 def test_a_phone_that_moved_to_another_store_is_not_woken_by_the_one_before(world, standin):
