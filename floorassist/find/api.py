@@ -8,6 +8,7 @@ from floorassist.find import queries, view_queries
 from floorassist.find.search import answer
 from floorassist.find.stand_queries import Here
 from floorassist.find.view_queries import FoundView
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.openapi import Api, Body
 
@@ -28,7 +29,7 @@ class Asked(Body):
     def place_is_whole(self) -> Self:
         """A point is x, y and level together."""
         if len({self.x is None, self.y is None, self.level is None}) > 1:
-            raise ValueError("Send x, y and level together, or none of them.")
+            raise ValueError(tr("Send x, y and level together, or none of them."))
         return self
 
     @property

@@ -21,6 +21,7 @@ from floorassist.people.presence_queries import on_break, open_shifts
 from floorassist.storage import events
 from floorassist.storage.facts import react
 from floorassist.storage.session import StoreSession
+from floorassist.translation import mark, tr, tr_many
 from floorassist.web.errors import BadInput, Conflict, NotFound, Problem
 
 
@@ -50,12 +51,7 @@ def publish_plan(
     events.take_turn(session)
     revision = current_revision(session)
     if expected_revision is not None and expected_revision != revision:
-        raise Conflict(
-            f"The plan is at revision {revision} by now; this one was made from {expected_revision}. "
-            "Load the plan again and make the change there.",
-            expected_revision=expected_revision,
-            revision=revision,
-        )
+        raise _outrun(expected_revision, revision)
     told = faults(plan)
     if not told:
         told = Ground(plan).unreached()
@@ -74,6 +70,17 @@ def publish_plan(
     return revision + 1
 
 
+def _outrun(expected: int, revision: int) -> Conflict:
+    """Somebody else published meanwhile."""
+    detail = tr(
+        "The plan is at revision {revision} by now; this one was made from {expected_revision}. "
+        "Load the plan again and make the change there.",
+        revision=revision,
+        expected_revision=expected,
+    )
+    return Conflict(detail, expected_revision=expected, revision=revision)
+
+
 def digest_of(document: str) -> str:
     """What tells the text of a plan from every other one."""
     return hashlib.sha256(document.encode()).hexdigest()
@@ -82,8 +89,11 @@ def digest_of(document: str) -> str:
 def plan_problem(told: list[Fault] | tuple[Fault, ...]) -> Problem:
     """The faults of a plan as one problem; the first 50 are listed."""
     errors = [{"field": fault.field, "detail": fault.detail} for fault in told[:FAULTS_TOLD]]
-    more = f" And {len(told) - 1} more." if len(told) > 1 else ""
-    return Problem(422, "This plan has faults", f"{told[0].field}: {told[0].detail}{more}", errors=errors)
+    detail = f"{told[0].field}: {told[0].detail}"
+    if len(told) > 1:
+        more = tr_many("And {n} more.", "And {n} more.", len(told) - 1)
+        detail = tr("{first} {second}", first=detail, second=more)
+    return Problem(422, mark("This plan has faults"), detail, errors=errors)
 
 
 def see_at_spot(session: StoreSession, person_id: int, spot: str, *, now: datetime) -> Seen:
@@ -91,12 +101,15 @@ def see_at_spot(session: StoreSession, person_id: int, spot: str, *, now: dateti
     known = spots(session)
     if known is None:
         raise NotFound(
-            "This store has no plan yet, so places have no labels. A supervisor can import or sketch one."
+            tr("This store has no plan yet, so places have no labels. A supervisor can import or sketch one.")
         )
     found = known.read(spot)
     if not found:
         raise NotFound(
-            f"No place {spot[:60]!r} is on the plan. Scan the label again, or tap the place on the map."
+            tr(
+                "No place {spot} is on the plan. Scan the label again, or tap the place on the map.",
+                spot=f"{spot[:60]!r}",
+            )
         )
     seen = Seen(found[0].id, found[0].x, found[0].y, found[0].level, now)
     return _keep(session, person_id, seen, now)
@@ -108,11 +121,16 @@ def see_at_point(
     """Somebody taps where they stand on the map, in metres."""
     floor = ground(session)
     if floor is None or not floor.has_level(level):
-        raise BadInput("level", "The plan has no such level. Load the map again and tap once more.")
+        raise BadInput("level", tr("The plan has no such level. Load the map again and tap once more."))
     size = floor.plan.level(level)
     if not (0 <= x <= size.width and 0 <= y <= size.depth):
         raise BadInput(
-            "x", f"That is outside of the map ({size.width:g} m x {size.depth:g} m). Tap inside of it."
+            "x",
+            tr(
+                "That is outside of the map ({width} m x {depth} m). Tap inside of it.",
+                width=f"{size.width:g}",
+                depth=f"{size.depth:g}",
+            ),
         )
     return _keep(session, person_id, Seen(None, x, y, level, now), now)
 

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from floorassist.translation import tr
+
 TEXT_LIMIT = 60
 _TEMPLATE = re.compile(
     r"\{aisle\}([^{}0-9A-Za-z]{1,3})(?:\{bay\}([^{}0-9A-Za-z]{0,3})\{side\}|\{side\}([^{}0-9A-Za-z]{0,3})\{bay\})"
@@ -34,9 +36,10 @@ def template_fault(template: str) -> str | None:
     """Why a template cannot name places without doubt, or None when it can."""
     if _TEMPLATE.fullmatch(template):
         return None
-    return (
-        "The address template must be {aisle}, a sign such as - or ., and then {bay} and {side}: "
-        f"{{aisle}}-{{bay}}{{side}} for example, not {template!r}."
+    return tr(
+        "The address template must be {aisle}, a sign such as - or ., and then {bay} and "
+        "{side}: {aisle}-{bay}{side} for example, not {template}.",
+        template=f"{template!r}",
     )
 
 

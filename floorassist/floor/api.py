@@ -9,6 +9,7 @@ from floorassist.floor import actions, queries
 from floorassist.floor import views_api as views
 from floorassist.floor.parse import parse
 from floorassist.floor.reading import PlanRefused
+from floorassist.translation import tr
 from floorassist.web import access
 from floorassist.web.errors import NotFound
 from floorassist.web.openapi import Api
@@ -24,7 +25,7 @@ def get_plan() -> views.PlanView | Response:
         found = queries.published(session)
         if found is None:
             raise NotFound(
-                "This store has no plan yet. A supervisor can import one, or sketch one from the catalog."
+                tr("This store has no plan yet. A supervisor can import one, or sketch one from the catalog.")
             )
         etag = f"{found.revision}-{found.digest[:16]}"
         if request.if_none_match.contains_weak(etag):  # it is a weak one where the answer was compressed
@@ -74,7 +75,10 @@ def get_spot(spot: str) -> views.SpotView:
         found = queries.spot_of(session, spot)
         if found is None:
             raise NotFound(
-                f"No place {spot[:60]!r} is on the plan. Look at the label, or pick it on the map."
+                tr(
+                    "No place {spot} is on the plan. Look at the label, or pick it on the map.",
+                    spot=f"{spot[:60]!r}",
+                )
             )
         return views.spot_view(session, found)
 

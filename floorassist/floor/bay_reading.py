@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from floorassist.floor.parse import BAYS, BAYS_AN_AISLE, LEVEL_METRES, WIDEST
 from floorassist.floor.plan import Side
 from floorassist.floor.reading import FAULTS_TOLD, TEXT_LIMIT, Fault, PlanRefused
+from floorassist.translation import number, tr
 
 _HEADINGS: dict[str, str] = {
     "aisle": "aisle number, aisle, aisle no, aisle code, aisle num, isle, number, pasillo, gang, allee",
@@ -82,12 +83,18 @@ def read(header: Sequence[str], rows: Iterable[tuple[int, Sequence[object]]]) ->
             columns[key] = n
     if "aisle" not in columns:
         shown = ", ".join(f"“{heading[:40]}”" for heading in header[:20] if heading)
-        raise PlanRefused([Fault("header", f"No column is the aisle. Name one “aisle”; there are: {shown}.")])
+        raise PlanRefused(
+            [
+                Fault(
+                    "header", tr("No column is the aisle. Name one “aisle”; there are: {shown}.", shown=shown)
+                )
+            ]
+        )
     reader = _Reader(columns)
-    for number, cells in rows:
-        reader.read(number, cells)
+    for row, cells in rows:
+        reader.read(row, cells)
     if not reader.aisles and not reader.faults:
-        reader.fault(1, "aisle", "No row names an aisle.")
+        reader.fault(1, "aisle", tr("No row names an aisle."))
     if reader.faults:
         raise PlanRefused(reader.faults)
     return list(reader.aisles.values())
@@ -136,38 +143,46 @@ class _Reader:
             return None
         length = self._metres("length", 0.5, LEVEL_METRES)
         if length is None:
-            self.fault(self.row, "length", "An aisle with x and y needs its length in metres, too.")
+            self.fault(self.row, "length", tr("An aisle with x and y needs its length in metres, too."))
             return None
         return x, y + length, x, y
 
     def _bays(self, aisle: ListedAisle) -> None:
         code, side = self._text("bay"), self._text("side").casefold()
         if side and side not in _SIDES:
-            self.fault(self.row, "side", f"The side is L or R, not {side[:20]!r}.")
+            self.fault(self.row, "side", tr("The side is L or R, not {side}.", side=f"{side[:20]!r}"))
             return
         sides: tuple[Side, ...] = (_SIDES[side],) if side else ("L", "R")
         numbers = range(1, self._count() + 1) if not code else ()
         if code:
             number = re.fullmatch(r"0*([0-9]{1,4})(?:\.0+)?", code)
             if not number:
-                self.fault(self.row, "bay", f"A bay is a number of up to four digits, not {code[:20]!r}.")
+                self.fault(
+                    self.row,
+                    "bay",
+                    tr("A bay is a number of up to four digits, not {code}.", code=f"{code[:20]!r}"),
+                )
                 return
             numbers = (int(number[1]),)  # type: ignore[assignment]
         for one in sides:
             for each in numbers:
                 self._bay(aisle, one, each, alone=len(sides) == 1)
 
-    def _bay(self, aisle: ListedAisle, side: Side, number: int, *, alone: bool) -> None:
-        if (side, number) in aisle.bays:
+    def _bay(self, aisle: ListedAisle, side: Side, code: int, *, alone: bool) -> None:
+        if (side, code) in aisle.bays:
             return
         self.count += 1
         if self.count > BAYS or len(aisle.bays) >= BAYS_AN_AISLE:
-            detail = f"A plan may have {BAYS:,} bays at most, and an aisle {BAYS_AN_AISLE}. Split the list."
+            detail = tr(
+                "A plan may have {most} bays at most, and an aisle {most_an_aisle}. Split the list.",
+                most=number(BAYS),
+                most_an_aisle=BAYS_AN_AISLE,
+            )
             raise PlanRefused([*self.faults, Fault(f"row {self.row}, bay", detail)])
-        bay = ListedBay(str(number), side, label=self._text("label") or None)
+        bay = ListedBay(str(code), side, label=self._text("label") or None)
         bay.at, bay.width = self._metres("at", 0, LEVEL_METRES), self._metres("bay_width", 0.05, WIDEST)
         bay.id = self._text("bay_id") or None if alone else None
-        aisle.bays[side, number] = bay
+        aisle.bays[side, code] = bay
 
     def _count(self) -> int:
         told = self._metres("bays", 0, 200)
@@ -184,7 +199,9 @@ class _Reader:
             text = text[1:]
         limit = _LIMITS.get(key, TEXT_LIMIT)
         if len(text) > limit or not text.isprintable():
-            self.fault(self.row, key, f"A plain text of at most {limit} letters is needed here.")
+            self.fault(
+                self.row, key, tr("A plain text of at most {limit} letters is needed here.", limit=limit)
+            )
             return ""
         return text
 
@@ -198,7 +215,16 @@ class _Reader:
             value = math.nan
         if low <= value <= high:
             return value
-        self.fault(self.row, key, f"A number from {low:g} to {high:g} is needed here, not {text[:20]!r}.")
+        self.fault(
+            self.row,
+            key,
+            tr(
+                "A number from {low} to {high} is needed here, not {text}.",
+                low=f"{low:g}",
+                high=f"{high:g}",
+                text=f"{text[:20]!r}",
+            ),
+        )
         return None
 
 

@@ -17,6 +17,7 @@ from floorassist.floor.parse import parse
 from floorassist.floor.plan import Aisle, Geo, Plan
 from floorassist.floor.reading import Fault, PlanRefused, Reader
 from floorassist.floor.shapes import rectangle, shelf
+from floorassist.translation import number, tr
 
 FEATURES = 60_000
 SINGULAR = {kind: kind.removesuffix("s") for kind in ("levels", *GEOMETRIES)}
@@ -49,10 +50,10 @@ def load(text: str) -> Plan:
     """The plan in a GeoJSON text; PlanRefused says everything that keeps it from being one."""
     collection = decoded(text)
     if not isinstance(collection, dict) or collection.get("type") != "FeatureCollection":
-        refuse("This GeoJSON is no FeatureCollection. Export the whole layer, and send that file.")
+        refuse(tr("This GeoJSON is no FeatureCollection. Export the whole layer, and send that file."))
     features = collection.get("features")
     if not isinstance(features, list) or len(features) > FEATURES:
-        refuse(f"A plan needs a list of {FEATURES:,} features at most.")
+        refuse(tr("A plan needs a list of {features} features at most.", features=number(FEATURES)))
     return parse(_document([_properties(feature) for feature in features]))
 
 
@@ -98,8 +99,11 @@ def _document(features: list[tuple[Object, object]]) -> Object:
     plans = [told for told, _ in features if told.get("object") == "plan"]
     if len(plans) != 1:
         refuse(
-            "The file needs one feature without geometry whose `object` is plan, with `schema`, `name` and "
-            "`geo` (latitude, longitude, bearing): export a plan here to see one."
+            tr(
+                "The file needs one feature without geometry whose `object` is plan, with "
+                "`schema`, `name` and `geo` (latitude, longitude, bearing): export a plan here "
+                "to see one."
+            )
         )
     native: Object = {key: value for key, value in plans[0].items() if key in FIELDS["plan"]}
     earth = Earth(_geo(native.get("geo")))
@@ -118,7 +122,13 @@ def _document(features: list[tuple[Object, object]]) -> Object:
     for aisle in native["aisles"]:
         aisle["bays"] = bays.pop(str(aisle.get("id")), [])
     if bays:
-        raise PlanRefused([Fault("bays", f"There is no aisle {next(iter(bays))[:64]!r} for some bays.")])
+        raise PlanRefused(
+            [
+                Fault(
+                    "bays", tr("There is no aisle {aisle} for some bays.", aisle=f"{next(iter(bays))[:64]!r}")
+                )
+            ]
+        )
     return native
 
 

@@ -9,13 +9,14 @@ from typing import Protocol, TypeVar
 from floorassist.floor.closing import in_one_closed_aisle, turns, turns_past, ways_out
 from floorassist.floor.geometry import Place, place_of
 from floorassist.floor.guide import guide, no_way
-from floorassist.floor.plan import Plan
+from floorassist.floor.plan import Aisle, Bay, Plan
 from floorassist.floor.raster import FINE, Raster, raster
 from floorassist.floor.reading import Fault
 from floorassist.floor.route import within_reach
 from floorassist.floor.spots import Spot, Spots
 from floorassist.floor.storeys import Storeys, nearest_of_all
 from floorassist.floor.trip import Trip, shortest_trip
+from floorassist.translation import tr
 
 K = TypeVar("K")
 
@@ -125,9 +126,9 @@ class Ground:
                 cell = grid.snap(self.spots.by_id[bay.id].place)
                 if cell is not None and (reached is None or reached[cell]):
                     continue
-                name = f"Bay {bay.code}{bay.side} of aisle {aisle.code}"
-                why = "no walkable floor lies within 1 m of it" if cell is None else "one-way doors lead away"
-                told.append(Fault(f"aisles[{n}] {aisle.code} bays[{m}]", f"{name} cannot be reached: {why}."))
+                told.append(
+                    Fault(f"aisles[{n}] {aisle.code} bays[{m}]", _lonely(aisle, bay, off_floor=cell is None))
+                )
         return told
 
     def cut_off(self) -> list[Fault]:
@@ -137,14 +138,16 @@ class Ground:
         for stand in storeys.stands:
             if stand.foot is None:
                 name = self.plan.level(stand.level).name
-                detail = f"Nobody gets to its stop ({name}): no walkable floor lies within 1 m of it."
+                detail = tr(
+                    "Nobody gets to its stop ({name}): no walkable floor lies within 1 m of it.", name=name
+                )
                 told.append(Fault(f"connectors[{stand.connector}]", detail))
         home = self._home()
         joined = self._joined(storeys, home)
         for n, level in enumerate(self.plan.levels):
             if level.id not in joined and any(aisle.level == level.id for aisle in self.plan.aisles):
                 name = self.plan.level(home).name
-                told.append(Fault(f"levels[{n}]", f"No stairs or lift lead there from {name}."))
+                told.append(Fault(f"levels[{n}]", tr("No stairs or lift lead there from {name}.", name=name)))
         return told
 
     def _home(self) -> str:
@@ -173,3 +176,13 @@ class Ground:
 
 def _place(here: Standing) -> Place:
     return place_of((here.x, here.y))
+
+
+def _lonely(aisle: Aisle, bay: Bay, *, off_floor: bool) -> str:
+    """Why nobody gets to a bay."""
+    called = {"bay": f"{bay.code}{bay.side}", "aisle": aisle.code}
+    if off_floor:
+        return tr(
+            "Bay {bay} of aisle {aisle} cannot be reached: no walkable floor lies within 1 m of it.", **called
+        )
+    return tr("Bay {bay} of aisle {aisle} cannot be reached: one-way doors lead away.", **called)

@@ -15,6 +15,7 @@ from floorassist.floor.imdf_features import Venue
 from floorassist.floor.imdf_words import EXTENSION, VERSION
 from floorassist.floor.plan import Plan
 from floorassist.floor.reading import Fault, PlanRefused
+from floorassist.translation import tr
 
 WRITTEN = (1980, 1, 1, 0, 0, 0)  # of every file in the archive: the same plan makes the same archive
 
@@ -26,23 +27,29 @@ def missing(plan: Plan) -> list[Fault]:
         return [
             Fault(
                 "geo",
-                "IMDF needs to know where on earth the store is. Fill in the latitude and longitude of the "
-                "plan's upper left corner, the bearing of its upper side, street address, town and country: "
-                "in the editor under “Plan and levels”, “Where on earth”.",
+                tr(
+                    "IMDF needs to know where on earth the store is. Fill in the latitude and "
+                    "longitude of the plan's upper left corner, the bearing of its upper side, "
+                    "street address, town and country: in the editor under “Plan and levels”, “Where "
+                    "on earth”."
+                ),
             )
         ]
     told = []
-    for key, words in (("address", "street and number"), ("locality", "town")):
-        if not getattr(geo, key):
-            told.append(Fault(f"geo {key}", f"Fill in the {words}: IMDF needs the store's postal address."))
+    if not geo.address:
+        detail = tr("Fill in the street and number: IMDF needs the store's postal address.")
+        told.append(Fault("geo address", detail))
+    if not geo.locality:
+        told.append(Fault("geo locality", tr("Fill in the town: IMDF needs the store's postal address.")))
     if not re.fullmatch("[A-Z]{2}", geo.country):
         told.append(
-            Fault("geo country", "Fill in the country as two capital letters, such as ES (ISO 3166).")
+            Fault("geo country", tr("Fill in the country as two capital letters, such as ES (ISO 3166)."))
         )
     if geo.province and not re.fullmatch("[A-Z]{2}-[A-Z0-9]{1,3}", geo.province):
         told.append(
             Fault(
-                "geo province", "Fill in the province as ISO 3166-2 has it, such as ES-MD, or leave it out."
+                "geo province",
+                tr("Fill in the province as ISO 3166-2 has it, such as ES-MD, or leave it out."),
             )
         )
     return told

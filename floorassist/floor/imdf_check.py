@@ -23,6 +23,7 @@ from floorassist.floor.imdf_words import (
     VERSION,
 )
 from floorassist.floor.reading import FAULTS_TOLD, Fault
+from floorassist.translation import tr, tr_many
 
 Archive = dict[str, list[Object]]  # the features of each file, by its name without ending
 
@@ -76,28 +77,32 @@ def faults(manifest: object, archive: Archive) -> list[Fault]:
 
 def _manifest(manifest: object) -> Iterator[Fault]:
     if not isinstance(manifest, dict):
-        yield Fault("manifest", "The manifest must be an object.")
+        yield Fault("manifest", tr("The manifest must be an object."))
         return
     if manifest.get("version") != VERSION:
-        yield Fault("manifest", f"`version` must be {VERSION}: no other is read.")
+        yield Fault("manifest", tr("`version` must be {version}: no other is read.", version=VERSION))
     if not _fits(CREATED, manifest.get("created")):
-        yield Fault("manifest", "`created` must be a date and time such as 2026-03-07T12:00:00Z.")
+        yield Fault("manifest", tr("`created` must be a date and time such as 2026-03-07T12:00:00Z."))
     if not _fits(LANGUAGE, manifest.get("language")):
-        yield Fault("manifest", "`language` must be a language such as en or en-GB.")
+        yield Fault("manifest", tr("`language` must be a language such as en or en-GB."))
     extensions = manifest.get("extensions") or []
     if not isinstance(extensions, list) or not all(_fits(IDENTIFIER, one) for one in extensions):
-        yield Fault("manifest", "`extensions` must be a list of imdf:extension:<provider>:<name>#<version>.")
+        yield Fault(
+            "manifest", tr("`extensions` must be a list of imdf:extension:<provider>:<name>#<version>.")
+        )
 
 
 def _files(archive: Archive) -> Iterator[Fault]:
     for name in NEEDED:
         if not archive.get(name):
-            yield Fault(name, f"There is no {name} in the archive; IMDF needs {name}.geojson with one.")
+            yield Fault(
+                name, tr("There is no {name} in the archive; IMDF needs {name}.geojson with one.", name=name)
+            )
     if len(archive.get("venue", [])) > 1:
-        yield Fault("venue", "There are several venues; an archive has one.")
+        yield Fault("venue", tr("There are several venues; an archive has one."))
     grounds = [one for one in archive.get("footprint", []) if _told(one).get("category") == "ground"]
     if archive.get("footprint") and not grounds:
-        yield Fault("footprint", "A building needs a footprint of category ground.")
+        yield Fault("footprint", tr("A building needs a footprint of category ground."))
 
 
 def _ids(archive: Archive) -> Iterator[Fault]:
@@ -106,9 +111,17 @@ def _ids(archive: Archive) -> Iterator[Fault]:
         for n, one in enumerate(features):
             given = one.get("id")
             if not isinstance(given, str) or not _is_uuid(given):
-                yield Fault(f"{name}[{n}]", "`id` must be a UUID of version 4.")
+                yield Fault(f"{name}[{n}]", tr("`id` must be a UUID of version 4."))
             elif counts[given] > 1:
-                yield Fault(f"{name}[{n}]", f"The id {given} is given {counts[given]} times.")
+                yield Fault(
+                    f"{name}[{n}]",
+                    tr_many(
+                        "The id {id} is given {n} time.",
+                        "The id {id} is given {n} times.",
+                        counts[given],
+                        id=given,
+                    ),
+                )
 
 
 def _features(archive: Archive, ids: dict[str, str]) -> Iterator[Fault]:
@@ -120,33 +133,36 @@ def _features(archive: Archive, ids: dict[str, str]) -> Iterator[Fault]:
 
 def _wrong(name: str, feature: Object, ids: dict[str, str]) -> Iterator[str]:
     if feature.get("type") != "Feature" or feature.get("feature_type") != name:
-        yield f"`type` must be Feature and `feature_type` {name}."
+        yield tr("`type` must be Feature and `feature_type` {name}.", name=name)
     if not isinstance(feature.get("properties"), dict):
-        yield "`properties` must be an object."
+        yield tr("`properties` must be an object.")
         return
     told = _told(feature)
     if detail := _geometry(name, feature.get("geometry")):
         yield detail
     for key in REQUIRED.get(name, ()):
         if told.get(key) is None:
-            yield f"`{key}` is needed."
+            yield tr("`{key}` is needed.", key=key)
     if name in CATEGORIES and told.get("category") not in (None, *CATEGORIES[name]):
-        yield f"`category` is {told['category']!r:.40}, which no {name} has."
+        yield tr("`category` is {value}, which no {name} has.", value=f"{told['category']!r:.40}", name=name)
     elif told.get("category") is not None and not isinstance(told["category"], str):
-        yield "`category` must be a text."
+        yield tr("`category` must be a text.")
     if told.get("restriction") not in (None, *RESTRICTIONS):
-        yield f"`restriction` must be null, employeesonly or restricted, not {told['restriction']!r:.40}."
+        yield tr(
+            "`restriction` must be null, employeesonly or restricted, not {value}.",
+            value=f"{told['restriction']!r:.40}",
+        )
     if name == "relationship" and told.get("direction") not in DIRECTIONS:
-        yield "`direction` must be directed or undirected."
+        yield tr("`direction` must be directed or undirected.")
     if name == "level" and (
         isinstance(told.get("ordinal"), bool) or not isinstance(told.get("ordinal"), int)
     ):
-        yield "`ordinal` must be a whole number."
+        yield tr("`ordinal` must be a whole number.")
     for key in ("name", "alt_name", "short_name"):
         if not _labels(told.get(key)):
-            yield f"`{key}` must be null or names by language, such as {{'en': 'Door'}}."
+            yield tr("`{key}` must be null or names by language, such as {'en': 'Door'}.", key=key)
     if told.get("display_point") is not None and _geometry("amenity", told["display_point"]):
-        yield "`display_point` must be a Point."
+        yield tr("`display_point` must be a Point.")
     yield from _references(told, ids)
 
 
@@ -155,11 +171,11 @@ def _references(told: Object, ids: dict[str, str]) -> Iterator[str]:
         value = told.get(key)
         for one in value if isinstance(value, list) else [value] if value is not None else []:
             if not isinstance(one, str) or ids.get(one) != kind:
-                yield f"`{key}` names a {kind} that is not in the archive."
+                yield tr("`{key}` names a {kind} that is not in the archive.", key=key, kind=kind)
     for key in ("origin", "destination"):
         end = told.get(key)
         if end is not None and not (isinstance(end, dict) and _is_there(end, ids)):
-            yield f"`{key}` names a feature that is not in the archive."
+            yield tr("`{key}` names a feature that is not in the archive.", key=key)
 
 
 def _is_there(end: Object, ids: dict[str, str]) -> bool:
@@ -169,12 +185,12 @@ def _is_there(end: Object, ids: dict[str, str]) -> bool:
 def _geometry(name: str, where: object) -> str | None:
     """Why this is no geometry for such a feature, or None."""
     if where is None:
-        return None if name in PLACELESS or name not in GEOMETRIES else "`geometry` is needed."
+        return None if name in PLACELESS or name not in GEOMETRIES else tr("`geometry` is needed.")
     allowed = GEOMETRIES.get(name, tuple(DEPTH))
     if not isinstance(where, dict) or where.get("type") not in allowed:
-        return f"`geometry` must be {' or '.join(allowed) or 'null'}."
+        return tr("`geometry` must be {kinds}.", kinds=" or ".join(allowed) or "null")
     if not _nested(where.get("coordinates"), DEPTH[where["type"]], ring="Polygon" in where["type"]):
-        return "`coordinates` must be pairs of longitude and latitude, and rings closed."
+        return tr("`coordinates` must be pairs of longitude and latitude, and rings closed.")
     return None
 
 

@@ -16,6 +16,7 @@ from floorassist.floor.imdf_check import Archive
 from floorassist.floor.imdf_words import ANCHOR_OF, CONNECTOR_OF, FIXTURE_OF
 from floorassist.floor.parse import parse
 from floorassist.floor.plan import SCHEMA, Geo, Plan, Point
+from floorassist.translation import tr, tr_many
 
 Ring = list[Point]
 
@@ -32,9 +33,16 @@ def plan_of(archive: Archive) -> tuple[Plan, list[str]]:
     native |= {"levels": found.levels(), "zones": found.zones(), "walls": found.walls()}
     native |= {"doors": found.doors(), "fixtures": found.fixtures(), "anchors": found.anchors()}
     native["connectors"] = found.connectors()
-    remarks = ["IMDF has no aisles: draw them, or import them as CSV."]
+    remarks = [tr("IMDF has no aisles: draw them, or import them as CSV.")]
     if found.left_out:
-        remarks.append(f"{found.left_out} outlines have more than {POINTS} corners and were left out.")
+        remarks.append(
+            tr_many(
+                "{n} outline has more than {points} corners and was left out.",
+                "{n} outlines have more than {points} corners and were left out.",
+                found.left_out,
+                points=POINTS,
+            )
+        )
     return parse(native), remarks
 
 
@@ -173,7 +181,7 @@ def _outlines(feature: Object) -> list[Ring]:
     polygons: list[Any] = [coordinates] if shape == "Polygon" else coordinates
     rings = [[(at[0], at[1]) for at in polygon[0][:-1]] for polygon in polygons if polygon]
     if not rings:
-        refuse("An outline has no corners.", str(feature["feature_type"]))
+        refuse(tr("An outline has no corners."), str(feature["feature_type"]))
     return rings
 
 

@@ -11,6 +11,7 @@ from floorassist.floor.imdf_words import EXTENSION, OURS
 from floorassist.floor.parse import parse
 from floorassist.floor.plan import Geo, Plan
 from floorassist.floor.reading import Fault, PlanRefused, Reader
+from floorassist.translation import number, tr, tr_many
 
 FEATURES = 60_000
 HEARD = ("zones", "fixtures", "blocks", "anchors")  # drawn in IMDF as they are here
@@ -30,7 +31,7 @@ def opened(content: bytes) -> tuple[Any, Archive]:
     """The manifest of a zip and the features of its files, unchecked but bounded."""
     files = members(content)
     if "manifest.json" not in files:
-        refuse("There is no manifest.json in this archive, so it is no IMDF. Send a zip that holds IMDF.")
+        refuse(tr("There is no manifest.json in this archive, so it is no IMDF. Send a zip that holds IMDF."))
     archive: Archive = {}
     for name, part in files.items():
         stem, _, ending = name.rpartition(".")
@@ -38,10 +39,12 @@ def opened(content: bytes) -> tuple[Any, Archive]:
             collection = decoded(text_of(part), name)
             features = collection.get("features") if isinstance(collection, dict) else None
             if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
-                refuse("This file must be a FeatureCollection.", name)
+                refuse(tr("This file must be a FeatureCollection."), name)
             archive[stem] = features
     if sum(len(features) for features in archive.values()) > FEATURES:
-        refuse(f"This archive has more than {FEATURES:,} features; a plan has fewer.")
+        refuse(
+            tr("This archive has more than {features} features; a plan has fewer.", features=number(FEATURES))
+        )
     return decoded(text_of(files["manifest.json"]), "manifest.json"), archive
 
 
@@ -68,8 +71,19 @@ def _ours(archive: Archive) -> tuple[Plan, list[str]]:
     for aisle in native["aisles"]:
         aisle["bays"] = _in_order("bays", bays.pop(str(aisle.get("id")), []))
     if bays:
-        raise PlanRefused([Fault("fixture", f"There is no aisle {next(iter(bays))[:64]!r} for some bays.")])
-    more = f"{strangers} features of other programs were left out." if strangers else ""
+        code = next(iter(bays))[:64]
+        raise PlanRefused(
+            [Fault("fixture", tr("There is no aisle {aisle} for some bays.", aisle=repr(code)))]
+        )
+    more = (
+        tr_many(
+            "{n} feature of other programs was left out.",
+            "{n} features of other programs were left out.",
+            strangers,
+        )
+        if strangers
+        else ""
+    )
     return parse(native), [more] if more else []
 
 
@@ -86,7 +100,16 @@ def _settled(kind: str, thing: Object, earth: Earth) -> Object:
 def _in_order(kind: str, things: list[tuple[Any, Object]]) -> list[Object]:
     places = [at for at, _ in things]
     if not all(isinstance(at, int) and not isinstance(at, bool) for at in places):
-        raise PlanRefused([Fault(kind, f"`{OURS}` of some {kind} does not say at which place they come.")])
+        raise PlanRefused(
+            [
+                Fault(
+                    kind,
+                    tr(
+                        "`{ours}` of some {kind} does not say at which place they come.", ours=OURS, kind=kind
+                    ),
+                )
+            ]
+        )
     return [thing for _, thing in sorted(things, key=lambda pair: pair[0])]
 
 

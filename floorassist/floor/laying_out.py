@@ -11,6 +11,7 @@ from floorassist.floor.bay_reading import ListedAisle, ListedBay
 from floorassist.floor.plan import Aisle, Anchor, Bay, Fixture, Level, Plan, Side
 from floorassist.floor.reading import Fault, PlanRefused
 from floorassist.floor.sketch import MARGIN, PITCH, WIDTH, Uses, sketch
+from floorassist.translation import tr
 
 LEAST = 0.05  # metres: no bay is narrower
 
@@ -32,7 +33,7 @@ def beside_it(before: Plan | None, after: Plan) -> str | None:
         return None
     if _is_bare(before):
         return None
-    return "The new aisles stand to the right of the plan: move them to where they are, inside its walls."
+    return tr("The new aisles stand to the right of the plan: move them to where they are, inside its walls.")
 
 
 def _is_bare(plan: Plan) -> bool:
@@ -127,7 +128,12 @@ class _On:
                 line = (*drawing.start, *drawing.end)
             if line is None:
                 raise PlanRefused(
-                    [Fault(f"row {one.row}, aisle", f"{one.code!r} can't be the code of an aisle.")]
+                    [
+                        Fault(
+                            f"row {one.row}, aisle",
+                            tr("{code} can't be the code of an aisle.", code=f"{one.code!r}"),
+                        )
+                    ]
                 )
             found.append(self._new(one, line, drawing, base.levels[0].id))
         return base, found
@@ -202,7 +208,11 @@ class _On:
         found = self.levels.get(one.level.casefold()) or self.levels.get(one.level)
         if found is None:
             names = ", ".join(each.name for each in self.base.levels)
-            detail = f"There is no level {one.level!r}. Add it to the plan first, or use one of: {names}."
+            detail = tr(
+                "There is no level {level}. Add it to the plan first, or use one of: {names}.",
+                level=f"{one.level!r}",
+                names=names,
+            )
             raise PlanRefused([Fault(f"row {one.row}, level", detail)])
         return found
 

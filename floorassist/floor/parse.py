@@ -23,6 +23,7 @@ from floorassist.floor.plan import (
     Zone,
 )
 from floorassist.floor.reading import PlanRefused, Reader
+from floorassist.translation import number, tr
 
 LEVELS, ZONES, AISLES, BAYS_AN_AISLE, WALLS = 12, 500, 2_000, 400, 5_000
 DOORS, FIXTURES, ANCHORS, CONNECTORS, BLOCKS = 1_000, 5_000, 100, 100, 500
@@ -36,7 +37,13 @@ def parse(document: object) -> Plan:
     schema = top.fields.get("schema")
     top.read.add("schema")
     if not top.faults and (schema != SCHEMA or isinstance(schema, bool)):
-        top.fault(f"`schema` must be {SCHEMA}: this version reads no other. The file says {schema!r:.40}.")
+        top.fault(
+            tr(
+                "`schema` must be {schema}: this version reads no other. The file says {said}.",
+                schema=SCHEMA,
+                said=f"{schema!r:.40}",
+            )
+        )
     if top.faults:
         raise PlanRefused(top.faults)
     address = top.inner("address") if "address" in top.fields else Reader(top.faults, "address", {})
@@ -85,7 +92,7 @@ def _aisles(top: Reader) -> tuple[Aisle, ...]:
     objects = top.objects("aisles", AISLES)
     total = sum(len(o.fields["bays"]) for o in objects if isinstance(o.fields.get("bays"), list))
     if total > BAYS:
-        top.fault(f"A plan may have {BAYS:,} bays at most, not {total:,}.")
+        top.fault(tr("A plan may have {most} bays at most, not {n}.", most=number(BAYS), n=number(total)))
         raise PlanRefused(top.faults)
     return tuple(_aisle(o) for o in objects)
 

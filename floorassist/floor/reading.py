@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, get_args
 
+from floorassist.translation import number, tr
+
 FAULTS_TOLD = 50
 TEXT_LIMIT = 80
 REACH = 2_000.0  # metres; no coordinate of a store lies farther out
-
-_PLAIN = "a plain text without line breaks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Reader:
         if isinstance(value, dict):
             self.fields = value
         else:
-            self.fault(f"An object was expected here, not {_shown(value)}.")
+            self.fault(tr("An object was expected here, not {value}.", value=_shown(value)))
 
     def fault(self, detail: str) -> None:
         """Note a fault of this object; the 50th one ends the reading."""
@@ -61,9 +61,22 @@ class Reader:
         if default is not None and (value is None or value == ""):
             return default
         if not isinstance(value, str) or not value or not value.isprintable() or value != value.strip():
-            self.fault(f"`{key}` must be {_PLAIN} or outer spaces, not {_shown(value)}.")
+            self.fault(
+                tr(
+                    "`{key}` must be a plain text without line breaks or outer spaces, not {value}.",
+                    key=key,
+                    value=_shown(value),
+                )
+            )
         elif len(value) > limit:
-            self.fault(f"`{key}` may have {limit} characters at most, not {len(value)}.")
+            self.fault(
+                tr(
+                    "`{key}` may have {limit} characters at most, not {count}.",
+                    key=key,
+                    limit=limit,
+                    count=len(value),
+                )
+            )
         else:
             return value
         return default or "?"
@@ -79,7 +92,15 @@ class Reader:
             return default
         if _is_number(value) and low <= value <= high:
             return float(value)
-        self.fault(f"`{key}` must be a number from {low:g} to {high:g}, not {_shown(value)}.")
+        self.fault(
+            tr(
+                "`{key}` must be a number from {low} to {high}, not {value}.",
+                key=key,
+                low=f"{low:g}",
+                high=f"{high:g}",
+                value=_shown(value),
+            )
+        )
         return low
 
     def maybe_number(self, key: str, low: float, high: float) -> float | None:
@@ -98,21 +119,27 @@ class Reader:
                 return moment.astimezone(UTC)
         except (TypeError, ValueError, OverflowError):
             pass
-        self.fault(f"`{key}` must be a moment such as 2026-03-07T18:00:00Z, not {_shown(value)}.")
+        self.fault(
+            tr(
+                "`{key}` must be a moment such as 2026-03-07T18:00:00Z, not {value}.",
+                key=key,
+                value=_shown(value),
+            )
+        )
         return None
 
     def whole(self, key: str, low: int, high: int) -> int:
         """A whole number from `low` to `high`."""
         value = self.number(key, low, high)
         if value != int(value):
-            self.fault(f"`{key}` must be a whole number, not {value:g}.")
+            self.fault(tr("`{key}` must be a whole number, not {value}.", key=key, value=f"{value:g}"))
         return int(value)
 
     def flag(self, key: str) -> bool:
         """True or false; missing is false."""
         value = self._take(key)
         if value is not None and not isinstance(value, bool):
-            self.fault(f"`{key}` must be true or false, not {_shown(value)}.")
+            self.fault(tr("`{key}` must be true or false, not {value}.", key=key, value=_shown(value)))
         return value is True
 
     def choice(self, key: str, options: Any) -> Any:
@@ -121,7 +148,14 @@ class Reader:
         value = self._take(key)
         if isinstance(value, str) and value in words:
             return value
-        self.fault(f"`{key}` must be one of {', '.join(words)}, not {_shown(value)}.")
+        self.fault(
+            tr(
+                "`{key}` must be one of {words}, not {value}.",
+                key=key,
+                words=", ".join(words),
+                value=_shown(value),
+            )
+        )
         return words[0]
 
     def point(self, key: str) -> tuple[float, float]:
@@ -132,7 +166,15 @@ class Reader:
         """A line or polygon of `least` to `limit` points."""
         value = self._take(key)
         if not isinstance(value, list) or not least <= len(value) <= limit:
-            self.fault(f"`{key}` must be a list of {least} to {limit} points, not {_shown(value)}.")
+            self.fault(
+                tr(
+                    "`{key}` must be a list of {least} to {limit} points, not {value}.",
+                    key=key,
+                    least=least,
+                    limit=limit,
+                    value=_shown(value),
+                )
+            )
             return ((0.0, 0.0),) * least
         return tuple(self._point(key, pair) for pair in value)
 
@@ -142,10 +184,17 @@ class Reader:
         if value is None:
             return []
         if not isinstance(value, list):
-            self.fault(f"`{key}` must be a list, not {_shown(value)}.")
+            self.fault(tr("`{key}` must be a list, not {value}.", key=key, value=_shown(value)))
             return []
         if len(value) > limit:
-            self.fault(f"There may be {limit:,} {key} here at most, not {len(value):,}.")
+            self.fault(
+                tr(
+                    "There may be {limit} {key} here at most, not {count}.",
+                    limit=number(limit),
+                    key=key,
+                    count=number(len(value)),
+                )
+            )
             return []
         prefix = f"{self.path} " if self.path else ""
         return [Reader(self.faults, f"{prefix}{key}[{n}]", each) for n, each in enumerate(value)]
@@ -158,7 +207,7 @@ class Reader:
         """Tell of fields that no plan has: mostly a slip of the pen."""
         for key in self.fields:
             if key not in self.read:
-                self.fault(f"There is no field {_shown(key)} here.")
+                self.fault(tr("There is no field {key} here.", key=_shown(key)))
 
     def _take(self, key: str) -> Any:
         self.read.add(key)
@@ -169,7 +218,9 @@ class Reader:
             x, y = pair
             if _is_number(x) and _is_number(y) and abs(x) <= REACH and abs(y) <= REACH:
                 return float(x), float(y)
-        self.fault(f"`{key}` must be made of points [x, y] in metres, not {_shown(pair)}.")
+        self.fault(
+            tr("`{key}` must be made of points [x, y] in metres, not {pair}.", key=key, pair=_shown(pair))
+        )
         return 0.0, 0.0
 
 
@@ -181,8 +232,10 @@ def _is_number(value: object) -> bool:
 
 def _shown(value: object) -> str:
     if value is None:
-        return "nothing"
-    if isinstance(value, (dict, list)):
-        return f"{'an object' if isinstance(value, dict) else 'a list'} of {len(value):,}"
+        return tr("nothing")
+    if isinstance(value, dict):
+        return tr("an object of {n}", n=number(len(value)))
+    if isinstance(value, list):
+        return tr("a list of {n}", n=number(len(value)))
     text = repr(value)
     return text if len(text) <= 40 else f"{text[:40]}…"

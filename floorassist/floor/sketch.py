@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from floorassist.floor.address import parse_address
 from floorassist.floor.plan import TEMPLATE, Aisle, Anchor, Bay, Door, Fixture, Level, Plan, Point, Side, Wall
+from floorassist.translation import number, tr
 
 WIDTH, SHELF = 2.2, 0.5  # metres of a walkway, and of the shelf on either side of it
 PITCH = WIDTH + 2 * SHELF
@@ -38,9 +39,10 @@ def sketch(name: str, aisles: Mapping[str, Uses]) -> Plan:
     """
     codes = sorted({code.casefold(): code for code in aisles if _is_code(code)}.values(), key=natural)
     if not codes:
-        raise ValueError("Nothing names an aisle yet: import items with an aisle column first.")
+        raise ValueError(tr("Nothing names an aisle yet: import items with an aisle column first."))
     if len(codes) > AISLES:
-        raise ValueError(f"A sketch may have {AISLES:,} aisles at most, not {len(codes):,}.")
+        most, count = number(AISLES), number(len(codes))
+        raise ValueError(tr("A sketch may have {most} aisles at most, not {n}.", most=most, n=count))
     counts = {code: _bays(aisles[code], len(codes)) for code in codes}
     longest = max(max(pair) for pair in counts.values())
     length = round(BAY * min(max(longest, FEWEST), LONGEST), 3)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from floorassist.floor.spots import Spot
 from floorassist.storage.session import StoreSession
+from floorassist.translation import tr
 from floorassist.web.openapi import Body, Told
 
 BEYOND = "floor"
@@ -107,7 +108,7 @@ class NewSighting(Body):
     def _one_of_both(self) -> "NewSighting":
         point = [value for value in (self.x, self.y, self.level) if value is not None]
         if len(point) != (3 if self.spot is None else 0):
-            raise ValueError("Send a spot, or x, y and level together, not both.")
+            raise ValueError(tr("Send a spot, or x, y and level together, not both."))
         return self
 
 
