@@ -83,7 +83,7 @@ def inside(thing: Mapping[str, Any]) -> str:
 
 def joined(parts: list[str]) -> str:
     """Several of them, one after the other."""
-    return reduce(lambda first, second: tr("{first}; {second}", first=first, second=second), parts or [""])
+    return reduce(lambda first, second: tr("{first}; {then}", first=first, then=second), parts or [""])
 
 
 def _kind(told: str) -> str:

@@ -1,6 +1,6 @@
 // What a plan file would change, in words, and which formats a plan goes out in. No DOM.
 
-import { mark, tr, trAs, trMany } from "./translation.js";
+import { language, mark, tr, trAs, trMany } from "./translation.js";
 
 /** The formats: `[name, title, words, choices]`, both said by `tr`; `choices` are what else may be said: "level", "paper". */
 export const FORMATS = [
@@ -72,5 +72,5 @@ export function tallyWords(edits) {
     altered && trMany("{n} changed", "{n} changed", altered),
     removed && trMany("{n} taken away", "{n} taken away", removed),
   ].filter(Boolean);
-  return words.length ? words.join(", ") : tr("The draft says the same already");
+  return words.length ? new Intl.ListFormat(language(), { type: "unit" }).format(words) : tr("The draft says the same already");
 }

@@ -126,7 +126,7 @@ export function thingsOn(plan, level) {
 function alsoOf(kind, object) {
   const called = nameOf(kind, object);
   const words = [object.name, object.department, kind === "fixtures" || kind === "aisles" ? "" : KINDS[kind]()];
-  return [...new Set(words)].filter((word) => word && word !== called).join(", ");
+  return [...new Set(words)].filter((word) => word && word !== called).reduce((first, second) => (first ? tr("{first}, {second}", { first, second }) : second), "");
 }
 
 const POINTS = ["from", "to", "at", "polygon", "line", "stops"];

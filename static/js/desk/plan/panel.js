@@ -5,6 +5,7 @@ import { countOf, countThings, nameOf, objectOf, thingsOn } from "../../core/pla
 import { language, tr, trMany } from "../../core/translation.js";
 import { useCell } from "../../parts/hooks.js";
 import { Icon } from "../../parts/icons.js";
+import { listed } from "../figures.js";
 import { removeSelected, setFields } from "./commands.js";
 import { AisleForm, BayForm } from "./form-aisle.js";
 import { Commands } from "./form-many.js";
@@ -56,11 +57,11 @@ function known(document, departments) {
 function Many({ document, chosen }) {
   const counts = new Map();
   for (const [kind] of chosen) counts.set(kind, (counts.get(kind) || 0) + 1);
-  const words = [...counts].map(([kind, count]) => countOf(kind, count)).join(", ");
+  const words = [...counts].map(([kind, count]) => countOf(kind, count));
   const names = chosen.map(([kind, id]) => nameOf(kind, objectOf(document, kind, id)));
   return html`<div class="stack">
-    <p>${words}</p>
-    <p class="hint">${names.slice(0, 12).join(", ")}${names.length > 12 ? " …" : ""}</p>
+    <p>${listed(words)}</p>
+    <p class="hint">${listed(names.slice(0, 12))}${names.length > 12 ? " …" : ""}</p>
     <${Commands} many />
   </div>`;
 }

@@ -6,6 +6,7 @@ import { objectOf } from "../../core/plan-words.js";
 import { tr, trAs, trMany, trParts } from "../../core/translation.js";
 import { PlanDrawing, PlanNames } from "../../parts/plan-drawing.js";
 import { useProperties } from "../../parts/hooks.js";
+import { listed } from "../figures.js";
 
 const CLOSEST_METRES = 36;
 /** A document as it may come, with every list in it. */
@@ -126,5 +127,5 @@ function withDetail(one, plans) {
 /** "3 new, 1 moved", from the counts of the server's comparison. */
 export function countWords({ all, ...counts }) {
   if (!all) return tr("nothing");
-  return Object.entries(counts).filter(([, count]) => count).map(([what, count]) => COUNTED[what](count)).join(", ");
+  return listed(Object.entries(counts).map(([what, count]) => count && COUNTED[what](count)));
 }

@@ -7,6 +7,7 @@ import { useAction, useAnswer } from "../../parts/hooks.js";
 import { asOf } from "../../parts/phrases.js";
 import { Sheet } from "../../parts/sheet.js";
 import { Loading, Trouble } from "../../parts/status.js";
+import { facts, lined } from "../figures.js";
 import { listenAtTheDesk } from "../news.js";
 import { DoneLine } from "../undo.js";
 import { BeforeAndAfter, ChangeList, countWords } from "./picture.js";
@@ -50,9 +51,9 @@ function Revisions({ me }) {
 }
 
 function holds({ aisles, bays, restored_from: from }) {
-  const counted = aisles !== null && tr("{aisles}, {bays}", { aisles: trMany("{n} aisle", "{n} aisles", aisles), bays: trMany("{n} bay", "{n} bays", bays) });
+  const counted = aisles !== null && facts([trMany("{n} aisle", "{n} aisles", aisles), trMany("{n} bay", "{n} bays", bays)]);
   const older = from && tr("as revision {number} was", { number: from });
-  return counted && older ? tr("{counted}; {older}", { counted, older }) : counted || older || "";
+  return lined([counted, older]);
 }
 
 /** Any two revisions. */
@@ -60,7 +61,7 @@ function Pair({ revisions, compare }) {
   const [pair, setPair] = useState([revisions[1]?.revision, revisions[0].revision]);
   if (revisions.length < 3) return null;
   const field = (at, label) => html`<label class="plan-field"><span class="plan-label">${label}</span><select class="field" value=${pair[at]} onChange=${(event) => setPair(pair.map((old, n) => (n === at ? Number(event.target.value) : old)))}>
-    ${revisions.map(({ revision, published_at: at_ }) => html`<option value=${revision} selected=${revision === pair[at]}>${tr("{number}, {time}", { number: revision, time: asOf(at_) })}</option>`)}</select></label>`;
+    ${revisions.map(({ revision, published_at: at_ }) => html`<option value=${revision} selected=${revision === pair[at]}>${facts([revision, asOf(at_)])}</option>`)}</select></label>`;
   return html`<div class="plan-pair">${field(0, tr("Compare revision"))}${field(1, tr("with revision"))}
     <button type="button" class="button" disabled=${pair[0] === pair[1]} onClick=${() => compare([...pair].sort((a, b) => a - b))}>${tr("Compare")}</button></div>`;
 }
