@@ -65,7 +65,7 @@ from floorassist.surge import due_actions as surge_due
 from floorassist.surge import leaving_actions as surge_leaving
 from floorassist.ticker import Due, Hourly, Ticker
 from floorassist.tls import doorstep
-from floorassist.web import assets, compress, document, errors, numbers, pages, security, speaking
+from floorassist.web import assets, compress, design, document, errors, numbers, pages, security, speaking
 from floorassist.web.access import House
 
 # What features do in the transaction of those below them, by fact.
@@ -193,6 +193,7 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     catalog_pages.register(app)
     live.register(app, hub, NOTICES, most=max(1, settings.threads - RESERVED_THREADS))
     document.serve(app)
+    design.register(app)
     return app
 
 

@@ -266,9 +266,12 @@ def test_pages_for_customers_and_newcomers_keep_the_gates(store):
     assert gates.wrong == []
 
 
-def test_the_page_of_the_api_keeps_the_gates(store):
+def test_the_pages_for_those_who_build_keep_the_gates(store):
     gates = Gates(thumbs=False)
     gates.check(watched(store).open("/api/docs"), "api")
+    page = watched(store).open("/design")
+    page.get_by_role("heading", name="Icons").last.wait_for()
+    gates.check(page, "design")
     assert gates.wrong == []
 
 

@@ -37,6 +37,9 @@ const STROKES = {
   words: "M4 5h16v11H9.500L5 20v-4H4zM8 9h8M8 12.300h5",
 };
 
+/** Every icon there is, for the page of the look. */
+export const ICON_NAMES = Object.keys(STROKES);
+
 /** Those that point on, or back: where one reads from right to left they point the other way. */
 const ONWARD = new Set(["back", "next", "door", "handon", "walk"]);
 
