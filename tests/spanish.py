@@ -6,6 +6,7 @@ MESSAGES = {
     "{name} has it": "Lo tiene {name}",
     "It is in {place}.": "Está en {place}.",
     "Aisle {code}": "Pasillo {code}",
+    "It waits for a supervisor now.": "Ahora espera a un supervisor.",
     ("{n} person", "{n} people"): ("{n} persona", "{n} personas"),
     ("verb", "Ask"): "Preguntar",
 }

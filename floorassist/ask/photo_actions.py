@@ -10,10 +10,11 @@ from floorassist.ask import view_queries as views
 from floorassist.ask.photo_models import PhotoRow
 from floorassist.ask.states import LIVE, LIVE_PING
 from floorassist.ask.step_actions import hold
+from floorassist.kept_text import LATER
 from floorassist.storage import events
 from floorassist.storage.due import in_each_store
 from floorassist.storage.session import Database, StoreSession
-from floorassist.translation import tr
+from floorassist.translation import speaking, tr
 from floorassist.web.errors import Conflict, Refused
 
 
@@ -31,11 +32,12 @@ def keep_photo(session: StoreSession, ask_id: int, person_id: int, picture: byte
     days = asks.value_of(row).policy.photo_days
     session.merge(PhotoRow(ask_id=ask_id, picture=picture, erase_at=now + timedelta(days=days)))
     session.flush()
-    scene = views.scene(session, row)
     ringing = {ping.person_id for ping in row.pings if ping.state in LIVE_PING}
-    for one in sorted({row.asker_id, row.owner_id or row.asker_id} | ringing):
-        body = views.view(scene, row, one).model_dump(mode="json")
-        events.record(session, events.person(one), "ask.changed", body, now=now)
+    with speaking(LATER):
+        scene = views.scene(session, row)
+        for one in sorted({row.asker_id, row.owner_id or row.asker_id} | ringing):
+            body = views.view(scene, row, one).model_dump(mode="json")
+            events.record(session, events.person(one), "ask.changed", body, now=now)
 
 
 def photos_due(database: Database, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Telling who must know what became of an ask, in the transaction in which it came about."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,12 +20,14 @@ from floorassist.ask.facts import (
 from floorassist.ask.models import AskRow
 from floorassist.ask.states import Ask, State
 from floorassist.ask.steps import Step
+from floorassist.kept_text import LATER, said
 from floorassist.people import queries as people
 from floorassist.people.roles import leads
 from floorassist.push import actions as push
 from floorassist.push import queries as push_queries
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
+from floorassist.translation import speaking
 
 News = tuple[str, str, dict[str, Any]]
 """An event to be recorded: audience, kind, body."""
@@ -92,9 +94,11 @@ class Heard:
 
 def tell(session: StoreSession, row: AskRow, ask: Ask, heard: Heard, now: datetime) -> None:
     """Record the news: to whose phone rings or stops ringing, to the asker and the owners, to the desk."""
-    scene = views.scene(session, row)
-    session.info["told"] = row, scene  # what the one who moved it is answered with
-    events.record_all(session, [*for_people(row, scene, heard), *for_leads(row, scene, heard)], now=now)
+    with speaking(LATER):  # it is said to each of them in their own language
+        scene = views.scene(session, row)
+        news = [*for_people(row, scene, heard), *for_leads(row, scene, heard)]
+    session.info["told"] = row, in_words(scene)  # what the one who moved it is answered with
+    events.record_all(session, news, now=now)
     hush(session, heard.settled_with, notes.ping_topic(row.id))
     asker, words = scene.names[row.asker_id], row.words
     code = scene.where.code if scene.where else None
@@ -106,6 +110,16 @@ def tell(session: StoreSession, row: AskRow, ask: Ask, heard: Heard, now: dateti
         wake(session, deciding, lambda: notes.queued(ask, asker, words, now), now)
     elif heard.was_queued:
         hush(session, leads_on_shift(session, now), notes.queue_topic(row.id))
+
+
+def in_words(scene: views.Scene) -> views.Scene:
+    """What was read to be told to several, in the language of whoever is answered now."""
+    item, answer = scene.item, scene.answer
+    if item and item.say:
+        item = item.model_copy(update={"say": said(item.say)})
+    if answer and answer.say:
+        answer = answer.model_copy(update={"say": said(answer.say)})
+    return replace(scene, item=item, answer=answer)
 
 
 def for_people(row: AskRow, scene: views.Scene, heard: Heard) -> Iterator[News]:

@@ -8,6 +8,8 @@ import qrcode
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_M, ERROR_CORRECT_Q
 from qrcode.exceptions import DataOverflowError
 
+from floorassist.translation import tr
+
 _QUIET = 4  # modules of white around the code that every reader asks for (ISO/IEC 18004)
 _BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 _BLACK_ON_WHITE, _PLAIN = "\x1b[38;5;16;48;5;231m", "\x1b[0m"
@@ -56,16 +58,17 @@ def rectangles(rows: Sequence[Sequence[bool]]) -> list[tuple[int, int, int, int]
     return found
 
 
-def svg(text: str, label: str = "QR code") -> str:
+def svg(text: str, label: str = "") -> str:
     """An SVG element, one unit a module, that scales to its box; black on white in every colour scheme."""
     rows = modules(text)
     strokes = "".join(
         f"M{x} {y}h{length}v1h-{length}z" for y, row in enumerate(rows) for x, length in _dark_runs(row)
     )
     size = len(rows)
+    told = escape(label or tr("QR code"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" role="img" '
-        f'aria-label="{escape(label)}" shape-rendering="crispEdges">'
+        f'aria-label="{told}" shape-rendering="crispEdges">'
         f'<rect width="{size}" height="{size}" fill="#fff"/><path d="{strokes}" fill="#000"/></svg>'
     )
 

@@ -14,10 +14,11 @@ from floorassist.find import stock_queries, view_queries
 from floorassist.find.language import each_language
 from floorassist.find.models import Entry
 from floorassist.find.question import spoken
+from floorassist.kept_text import LATER
 from floorassist.learn.knowing_actions import note_kept
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
-from floorassist.translation import tr
+from floorassist.translation import speaking, tr
 from floorassist.web.errors import Conflict, NotFound, Refused
 
 SETTLED = frozenset({State.ANSWERED, State.DONE})
@@ -121,7 +122,8 @@ def renew(session: StoreSession, entry: Entry) -> None:
 def tell(session: StoreSession, entry: Entry, *, now: datetime) -> None:
     """Everybody finds it from now on."""
     session.flush()
-    body = {"id": entry.id, "words": entry.words, "say": view_queries.say_of(session, entry)}
+    with speaking(LATER):
+        body = {"id": entry.id, "words": entry.words, "say": view_queries.say_of(session, entry)}
     events.record(session, events.STORE, "answer.kept", body, now=now)
 
 

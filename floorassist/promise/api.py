@@ -212,7 +212,7 @@ def sealed_phone(phone: str | None, key: str) -> str | None:
         return None
     secret = kept_key()
     if secret is None:
-        detail = "The server cannot keep numbers safe now. Leave it out, and tell a supervisor."
+        detail = tr("The server cannot keep numbers safe now. Leave it out, and tell a supervisor.")
         raise BadInput("phone", detail)
     about = binding(access.current().store_id, key)
     return seal.sealed(phone, about, key=secret, nonce=token_bytes(seal.NONCE_LENGTH))

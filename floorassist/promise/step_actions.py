@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import update
 
 from floorassist.find.asked import masked
+from floorassist.kept_text import LATER
 from floorassist.promise import queries as promises
 from floorassist.promise import view_queries as views
 from floorassist.promise.facts import (
@@ -30,7 +31,7 @@ from floorassist.push.note import Note
 from floorassist.storage import events
 from floorassist.storage.facts import react
 from floorassist.storage.session import StoreSession
-from floorassist.translation import mark, tr
+from floorassist.translation import mark, speaking, tr
 
 WORTH_WAKING_FOR = timedelta(hours=1)
 LATE = (PromiseOverdue, PromiseToldAgain)
@@ -74,7 +75,8 @@ def tell(session: StoreSession, row: PromiseRow, fact: PromiseFact, gave: int | 
     if (soon or isinstance(fact, LATE)) and owner:
         remind(session, row, owner, now)
     if isinstance(fact, LATE):
-        body = views.view(session, row, views.NOBODY).model_dump(mode="json")
+        with speaking(LATER):
+            body = views.view(session, row, views.NOBODY).model_dump(mode="json")
         events.record(session, events.SUPERVISORS, "promise.overdue", body, now=now)
         leads = [one for one in people.values() if one.lead and one != owner]
         _wake(session, leads, mark("A promise is overdue"), row, now)
@@ -92,7 +94,8 @@ def remind(session: StoreSession, row: PromiseRow, owner: Candidate, now: dateti
     """Tell its owner that it is due soon or overdue, unless they are off shift or on a break."""
     if not _here(owner):
         return
-    body = views.view(session, row, views.Viewer(owner.person_id)).model_dump(mode="json")
+    with speaking(LATER):
+        body = views.view(session, row, views.Viewer(owner.person_id)).model_dump(mode="json")
     events.record(session, events.person(owner.person_id), "promise.due", body, now=now)
     late = row.state == State.OVERDUE
     title = mark("Your promise is overdue") if late else mark("A promise of yours is due soon")

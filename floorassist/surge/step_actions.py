@@ -6,6 +6,7 @@ from functools import partial
 
 from sqlalchemy import delete
 
+from floorassist.kept_text import LATER
 from floorassist.push.actions import hush, wake
 from floorassist.push.note import Note
 from floorassist.storage import events
@@ -20,7 +21,7 @@ from floorassist.surge.moves import Step
 from floorassist.surge.rotation import oldest_week, week_of
 from floorassist.surge.rule import QUIET_FOR
 from floorassist.surge.states import Part, Surge
-from floorassist.translation import tr
+from floorassist.translation import speaking, tr
 
 CALL_WORTH = timedelta(minutes=5)  # a push that comes later calls nobody any more
 
@@ -132,7 +133,8 @@ def tell(session: StoreSession, row: SurgeRow, surge: Surge, heard: Heard, now: 
     if surge.over:
         _tell_over(session, row, surge, now)
         return
-    scene = views.scene(session, row)
+    with speaking(LATER):
+        scene = views.scene(session, row)
     for person_id in sorted(heard.called):
         body = views.view(scene, row, surge, person_id)
         events.record(

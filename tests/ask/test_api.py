@@ -4,6 +4,10 @@ from typing import Any
 
 import pytest
 
+from floorassist.kept_text import all_said
+from floorassist.storage import events
+from floorassist.translation import speaking
+from tests.spanish import SPANISH
 from tests.world import World
 
 
@@ -198,6 +202,16 @@ def test_old_page_and_events_equal_a_fresh_page(floor: World) -> None:
                 take(lists, event)
             fresh = floor.phone(name).get("/api/asks").json
             assert shown(lists) == shown(fresh), name
+
+
+def test_what_supervisors_are_told_is_said_to_each_in_their_language(floor: World) -> None:
+    ask(floor)
+    floor.tick(180)
+    with floor.reading() as session:
+        queued = [one.body for one in events.since(session, 0, ["supervisors"]) if one.kind == "ask.queued"]
+    with speaking(SPANISH):
+        assert "Ahora espera a un supervisor." in all_said(queued[-1])["next"]["say"]
+    assert all_said(queued[-1])["next"] == floor.phone("Sue").get("/api/asks").json["queued"][0]["next"]
 
 
 def deeds(floor: World) -> Any:
