@@ -50,7 +50,7 @@ def read(content: bytes, filename: str) -> Sheet:
         raise SpreadsheetError(
             tr(
                 "The file has {size} MB; at most 10 MB can be read at once.",
-                size=f"{len(content) / 2**20:.1f}",
+                size=number(len(content) / 2**20, 1),
             )
         )
     is_workbook = content.startswith(b"PK")
