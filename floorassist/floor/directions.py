@@ -133,7 +133,9 @@ def _first(plan: Plan, legs: list[_Leg], goal: Spot) -> str:
     if seen := landmark(plan, goal, legs[0].points):
         return _to(walk_words.past(turn, seen), legs, 0, goal)
     words = _to(turn, legs, 0, goal)
-    return walk_words.straight() if not leg.turn and words == turn else words
+    if leg.turn:
+        return words
+    return walk_words.straight() if words == turn else walk_words.go_to(walk_words.aisle(goal.aisle or ""))
 
 
 def _next(plan: Plan, legs: list[_Leg], n: int, goal: Spot) -> str:

@@ -35,7 +35,7 @@ def straight() -> str:
 
 
 def go_to(goal: str) -> str:
-    """Up to an aisle that the next turn leads into."""
+    """Up to an aisle, with nothing else to name."""
     return tr_as("on a walk", "go to {goal}", goal=goal)
 
 

@@ -101,7 +101,8 @@ function firstWords(plan, legs, goal) {
   const seen = landmark(plan, goal, legs[0].points);
   if (seen !== null) return toGoal(words.past(turn, seen));
   const told = toGoal(turn);
-  return !leg.turn && told === turn ? words.straight() : told;
+  if (leg.turn) return told;
+  return told === turn ? words.straight() : words.goTo(words.aisleWords(goal.aisle));
 }
 
 function nextWords(plan, legs, n, goal) {

@@ -19,7 +19,7 @@ export const turned = (turn) => (turn === "back" ? trAs("on a walk", "turn round
 /** A walk with nothing to name on it. */
 export const straight = () => trAs("on a walk", "go straight on");
 
-/** Up to an aisle that the next turn leads into. */
+/** Up to an aisle, with nothing else to name. */
 export const goTo = (goal) => trAs("on a walk", "go to {goal}", { goal });
 
 /** From where one stands in an aisle; as far as a bay that one passes, or gets to. */
