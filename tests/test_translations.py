@@ -7,7 +7,7 @@ import pytest
 from babel.messages import Catalog, pofile
 
 from floorassist.web import languages
-from tests import said
+from tests import said, unsaid
 from tests.said import Said
 
 FILLED = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
@@ -85,6 +85,10 @@ def test_a_text_that_is_put_together_is_refused_with_its_line(call):
 
 def test_a_text_counts_everywhere_or_nowhere(messages):
     assert said.at_odds(messages) == []
+
+
+def test_no_word_between_tags_is_left_unsaid():
+    assert [line for path in unsaid.sources() for line in unsaid.unsaid(path)] == []
 
 
 @pytest.mark.skipif(not TEMPLATE.is_file(), reason="written with the first language")

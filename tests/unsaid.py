@@ -24,6 +24,7 @@ TAG = re.compile(r"<(/?[a-zA-Z\0][^<>]*|!--.*?--|!doctype[^>]*|/)>", re.DOTALL)
 SAME_IN_ALL = {"floorassist", "QR", "px", "PIN", "GTIN", "SKU", "CSV", "XLSX", "PDF", "PNG", "HTTPS", "OK"}
 # For those who build it or build on it: in English, and said to be.
 ENGLISH = {"templates/web/docs.html", "templates/web/design.html", "static/js/desk/design.js"}
+ENGLISH |= {"static/js/core/translation.js"}
 VALUE = "\0"
 HIDDEN = re.compile(r"<(script|style|code|pre|kbd)\b.*?</\1>", re.DOTALL)
 
