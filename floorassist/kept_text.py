@@ -70,8 +70,11 @@ def _said(inside: str) -> str:
     kind, *pieces = inside.split(NEXT)
     texts = [one.replace(BRACE, "{") for one in pieces if IS not in one]
     values = dict(one.split(IS, 1) for one in pieces if IS in one)
-    if kind == COUNTED and len(texts) == 3 and texts[2].isdecimal():
-        return translation.tr_many(texts[0], texts[1], int(texts[2]), **values)
+    if kind == COUNTED and len(texts) == 3 and re.fullmatch("[0-9]{1,15}", texts[2]):
+        n = int(texts[2])
+        if values.get("n") == f"{n:,}":
+            del values["n"]  # the reader's language writes it in its own way
+        return translation.tr_many(texts[0], texts[1], n, **values)
     if kind == WITHIN and len(texts) == 2:
         return translation.tr_as(texts[0], texts[1], **values)
     return translation.tr(texts[0], **values) if kind == PLAIN and texts else inside

@@ -15,6 +15,9 @@ MESSAGES = {
 class Spanish(NullTranslations):
     """A catalogue of those."""
 
+    def info(self):
+        return {"language": "es"}
+
     def gettext(self, message):
         return MESSAGES.get(message, message)
 

@@ -15,6 +15,11 @@ KEPT = {
         "01 person",
         "01 persona",
     ),
+    "a large number": (
+        lambda: tr_many("{n} person", "{n} people", 12345),
+        "12,345 people",
+        "12.345 personas",
+    ),
     "a meaning": (lambda: tr_as("verb", "Ask"), "Ask", "Preguntar"),
     "one within another": (
         lambda: tr("It is in {place}.", place=tr("Aisle {code}", code="A12")),
