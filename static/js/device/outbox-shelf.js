@@ -10,6 +10,8 @@ const loose = new Map();
 const shelved = new Map();
 /** WebKit may never open a database while another page gives it up: what is done meanwhile lives as long as the page. */
 const OPENS_WITHIN_MS = 5000;
+/** What a connection says that the browser has closed under the page. */
+const GONE = new Set(["InvalidStateError", "AbortError"]);
 let numbered = 0;
 let opening = null;
 
@@ -98,7 +100,8 @@ function openShelf() {
     asking.onsuccess = () => {
       clearTimeout(late);
       asking.result.onversionchange = () => ((opening = null), asking.result.close());
-      asking.result.onclose = () => (opening = null);
+      // The browser cleared it: what was said to be kept is put back at once, not when it is next looked for.
+      asking.result.onclose = () => ((opening = null), openShelf().catch(() => {}));
       resolve(refilled(asking.result));
     };
     asking.onerror = () => (clearTimeout(late), (opening = null), reject(asking.error));
@@ -116,12 +119,23 @@ function refilled(database) {
   });
 }
 
+/** Works on a shelf; where the browser takes it away meanwhile, once more on the one that is made anew. */
 async function inShelf(name, mode, work) {
+  try {
+    return await worked(name, mode, work);
+  } catch (error) {
+    if (!GONE.has(error?.name)) throw error;
+    opening = null;
+    return worked(name, mode, work);
+  }
+}
+
+async function worked(name, mode, work) {
   const database = await openShelf();
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(name, mode);
     const asking = work(transaction.objectStore(name));
     transaction.oncomplete = () => resolve(asking.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
+    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new DOMException("taken away", "AbortError"));
   });
 }
