@@ -20,7 +20,7 @@ test: setup ## Lint, types, and the whole suite on SQLite, PostgreSQL and in Chr
 	tests/run
 
 bench: setup ## Every benchmark, quick; each alone: .venv/bin/python -m benchmarks.find --json
-	@for name in find nearest route editor live imports; do $(BIN)/python -m benchmarks.$$name --quick || exit 1; done
+	@for name in find nearest route editor live imports page; do $(BIN)/python -m benchmarks.$$name --quick || exit 1; done
 
 lock: .venv/dev-ready ## Pin the dependencies of pyproject.toml anew
 	tests/lock

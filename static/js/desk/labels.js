@@ -93,7 +93,7 @@ function Preview({ question, begun: used }) {
   return html`<figure class="panel labels-preview">
     <img src=${`/api/labels/preview?${question}`} alt=${tr("The first sheet as it will be printed")} class=${state === "loading" ? "is-loading" : ""}
       onLoad=${() => setState("there")} onError=${() => setState("away")} hidden=${state === "away"} />
-    <figcaption class="quiet" role="status">${previewSays(state, used)}</figcaption>
+    <figcaption class="quiet"><span role="status">${previewSays(state, used)}</span></figcaption>
   </figure>`;
 }
 
