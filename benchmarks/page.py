@@ -2,9 +2,9 @@
 
     python -m benchmarks.page [--json] [--quick] [--seed N]
 
-A phone four times slower than this machine, on slow 4G (150 ms, 1.6 Mbit/s), opens the demo store from a
-server as it is shipped. Beside it stands a page of the same sentence without script or style: what the network
-alone takes. It wants a quiet machine.
+A phone four times slower than this machine, on slow 4G (150 ms, 1.6 Mbit/s), opens the demo store
+from a server as shipped. Beside it stands a page of the same sentence without script or style: what the
+network alone takes. It wants a quiet machine.
 """
 
 import json
