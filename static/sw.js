@@ -11,6 +11,8 @@ const PAGE = "/";
 const EDITOR = "/desk/plan";
 /** After so long the editor that is kept opens instead, in ms. */
 const EDITOR_PATIENCE = 5000;
+/** How long a page may take that comes in another language, in ms: whoever chose it waits for it. */
+const PAGE_PATIENCE = 6000;
 const SCREENS = /^\/($|items\/|plan$|asks\/|surges\/|inbox$|promises$|promises\/|me$|scan$|place$|selftest$|join$|sign-in$|i\/|01\/|l\/)/;
 
 let turn = Promise.resolve();
@@ -43,11 +45,12 @@ async function fill() {
   await keepWhole(PAGE, shell, CACHE);
 }
 
-/** A page as the server has it now, in the language that is spoken now. */
-async function fresh(path) {
-  const answer = await fetch(new Request(path, { cache: "reload", redirect: "manual" }));
+/** A page as the server has it now, in the language that is spoken now. A RangeError tells that it is another build's. */
+async function fresh(path, about = {}) {
+  const answer = await fetch(new Request(path, { ...about, cache: "reload", redirect: "manual" }));
+  if (!answer.ok) throw new Error("no page");
   // In the middle of a deploy the page may be another build's, whose files are not kept here: then not this time.
-  if (!answer.ok || !(await answer.clone().text()).includes(BUILD)) throw new RangeError("not the page of this build");
+  if (!(await answer.clone().text()).includes(BUILD)) throw new RangeError("not the page of this build");
   return answer;
 }
 
@@ -61,10 +64,10 @@ async function keepWhole(path, answer, name) {
 /** The address of the catalogue that a page names, or null. */
 const wordsOf = (page) => /\/static\/\w+\/translations\/[\w-]+\.js/.exec(page)?.[0] ?? null;
 
-/** Another language was chosen: what is kept comes in it. "newer": the server has another build; "lost": no network. */
+/** Another language was chosen: what is kept comes in it. "newer": the server has another build; "lost": no page came. */
 async function speakAnew() {
   try {
-    await keepWhole(PAGE, await fresh(PAGE), CACHE);
+    await keepWhole(PAGE, await fresh(PAGE, { signal: AbortSignal.timeout(PAGE_PATIENCE) }), CACHE);
   } catch (error) {
     return error instanceof RangeError ? "newer" : "lost";
   }

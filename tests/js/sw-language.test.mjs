@@ -12,11 +12,11 @@ const words = (code, part) => `/static/b1/translations/${code}-${part}.js`;
 const page = (code, part = "floor", build = "b1") => `<html lang="${code}" dir="ltr"><meta name="build" content="${build}">${words(code, part).replace("b1", build)}`;
 const SPANISH = `export default {"language":"es","messages":{"The desk needs the network":"La oficina necesita la red","{name} has it":"Lo tiene {name}"}};`;
 
-/** A service worker of build b1; `served(path)` is what the server sends, an error where there is no network. */
+/** A service worker of build b1; `served(path)` is what the server sends, `[text, status]` or a text, an error where there is no network. */
 function worker(served) {
   const [ears, kept, order, shown] = [{}, new Map(), [], []];
-  const answer = (text) => ({ ok: true, status: 200, text: async () => text, clone: () => answer(text), json: async () => JSON.parse(text) });
-  const fetch = async (about) => answer(served(new URL(about.url ?? about, ORIGIN).pathname));
+  const answer = (text, status = 200) => ({ ok: status === 200, status, text: async () => text, clone: () => answer(text, status), json: async () => JSON.parse(text) });
+  const fetch = async (about) => answer(...[served(new URL(about.url ?? about, ORIGIN).pathname)].flat());
   const open = async (name) => {
     const cache = kept.get(name) ?? kept.set(name, new Map()).get(name);
     const put = async (key, found) => (order.push(String(key)), void cache.set(String(key), found));
@@ -81,6 +81,15 @@ test("the page of another build, or no network, leaves what is kept as it is", a
   served = () => page("es", "floor", "b2");
   assert.equal(await phone.speakAnew(), "newer");
   served = gone;
+  assert.equal(await phone.speakAnew(), "lost");
+  assert.equal(await phone.text("shell-b1", "/"), page("en"));
+});
+
+test("a server that is just starting is no newer version: the language can be chosen again in a moment", async () => {
+  let served = (path) => (path === "/" ? page("en") : SPANISH);
+  const phone = worker((path) => served(path));
+  await phone.install();
+  served = () => ["One moment", 502];
   assert.equal(await phone.speakAnew(), "lost");
   assert.equal(await phone.text("shell-b1", "/"), page("en"));
 });
