@@ -1,4 +1,5 @@
-"""What every screen has to keep: the rules of accessibility in light and dark, 320 px, large text, thumbs.
+"""What every screen has to keep: the rules of accessibility in light and dark, upright, narrow and lying on its
+side, large text, thumbs.
 
 With FLOORASSIST_SHOTS=FOLDER a picture of every screen that passes by here is kept there, to be looked at.
 """
@@ -17,6 +18,7 @@ AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 HTML_GATE = Path(__file__).parents[1] / "node" / "valid.mjs"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NARROW = {"width": 320, "height": 640}
+LYING = {"width": 844, "height": 390}
 THUMB_PX = 44
 SHOTS = os.environ.get("FLOORASSIST_SHOTS")
 
@@ -78,11 +80,13 @@ class Gates:
         settle(page, "dark")
         found += page.evaluate(RUN_AXE, {"type": "rule", "values": ["color-contrast"]})
         keep_picture(page, f"{name}-dark")
+        for size in (NARROW, LYING):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            settle(page, "dark")
+            found += page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS})
+            found += page.evaluate(TOO_WIDE, size["width"])
+            keep_picture(page, f"{name}-{size['width']}")
         page.emulate_media(color_scheme="light")
-        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-        settle(page)
-        found += page.evaluate(TOO_WIDE, NARROW["width"])
-        keep_picture(page, f"{name}-320")
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         page.evaluate(TEXT_SIZE, "200%")
         settle(page)
