@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choose, follow } from "../../static/js/device/language.js";
+import { choose, follow, inTheMiddle } from "../../static/js/device/language.js";
 import { notice } from "../../static/js/device/store.js";
 
 /** A page in English whose service worker answers `became`, none where it is null; `status` is what the server says. */
@@ -63,4 +63,25 @@ test("what is chosen is told to the server, and the page begins again once it is
   let left = 0;
   await choose("es", () => (left += told.reloads === 0));
   assert.deepEqual([told.put, told.reloads, left], [[["/api/language", { language: "es" }]], 1, 1]);
+});
+
+test("a language that did not come is taken back by choosing the one that the page speaks", async (t) => {
+  const told = page(t, { became: "kept", kept: { "turned-to": "es" } });
+  await choose("en");
+  assert.deepEqual([told.put, told.reloads, told.kept], [[["/api/language", { language: "en" }]], 0, {}]);
+});
+
+test("a browser that hides its service workers changes over by a new beginning", async (t) => {
+  const told = page(t);
+  navigator.serviceWorker.getRegistration = () => Promise.reject(new DOMException("not here", "SecurityError"));
+  await choose("es");
+  assert.equal(told.reloads, 1);
+});
+
+test("what is open or typed would be lost by a new beginning", (t) => {
+  t.after(() => delete globalThis.document);
+  for (const [shown, lost] of [[[], false], [[{ value: "" }], false], [[{ value: "Needs the key" }], true], [[{ open: true }], true]]) {
+    globalThis.document = { querySelectorAll: () => shown };
+    assert.equal(inTheMiddle(), lost);
+  }
 });

@@ -27,8 +27,13 @@ export async function choose(tag, leaving) {
     remember(before);
     throw error;
   }
+  // The page speaks it already, and whoever chose another before that did not come takes that back.
+  if (tag === language()) return void remember(null);
   if ((await beginAnew(leaving)) === "lost") throw new Unreachable();
 }
+
+/** Whether a new beginning would lose what somebody has open or typed. */
+export const inTheMiddle = () => [...(globalThis.document?.querySelectorAll("dialog[open], textarea") ?? [])].some((one) => one.open || one.value);
 
 /** Goes over to the language of whoever is signed in, once. True when this page is about to begin again. */
 export async function follow(tag) {
@@ -60,7 +65,7 @@ async function beginAnew(leaving) {
 
 /** Has every version of the app that is here fetch its page anew; what matters is the one that answers this page. */
 async function keptAnew() {
-  const { installing, waiting, active } = (await navigator.serviceWorker?.getRegistration()) || {};
+  const { installing, waiting, active } = (await navigator.serviceWorker?.getRegistration().catch(() => null)) || {};
   for (const next of [installing, waiting].filter(Boolean)) fetchesAnew(next);
   return active ? fetchesAnew(active) : "kept";
 }

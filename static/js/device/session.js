@@ -4,7 +4,7 @@ import { NOTHING, afterChange, afterEvent, afterReading } from "../core/news.js"
 import { tr } from "../core/translation.js";
 import { get, post, remove, whenRefused } from "./api.js";
 import { finder } from "./finder.js";
-import { follow } from "./language.js";
+import { follow, inTheMiddle } from "./language.js";
 import { startLive } from "./live.js";
 import { flush, forgetOutbox, startOutbox } from "./outbox.js";
 import { askNews, asks, connection, forget, keep, kept, me, news, notice, plan, say, session, whenStoreLost } from "./store.js";
@@ -215,7 +215,8 @@ async function refreshMe() {
     if (live !== mine) return;
   } while (me.value !== before);
   me.value = now;
-  await follow(now.language);
+  // Their language changed on another phone: where something is open or typed here, this one goes over at the next news.
+  if (!inTheMiddle()) await follow(now.language);
 }
 
 async function signedOut() {

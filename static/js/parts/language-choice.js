@@ -12,7 +12,7 @@ export const severalLanguages = () => catalogue().languages.length > 1;
 export function LanguageChoice({ leaving }) {
   const [busy, error, run] = useAction();
   if (!severalLanguages()) return null;
-  const pick = (tag) => () => tag !== language() && run(() => choose(tag, leaving));
+  const pick = (tag) => () => run(() => choose(tag, leaving));
   return html`<div class="languages" role="group" aria-label=${tr("Language")}>
       ${catalogue().languages.map(([tag, name]) => html`<button type="button" class="button" lang=${tag} dir="auto" aria-pressed=${String(tag === language())} disabled=${busy} onClick=${pick(tag)}>${name}</button>`)}
     </div>
