@@ -14,6 +14,7 @@ from floorassist import translation
 BEGIN, END, NEXT, IS, BRACE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 INNERMOST = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
 PLAIN, COUNTED, WITHIN = "plain", "counted", "within"
+MOST_FILLED = 20_000  # letters that the values of one message come to, where it says some of them twice
 
 
 class Later(NullTranslations):
@@ -70,6 +71,8 @@ def _said(inside: str) -> str:
     kind, *pieces = inside.split(NEXT)
     texts = [one.replace(BRACE, "{") for one in pieces if IS not in one]
     values = dict(one.split(IS, 1) for one in pieces if IS in one)
+    if sum(len(values.get(name, "")) for text in texts for name in translation.NAME.findall(text)) > MOST_FILLED:
+        return inside  # somebody typed these signs, so that a few letters grow without end
     if kind == COUNTED and len(texts) == 3 and re.fullmatch("[0-9]{1,15}", texts[2]):
         n = int(texts[2])
         if values.get("n") == f"{n:,}":

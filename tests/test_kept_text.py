@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from floorassist.kept_text import BEGIN, END, LATER, all_said, said
+from floorassist.kept_text import BEGIN, BRACE, END, IS, LATER, NEXT, all_said, said
 from floorassist.translation import speaking, tr, tr_as, tr_many
 from tests.spanish import SPANISH
 
@@ -64,3 +64,10 @@ def test_json_is_said_to_its_depth_and_stays_itself_otherwise():
 @pytest.mark.parametrize("odd", ODD)
 def test_signs_that_somebody_typed_break_nothing(odd):
     assert isinstance(said(odd), str)
+
+
+def test_signs_that_somebody_typed_do_not_grow_without_end():
+    typed = "aaaa"
+    for _ in range(16):
+        typed = f"{BEGIN}plain{NEXT}{BRACE}a}}{BRACE}a}}{NEXT}a{IS}{typed}{END}"
+    assert len(said(typed)) < 50_000
