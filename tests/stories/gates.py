@@ -1,4 +1,4 @@
-"""What every screen has to keep: the rules of accessibility, light and dark, at three sizes, large text, thumbs.
+"""What every screen has to keep: accessibility in light and dark and at three sizes, large text, thumbs.
 
 With FLOORASSIST_SHOTS=FOLDER a picture of every screen that passes by here is kept there, to be looked at.
 """
