@@ -71,7 +71,8 @@ def _said(inside: str) -> str:
     kind, *pieces = inside.split(NEXT)
     texts = [one.replace(BRACE, "{") for one in pieces if IS not in one]
     values = dict(one.split(IS, 1) for one in pieces if IS in one)
-    if sum(len(values.get(name, "")) for text in texts for name in translation.NAME.findall(text)) > MOST_FILLED:
+    named = (name for text in texts for name in translation.NAME.findall(text))
+    if sum(len(values.get(name, "")) for name in named) > MOST_FILLED:
         return inside  # somebody typed these signs, so that a few letters grow without end
     if kind == COUNTED and len(texts) == 3 and re.fullmatch("[0-9]{1,15}", texts[2]):
         n = int(texts[2])
