@@ -6,6 +6,7 @@ pages, its JSON sentences and the phone: `catalogue_module` is the part of it th
 
 import io
 import json
+import logging
 from collections.abc import Iterator
 from functools import lru_cache
 from gettext import NullTranslations
@@ -25,11 +26,25 @@ SCRIPTS, NOT_FLOOR = "static/js/", "static/js/desk/"
 WITHIN = "\x04"  # between a context and its text, as gettext has it
 COUNTED = (*range(1001), 10**6)  # numbers that show which plural form each of CLDR's categories takes
 
+log = logging.getLogger(__name__)
+
 
 @lru_cache(maxsize=1)
 def codes() -> tuple[str, ...]:
     """The languages that there are, English first: "en", "es"."""
-    return (ENGLISH, *sorted(path.stem for path in FOLDER.glob("*.po") if path.stem != ENGLISH))
+    found = sorted(path.stem for path in FOLDER.glob("*.po") if path.stem != ENGLISH)
+    return (ENGLISH, *(code for code in found if can_be_spoken(code)))
+
+
+def can_be_spoken(code: str) -> bool:
+    """Whether a file is a language: one that is not is logged and left out, and no page breaks on it."""
+    try:
+        plurals(code)
+        name(code)
+    except Exception:
+        log.exception("%s.po is left out: it is not named after a language, or can't be read", code)
+        return False
+    return True
 
 
 def name(code: str) -> str:
@@ -71,12 +86,28 @@ def catalogue(code: str) -> NullTranslations:
     compiled = io.BytesIO()
     mofile.write_mo(compiled, messages(code))
     compiled.seek(0)
-    return Translations(compiled)
+    found = Translations(compiled)
+    found.info()["language"] = code  # by which numbers are written, whatever the file's head says
+    return found
 
 
 def spoken() -> str:
-    """The language of this request."""
-    return str(get_locale() or ENGLISH)
+    """The language of this request; Babel has its own name for some: "zh_Hant_TW" for "zh_TW"."""
+    told = str(get_locale() or ENGLISH)
+    return next((code for code in codes() if code == told or in_full(code) == told), ENGLISH)
+
+
+@lru_cache
+def in_full(code: str) -> str:
+    """The code as Babel tells it."""
+    return str(Locale.parse(code))
+
+
+def wished(told: str) -> str | None:
+    """The language, or its kin, for what a browser wishes: "es" for "es-MX", "pt_BR" for "pt"."""
+    exact, kin = code_of(told), told.partition("-")[0].lower()
+    alike = sorted(code for code in codes() if code.partition("_")[0] == kin)
+    return exact or next(iter(alike), None)
 
 
 @lru_cache

@@ -19,8 +19,8 @@ def wished() -> str:
     chosen = g.get("language") or security.cookie(COOKIE)
     if chosen in languages.codes():
         return chosen
-    best = request.accept_languages.best_match([languages.tag(code) for code in languages.codes()])
-    return languages.code_of(best or "") or languages.ENGLISH
+    near = (languages.wished(told) for told, quality in request.accept_languages if quality)
+    return next(filter(None, near), languages.ENGLISH)
 
 
 def keep(response: Response, code: str) -> Response:

@@ -90,13 +90,42 @@ def test_the_floor_is_given_what_its_scripts_say_and_the_desk_its_own_as_well(sp
 
 @pytest.mark.parametrize(
     ("wish", "language"),
-    [("es-MX,es;q=0.9,en;q=0.8", "es"), ("de,en;q=0.5", "en"), ("", "en"), ("fr", "en")],
+    [
+        ("es-MX,es;q=0.9,en;q=0.8", "es"),
+        ("es-MX,en;q=0.8", "es"),
+        ("de,es-AR;q=0.7,en;q=0.5", "es"),
+        ("es;q=0,*", "en"),
+        ("de,en;q=0.5", "en"),
+        ("", "en"),
+        ("fr", "en"),
+    ],
 )
 def test_a_page_comes_in_the_browsers_language_where_there_is_one(world, spanish, wish, language):
     client = world.app.test_client()
     page = client.get("/", headers={"Accept-Language": wish})
     assert f'<html lang="{language}" dir="ltr">' in page.text
     assert f"translations/{language}-floor.js" in page.text
+
+
+def test_a_file_that_is_no_language_is_left_out_and_breaks_no_page(world, spanish, caplog):
+    for name, text in (
+        ("es-old", SPANISH),
+        ("xx", SPANISH),
+        ("fr", SPANISH.replace("nplurals=2", "nplurals=N")),
+    ):
+        (languages.FOLDER / f"{name}.po").write_text(text, "utf-8")
+    assert languages.codes() == ("en", "es")
+    assert world.app.test_client().get("/", headers={"Accept-Language": "fr"}).status_code == 200
+    assert "fr.po is left out" in caplog.text
+
+
+def test_a_language_that_babel_calls_otherwise_is_spoken_and_writes_numbers_as_its_own(world, spanish):
+    head = SPANISH.replace("Plural-Forms", 'Language: de\\n"\n"Plural-Forms')
+    (languages.FOLDER / "zh_TW.po").write_text(head, "utf-8")
+    page = world.app.test_client().get("/", headers={"Accept-Language": "zh-TW"})
+    assert '<html lang="zh-TW"' in page.text
+    assert "translations/zh_TW-floor.js" in page.text
+    assert languages.catalogue("zh_TW").info()["language"] == "zh_TW"
 
 
 def test_the_messages_of_a_page_are_kept_for_ever_and_squeezed(world, spanish):
