@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { canListen, likeliest, listen } from "../../static/js/device/voice.js";
+import { speak } from "../../static/js/core/translation.js";
+import { canListen, language, likeliest, listen } from "../../static/js/device/voice.js";
 import { connection } from "../../static/js/device/store.js";
 
 /** A recognition that does what the test says. */
@@ -102,4 +103,20 @@ test("the reading that the store has the likeliest answer to wins, and the first
   assert.equal(await likeliest(["wool slugs", "war plugs", "wall plugs"], answer), "wall plugs");
   assert.equal(await likeliest(["one", "two"], answer), "one");
   assert.equal(await likeliest(["one", "two"], () => Promise.reject(new Error("no network"))), "one");
+});
+
+test("it listens in the browser's language, and in the page's where another was chosen", (t) => {
+  const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+  t.after(() => (before ? Object.defineProperty(globalThis, "navigator", before) : delete globalThis.navigator, speak({})));
+  const languages = [["en", "English"], ["es", "Español"]];
+  for (const [browser, page, heard] of [
+    [["es-MX", "en"], "es", "es-MX"],
+    [["en-US", "en"], "es", "es"],
+    [["es-MX", "en"], "en", "en"],
+    [["de-DE", "de"], "en", "de-DE"],
+  ]) {
+    Object.defineProperty(globalThis, "navigator", { value: { language: browser[0], languages: browser }, configurable: true });
+    speak({ language: page, languages });
+    assert.equal(language(), heard);
+  }
 });

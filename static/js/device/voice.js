@@ -3,8 +3,8 @@
  * remembered on this phone and the button goes; the keyboard's own microphone works everywhere.
  */
 
-import { mark, tr } from "../core/translation.js";
-import { connection, me } from "./store.js";
+import { catalogue, mark, language as spoken, tr } from "../core/translation.js";
+import { connection } from "./store.js";
 
 const NOTE = "floorassist-voice";
 const MOST = 5;
@@ -28,8 +28,15 @@ const Recognition = () => globalThis.SpeechRecognition || globalThis.webkitSpeec
 /** True where a press may start to listen: the browser offers it and it never failed for good on this phone. */
 export const canListen = () => Boolean(Recognition()) && globalThis.isSecureContext !== false && noted() !== "no";
 
-/** The language to listen in: the store's, else the phone's. */
-export const language = () => me.value?.store?.language || globalThis.navigator?.language || "en";
+/** The language to listen in: the browser's, with its country, unless another was chosen for the page. */
+export function language() {
+  const own = globalThis.navigator?.language || "en";
+  const there = catalogue().languages.map(([tag]) => base(tag));
+  const unchosen = (globalThis.navigator?.languages ?? [own]).map(base).find((one) => there.includes(one)) ?? "en";
+  return base(spoken()) === unchosen ? own : spoken();
+}
+
+const base = (tag) => tag.split("-")[0];
 
 /**
  * Listens once. `ears`: `onBegin()`, `onWords(text)` while words come in, then `onHeard(alternatives)` with what it may
