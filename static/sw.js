@@ -11,7 +11,7 @@ const PAGE = "/";
 const EDITOR = "/desk/plan";
 /** After so long the editor that is kept opens instead, in ms. */
 const EDITOR_PATIENCE = 5000;
-/** How long a page may take that comes in another language, in ms: whoever chose it waits for it. */
+/** How long the pages may take that come in another language, in ms: whoever chose it waits for it. */
 const PAGE_PATIENCE = 6000;
 const SCREENS = /^\/($|items\/|plan$|asks\/|surges\/|inbox$|promises$|promises\/|me$|scan$|place$|selftest$|join$|sign-in$|i\/|01\/|l\/)/;
 
@@ -66,12 +66,13 @@ const wordsOf = (page) => /\/static\/\w+\/translations\/[\w-]+\.js/.exec(page)?.
 
 /** Another language was chosen: what is kept comes in it. "newer": the server has another build; "lost": no page came. */
 async function speakAnew() {
+  const about = { signal: AbortSignal.timeout(PAGE_PATIENCE) };
   try {
-    await keepWhole(PAGE, await fresh(PAGE, { signal: AbortSignal.timeout(PAGE_PATIENCE) }), CACHE);
+    await keepWhole(PAGE, await fresh(PAGE, about), CACHE);
   } catch (error) {
     return error instanceof RangeError ? "newer" : "lost";
   }
-  if (await caches.match(EDITOR, { cacheName: DESK })) await fresh(EDITOR).then((answer) => keepWhole(EDITOR, answer, DESK)).catch(() => {});
+  if (await caches.match(EDITOR, { cacheName: DESK })) await fresh(EDITOR, about).then((answer) => keepWhole(EDITOR, answer, DESK)).catch(() => {});
   return "kept";
 }
 
