@@ -33,13 +33,6 @@ test("whoever reads what the page speaks already stays on it, and one without a 
   assert.deepEqual([await follow("en"), await follow(null), told.reloads], [false, false, 0]);
 });
 
-test("a version of the app that is not the server's any more stays as it is and says when the language comes", async (t) => {
-  const told = page(t, { became: "newer" });
-  assert.equal(await follow("es"), false);
-  assert.match(notice.value.text, /new version/);
-  assert.equal(told.reloads, 0);
-});
-
 test("without network it stays, and is free to change over later", async (t) => {
   const told = page(t, { became: "lost" });
   assert.equal(await follow("es"), false);
@@ -84,4 +77,14 @@ test("what is open or typed would be lost by a new beginning", (t) => {
     globalThis.document = { querySelectorAll: () => shown };
     assert.equal(inTheMiddle(), lost);
   }
+});
+
+test("a version of the app that is not the server's any more stays as it is, says once when the language comes, and leaves the new one free to change", async (t) => {
+  const told = page(t, { became: "newer" });
+  const { follow } = await import("../../static/js/device/language.js?old");
+  assert.equal(await follow("es"), false);
+  assert.match(notice.value.text, /new version/);
+  notice.value = null;
+  assert.equal(await follow("es"), false);
+  assert.deepEqual([told.reloads, told.kept, notice.value], [0, {}, null]);
 });

@@ -13,6 +13,8 @@ const TURNED = "turned-to";
 const ANSWERS_WITHIN_MS = 8000;
 
 let turning = null;
+/** This page is of a version whose language does not change any more; the next one is free to turn. */
+let isOver = false;
 
 /**
  * Speaks `tag` from now on, here and to whoever is signed in; throws where the server cannot be told. `leaving` is done
@@ -42,7 +44,7 @@ export async function follow(tag) {
     return false;
   }
   if (turning) return (await turning) === "kept";
-  return turnedTo() !== tag && remember(tag) && (await beginAnew()) === "kept";
+  return !isOver && turnedTo() !== tag && remember(tag) && (await beginAnew()) === "kept";
 }
 
 /** Begins again in the language that the server answers in, where the page that is kept comes in it: "kept". */
@@ -55,8 +57,9 @@ async function beginAnew(leaving) {
     return became;
   }
   turning = null;
-  if (became === "lost") remember(null);
-  else {
+  remember(null);
+  if (became !== "lost") {
+    isOver = true;
     askForUpdate();
     say(tr("The language changes with the new version of this app. Take it when it is offered."));
   }
