@@ -35,6 +35,7 @@ const LATER = {
 };
 /** The reader is large: it comes when the first screens are surely there. */
 const READER_WAITS_MS = 5000;
+const FIRST_ANSWER_MS = 4000;
 const AGAIN_MS = 10_000;
 const REST = [
   () => import("./parts/surge.js"),
@@ -132,6 +133,20 @@ async function fetchTheRest() {
   startScreenOn();
 }
 
+/** Works once the first screen shows what was asked for, and the phone is idle; at the latest after a while. */
+function afterFirstAnswer(work) {
+  const app = document.getElementById("app");
+  const shown = () => {
+    if (session.value.state === "unknown" || app.querySelector(".loading")) return;
+    watch.disconnect();
+    clearTimeout(late);
+    (globalThis.requestIdleCallback || setTimeout)(work);
+  };
+  const watch = new MutationObserver(shown);
+  watch.observe(app, { childList: true, subtree: true });
+  const late = setTimeout(() => (watch.disconnect(), work()), FIRST_ANSWER_MS);
+}
+
 /** A stranger's phone keeps nothing: a label must open the page for customers there, not the app. */
 function whenInside(work) {
   if (me.value) return work();
@@ -149,8 +164,8 @@ listenForScans((code) => {
 });
 render(html`<${App} />`, document.getElementById("app"));
 start();
-// The first picture comes first; what makes the app work offline can wait a moment.
-(globalThis.requestIdleCallback || setTimeout)(() => {
+// The first answer comes first; what makes the app work offline can wait a moment.
+afterFirstAnswer(() => {
   whenInside(registerWorker);
   fetchTheRest();
   for (const name of Object.keys(LATER)) fetched(name).catch(() => {});
