@@ -63,7 +63,7 @@ def _look_through(content: bytes, max_rows: int) -> None:
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error):
         raise SpreadsheetError(tr(_DAMAGED)) from None
     if len(members) > _MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise SpreadsheetError(_SWOLLEN)
+        raise SpreadsheetError(tr(_SWOLLEN))
     text_lengths: list[int] = []
     sheets = []
     for member in members:
@@ -141,4 +141,4 @@ def _prove_texts(sheet: bytes, text_lengths: list[int]) -> None:
         elif value.strip().isdigit() and int(value) < len(text_lengths):
             total += text_lengths[int(value)]
         if total > _MAX_TEXT:
-            raise SpreadsheetError(_SWOLLEN)
+            raise SpreadsheetError(tr(_SWOLLEN))

@@ -32,7 +32,7 @@ from floorassist.floor.queries import current_revision
 from floorassist.floor.reading import PlanRefused
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
-from floorassist.translation import tr
+from floorassist.translation import mark, tr
 from floorassist.web.errors import Conflict as TooLate
 from floorassist.web.errors import Problem
 
@@ -164,7 +164,7 @@ def _keep(
     too_much = excess(document, text)
     if too_much:
         last = changes[-1][0].key
-        raise Problem(422, tr("Too much for a plan"), too_much, refused=last)
+        raise Problem(422, mark("Too much for a plan"), too_much, refused=last)
     row.document, before = text, row.seq
     for change, what in changes:
         row.seq += 1

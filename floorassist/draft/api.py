@@ -12,7 +12,7 @@ from floorassist.draft import views_api as views
 from floorassist.draft.changes import Change, Conflict
 from floorassist.draft.naming import name_of
 from floorassist.storage.session import StoreSession
-from floorassist.translation import tr
+from floorassist.translation import mark, tr
 from floorassist.web import access
 from floorassist.web.errors import Conflict as TooLate
 from floorassist.web.errors import Problem
@@ -115,7 +115,7 @@ def checked(new: views.NewChange) -> Change:
         field=faults[0].field,
         fault=faults[0].detail,
     )
-    raise Problem(422, tr("That can't stand in a plan"), detail, errors=errors, refused=change.key)
+    raise Problem(422, mark("That can't stand in a plan"), detail, errors=errors, refused=change.key)
 
 
 def _since(session: StoreSession, after: int, but: list[str] | tuple[()]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from floorassist.floor.plan import Plan
 from floorassist.floor.reading import PlanRefused
 from floorassist.labels.fonts import typeface
 from floorassist.storage.session import StoreSession
-from floorassist.translation import day, tr, tr_many
+from floorassist.translation import day, mark, tr, tr_many
 from floorassist.web import access, assets
 from floorassist.web.errors import BadInput, NotFound, Problem
 from floorassist.web.openapi import Api, Body, Told, read_json
@@ -196,7 +196,7 @@ def told_problem(refused: PlanRefused) -> Problem:
     detail = first.detail if whole else tr("{name}: {detail}", name=first.field, detail=first.detail)
     if more:
         detail = f"{detail} {tr_many('And {n} more.', 'And {n} more.', more)}"
-    return Problem(422, tr("That can't be done with this plan"), detail, errors=errors)
+    return Problem(422, mark("That can't be done with this plan"), detail, errors=errors)
 
 
 def slug(name: str) -> str:

@@ -41,7 +41,7 @@ class NotOut(Problem):
 
     def __init__(self, **reason: str | int) -> None:
         self.kept = json.dumps(reason)
-        super().__init__(409, tr("Too late"), publications.refusal(self.kept))
+        super().__init__(409, mark("Too late"), publications.refusal(self.kept))
 
 
 def publish_draft(session: StoreSession, wanted: Wanted, *, by: int | None, now: datetime) -> int | datetime:
@@ -161,7 +161,7 @@ def _blocked(review: reviews.Review) -> Problem:
     detail = tr("{name}: {detail}", name=first.name, detail=first.detail)
     if more:
         detail = f"{detail} {tr_many('And {n} more.', 'And {n} more.', more)}"
-    return Problem(422, tr("Not ready to be published"), detail, errors=errors, blockers=blockers)
+    return Problem(422, mark("Not ready to be published"), detail, errors=errors, blockers=blockers)
 
 
 def _due(session: StoreSession, now: datetime) -> PlanPublication | None:
