@@ -13,7 +13,8 @@ from floorassist import translation
 # Signs of no language (Unicode's private use area), so that no text of people holds them by chance.
 BEGIN, END, NEXT, IS, BRACE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 INNERMOST = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
-PLAIN, COUNTED, WITHIN = "plain", "counted", "within"
+PLAIN, COUNTED, WITHIN, NUMBER = "plain", "counted", "within", "number"
+AMOUNT = re.compile(f"-?[0-9]{{1,15}}[.][0-9]{{6}}{NEXT}[0-9]?")
 MOST_FILLED = 20_000  # letters that the values of one message come to, where it says some of them twice
 
 
@@ -31,6 +32,10 @@ class Later(NullTranslations):
     def pgettext(self, context: str, message: str) -> str:
         """A text within a context, to be said later."""
         return _written(WITHIN, context, message)
+
+    def number(self, value: float, places: int | None) -> str:
+        """A number, to be written later."""
+        return _written(NUMBER, f"{value:.6f}", "" if places is None else str(places))
 
 
 LATER = Later()
@@ -75,10 +80,13 @@ def _said(inside: str) -> str:
     if sum(len(values.get(name, "")) for name in named) > MOST_FILLED:
         return inside  # somebody typed these signs, so that a few letters grow without end
     if kind == COUNTED and len(texts) == 3 and re.fullmatch("[0-9]{1,15}", texts[2]):
-        n = int(texts[2])
-        if values.get("n") == f"{n:,}":
-            del values["n"]  # the reader's language writes it in its own way
-        return translation.tr_many(texts[0], texts[1], n, **values)
+        return translation.tr_many(texts[0], texts[1], int(texts[2]), **values)
+    if (
+        kind == NUMBER
+        and len(texts) == 2
+        and re.fullmatch("-?[0-9]{1,15}[.][0-9]{6}~[0-9]?", "~".join(texts))
+    ):
+        return translation.number(float(texts[0]), int(texts[1]) if texts[1] else None)
     if kind == WITHIN and len(texts) == 2:
         return translation.tr_as(texts[0], texts[1], **values)
     return translation.tr(texts[0], **values) if kind == PLAIN and texts else inside

@@ -59,6 +59,8 @@ def tr_as(context: str, text: str, /, **values: object) -> str:
 
 def number(value: float, places: int | None = None) -> str:
     """A number as the language writes it: "1,234.5"; so many digits behind the point, else three at most."""
+    if keeps := getattr(_speaking.get(), "number", None):
+        return str(keeps(value, places))
     form = "#,##0.###" if places is None else f"#,##0.{'0' * places}"
     return format_decimal(value, form, locale=_speaking.get().info().get("language", "en"))
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from floorassist.kept_text import BEGIN, BRACE, END, IS, LATER, NEXT, all_said, said
-from floorassist.translation import speaking, tr, tr_as, tr_many
+from floorassist.translation import number, speaking, tr, tr_as, tr_many
 from tests.spanish import SPANISH
 
 TOLD = "{name} has it"
@@ -20,6 +20,11 @@ KEPT = {
         "12,345 people",
         "12.345 personas",
     ),
+    "a number alone": (
+        lambda: tr("{name} has it", name=number(1234.5, 1)),
+        "1,234.5 has it",
+        "Lo tiene 1.234,5",
+    ),
     "a meaning": (lambda: tr_as("verb", "Ask"), "Ask", "Preguntar"),
     "one within another": (
         lambda: tr("It is in {place}.", place=tr("Aisle {code}", code="A12")),
@@ -34,7 +39,15 @@ KEPT = {
     "a value like a name": (lambda: tr("{name} has it", name=TOLD), f"{TOLD} has it", f"Lo tiene {TOLD}"),
     "one that nobody turned": (lambda: tr("{name} went", name="Mia"), "Mia went", "Mia went"),
 }
-ODD = [BEGIN, END, END + BEGIN, BEGIN + END, f"{BEGIN}counted{END}", f"{BEGIN}within{END}"]
+ODD = [
+    BEGIN,
+    END,
+    END + BEGIN,
+    BEGIN + END,
+    f"{BEGIN}counted{END}",
+    f"{BEGIN}within{END}",
+    f"{BEGIN}number{NEXT}x{NEXT}{END}",
+]
 
 
 @pytest.mark.parametrize(("make", "english", "spanish"), KEPT.values(), ids=KEPT)
