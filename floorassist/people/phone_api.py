@@ -17,7 +17,7 @@ from floorassist.people.staff_api import shown
 from floorassist.people.views_api import me_view
 from floorassist.storage.session import StoreSession
 from floorassist.translation import mark, tr
-from floorassist.web import access, languages, security
+from floorassist.web import access, languages, security, speaking
 from floorassist.web.errors import BadInput, Problem, Refused
 from floorassist.web.openapi import Api
 
@@ -58,6 +58,7 @@ def sign_out() -> None:
     with access.writing() as session:
         sign_in_actions.sign_out(session, sign_in_id, now=access.now())
     forget_cookie(SIGN_IN_COOKIE)
+    forget_cookie(speaking.COOKIE)  # whoever is next on a shared phone did not choose it
     log.info("signed out: person %d", person_id)
 
 

@@ -108,6 +108,13 @@ def test_a_shared_phone_speaks_as_whoever_signs_in(world):
     assert (told["language"], of_page(shared)) == ("es", "es")
 
 
+def test_who_signs_out_takes_their_language_along(world):
+    shared = world.phone("Ada")
+    choose(shared, "es")
+    shared.post("/api/sign-out")
+    assert of_page(shared) == "en"
+
+
 def test_who_never_chose_speaks_from_the_first_sign_in_on_as_the_phone_does(world):
     phone = world.phone("Ben")
     phone.post("/api/sign-out")
