@@ -74,7 +74,7 @@ function RuleForm({ rule, zones }) {
       <span>${tr("The store calls all hands when too many customers wait")}</span></label>
     <div class="hands-rule">
       ${NUMBERS.map(number)}
-      <label class="stack-tight">${trAs("place", "To")}<input class="field" list="rule-zones" required maxlength="60" autocomplete="off" value=${wanted.zone} onInput=${(event) => set("zone", event.target.value)} />
+      <label class="stack-tight">${trAs("called to a place", "To")}<input class="field" list="rule-zones" required maxlength="60" autocomplete="off" value=${wanted.zone} onInput=${(event) => set("zone", event.target.value)} />
         <span class="hint">${tr("A department, the tills, or any words.")}</span></label>
       ${number(LIMIT)}
       <datalist id="rule-zones">${zones.map((name) => html`<option value=${name}></option>`)}</datalist>

@@ -9,10 +9,11 @@ import { Trouble } from "../parts/status.js";
 
 const PAUSE_MS = 150;
 
-/** A language by its name: "es" is "Spanish", or "español" where Spanish is spoken. */
+/** A language by its name, as it begins a line: "es" is "Spanish", or "Español" where Spanish is spoken. */
 export function languageName(code) {
   try {
-    return new Intl.DisplayNames([language()], { type: "language" }).of(code);
+    const name = new Intl.DisplayNames([language()], { type: "language" }).of(code);
+    return name.charAt(0).toLocaleUpperCase(language()) + name.slice(1);
   } catch {
     return code;
   }

@@ -10,6 +10,12 @@ export const LANGUAGES = ["en", "es", "pt", "fr", "de", "it", "pl", "ro", "uk", 
 /** "Polish", in the language of the page; where it has no name there, its code. */
 export const languageName = (code) => (LANGUAGES.includes(code) ? new Intl.DisplayNames([language(), "en"], { type: "language" }).of(code) : code);
 
+/** The same where it begins a line: many languages write their names small. */
+export function languageTitle(code) {
+  const name = languageName(code);
+  return name.charAt(0).toLocaleUpperCase(language()) + name.slice(1);
+}
+
 /** Facts of the ask, one a line; nothing where there are none. `to` is whom it was handed to, where that is known. */
 export function AskContext({ ask, to = null }) {
   if (!ask.handed_by && !ask.language && !ask.photo) return null;

@@ -5,7 +5,7 @@ import { tr, trParts } from "../core/translation.js";
 import { freshKey } from "../device/api.js";
 import { sendPhoto } from "../device/photo.js";
 import { me, plan, say } from "../device/store.js";
-import { LANGUAGES, languageName } from "./ask-context.js";
+import { LANGUAGES, languageTitle } from "./ask-context.js";
 import { PHOTOS, PhotoField } from "./ask-photo.js";
 import { useAction, useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
@@ -43,7 +43,7 @@ export function AskForm({ ask: askNearest, onClose, question = {} }) {
       <div class="ask-extras">
         <label class="stack-tight">${tr("They speak")}
           <select class="field" value=${more.language} onChange=${(event) => setMore({ ...more, language: event.target.value })}>
-            <option value="">${tr("Our language")}</option>${LANGUAGES.map((code) => html`<option key=${code} value=${code}>${languageName(code)}</option>`)}
+            <option value="">${tr("Our language")}</option>${LANGUAGES.map((code) => html`<option key=${code} value=${code}>${languageTitle(code)}</option>`)}
           </select></label>
         ${PHOTOS && html`<${PhotoField} picked=${photo} onPick=${setPhoto} />`}
       </div>
