@@ -1,6 +1,6 @@
 /**
  * Lighthouse over many pages in one browser. Reads `{chromium, categories, settings, pages: [{url, cookies, settings}]}`;
- * a page may say it again for itself. Answers each page with a line: `{url, scores, wrong, metrics}`.
+ * a page may say it again for itself. Answers each page with a line: `{url, shown, scores, wrong, metrics}`; `shown` is where it led.
  */
 
 import { text } from "node:stream/consumers";
@@ -28,11 +28,11 @@ function cookie(name, value, url) {
   return name.startsWith("__Host-") ? { name, value, url: url.replace(/^http:/, "https:"), path: "/", secure: true } : { name, value, url };
 }
 
-function told(url, { categories: found, audits, runtimeError, runWarnings }) {
+function told(url, { finalDisplayedUrl: shown, categories: found, audits, runtimeError, runWarnings }) {
   const scores = Object.fromEntries(Object.values(found).map(({ id, score }) => [id, score === null ? null : Math.round(score * 100)]));
   const bad = Object.values(audits).filter(({ score, scoreDisplayMode }) => scoreDisplayMode === "binary" && score !== 1);
   const wrong = bad.map(({ id, title, details }) => `${id}: ${title}: ${JSON.stringify(details?.items ?? []).slice(0, 600)}`);
   if (runtimeError) wrong.push(runtimeError.message);
   const metrics = Object.fromEntries(METRICS.filter((id) => audits[id]).map((id) => [id, audits[id].numericValue]));
-  return { url, scores, wrong, metrics, warnings: runWarnings };
+  return { url, shown, scores, wrong, metrics, warnings: runWarnings };
 }
