@@ -67,7 +67,12 @@ def looked_at(pages):
     """What Lighthouse says about each page, all in one browser."""
     asked = {"chromium": chromium(), "categories": CATEGORIES, "settings": AT_ONCE, "pages": pages}
     done = subprocess.run(
-        ["node", LIGHTHOUSE], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8"
+        ["node", LIGHTHOUSE],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=900,
     )
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
