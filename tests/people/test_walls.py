@@ -10,7 +10,7 @@ from tests.world import PIN
 
 # Pages and files that say nothing of a store; everything else is closed to a phone that was shut out.
 OPEN_TO_ALL = re.compile(
-    r"^/(static/.*|sw\.js|manifest\.webmanifest|health|api/openapi\.json|api/docs|api/device|api/join"
+    r"^/(static/.*|sw\.js|manifest\.webmanifest|health|api/openapi\.json|api/docs|design|api/device|api/join"
     r"|scan|place|selftest|plan|inbox|promises(/.*)?|me|join|sign-in|items/.*|asks/.*|surges/.*|01/.*|i/.*|l/.*|)$"
 )
 HUGE = 2**31

@@ -32,7 +32,7 @@ export function CustomerCard({ wished, onClose, children }) {
     close();
   };
   return html`<dialog class=${`card-out${turned ? " card-turned" : ""}`} ref=${dialog} aria-label=${tr("For the customer")} onCancel=${cancel} onClose=${close}>
-    <div class="card-face" ...${written(language)}>${children(language)}</div>
+    <div class="card-face" tabindex="0" ...${written(language)}>${children(language)}</div>
     <div class="card-steps">
       <label class="card-language"><span class="hidden">${tr("Language of the card")}</span>
         <select class="field" value=${language} onChange=${(event) => setLanguage(event.target.value)}>

@@ -73,21 +73,31 @@ export function Find() {
   </main>`;
 }
 
-/** What stands below the list: how far it can be trusted, and the way on when the answer is not there or not sure. */
-function Outcome({ words, finding: { found, fits, away, busy, error }, listening }) {
-  if (!found) return error ? html`<${FootAsk} words=${words} main />` : html`<${Loading} what=${tr("Looking…")} />`;
-  const unsure = found.decision === "ask";
+/**
+ * What stands below the list: how far it can be trusted, and the way on when the answer is not there or not sure. Asking
+ * stays the same element through all of it: a form that was opened meanwhile, and what is in it, outlives a late answer.
+ */
+function Outcome({ words, finding, listening }) {
+  const { found, fits, busy, error } = finding;
+  const some = Boolean(found?.results.length);
+  const settled = Boolean(found) && !busy && fits;
+  const asks = found ? some || !listening : Boolean(error);
+  const main = some ? found.decision === "ask" : settled || !found;
+  return html`<${Found} words=${words} finding=${finding} listening=${listening} />${asks && html`<${FootAsk} words=${words} main=${main} />`}`;
+}
+
+function Found({ words, finding: { found, fits, away, busy, error }, listening }) {
+  if (!found) return !error && html`<${Loading} what=${tr("Looking…")} />`;
   if (found.results.length)
-    return html`${away && html`<${FromPhone} />`}${unsure && fits && html`<${ElsewhereFold} question=${words} key=${words} />`}<${FootAsk} words=${words} main=${unsure} />`;
+    return html`${away && html`<${FromPhone} />`}${found.decision === "ask" && fits && html`<${ElsewhereFold} question=${words} key=${words} />`}`;
   if (listening) return html`<${Loading} what=${tr("Listening…")} />`;
-  if (busy || !fits) return html`<${Loading} what=${tr("Looking…")} /><${FootAsk} words=${words} main=${false} />`;
+  if (busy || !fits) return html`<${Loading} what=${tr("Looking…")} />`;
   return html`<div class="nothing">
     <h2>${tr("Nothing found for “{words}”", { words })}</h2>
     <p>${tr("Somebody here knows. One press asks the nearest colleague with these words.")}</p>
     ${away && html`<${FromPhone} />`}
     <${Elsewhere} question=${words} />
     <${PromiseFor} words=${words} />
-    <${FootAsk} words=${words} main />
   </div>`;
 }
 
