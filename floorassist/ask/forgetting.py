@@ -9,6 +9,9 @@ from datetime import datetime, timedelta
 
 HANDLING_KEPT_FOR = timedelta(hours=1)
 PEOPLE_KEPT_FOR = timedelta(days=30)
+TIMED_NEWS = ("ask.", "promise.", "surge.")
+"""What the news log says of who did something, and when: it goes as early."""
+
 STEPS = 1000
 """More steps than an ask has: a version that is a multiple of it tells nothing of how many there were."""
 

@@ -5,7 +5,13 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 
 from floorassist.ask import queries as asks
-from floorassist.ask.forgetting import STEPS, day_of, handling_forgotten_before, people_forgotten_before
+from floorassist.ask.forgetting import (
+    STEPS,
+    TIMED_NEWS,
+    day_of,
+    handling_forgotten_before,
+    people_forgotten_before,
+)
 from floorassist.ask.models import AskRow, HistoryRow, PingRow
 from floorassist.find.asked import masked
 from floorassist.people.nobody_actions import nobody
@@ -22,6 +28,7 @@ def forgetting_due(database: Database, now: datetime) -> None:
     def forget(session: StoreSession) -> None:
         events.take_turn(session)  # who just asks on with an ask that ended must not be crossed
         forget_handling(session, now=now)
+        events.forget(session, TIMED_NEWS, before=handling_forgotten_before(now))
         forget_people(session, now=now)
 
     in_each_store(database, stores, "forgetting asks", forget)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, bindparam, delete, func, select
+from sqlalchemy import Index, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from floorassist.storage.read import Added, Read
@@ -14,6 +14,8 @@ from floorassist.storage.schema import Base, Scoped
 KEPT_FOR = timedelta(hours=12)
 STORE = "store"
 SUPERVISORS = "supervisors"
+GAP = "anew"
+"""The kind of news that stands where older ones were taken out: read anew what shows."""
 
 
 class Event(Scoped, Base):
@@ -123,3 +125,22 @@ def prune(session: Session, *, now: datetime) -> None:
         .where(Event.at < now - KEPT_FOR, Event.id < newest)
         .execution_options(synchronize_session=False)
     )
+
+
+def forget(session: Session, families: Sequence[str], *, before: datetime) -> None:
+    """Take news of these families ("ask.") out of the log early, since its moments tell too much.
+
+    In the place of the newest stands one word to everybody that there is a gap: a phone that catches up over
+    it reads anew what it shows.
+    """
+    told = or_(Event.kind == GAP, *(Event.kind.startswith(family, autoescape=True) for family in families))
+    old = told & (Event.at < before)
+    newest = session.scalar(select(func.max(Event.id)).where(old))
+    if newest is None:
+        return
+    gap = {"audience": STORE, "kind": GAP, "body": {}, "at": before}
+    for statement in (
+        delete(Event).where(old, Event.id < newest),
+        update(Event).where(Event.id == newest).values(gap),
+    ):
+        session.execute(statement.execution_options(synchronize_session=False))

@@ -1,6 +1,7 @@
 """How long a colleague took is nobody's business; a month later nobody can tell who it was."""
 
 import logging
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from floorassist.app import REACTIONS
 from floorassist.ask.forgetting_actions import forgetting_due
 from floorassist.ask.models import AskRow, HistoryRow, PingRow
 from floorassist.people.models import Person
+from floorassist.storage.events import Event
 from floorassist.storage.session import Database
 from tests.ask.shop import MORNING, Shop, open_shop
 from tests.databases import SqliteFiles
@@ -61,7 +63,7 @@ def kept(shop: Shop) -> dict[str, list[dict[str, Any]]]:
                 }
                 for row in session.scalars(select(table))
             ]
-            for table in (AskRow, PingRow, HistoryRow)
+            for table in (AskRow, PingRow, HistoryRow, Event)
         }
 
 
@@ -171,3 +173,9 @@ def test_no_log_line_names_who_asked_or_answered(world: World, caplog: pytest.Lo
         ask_id = world.phone("Ada").post("/api/asks", json={"key": "k", "words": "sash cord"}).json["id"]
         world.phone("Ben").post(f"/api/asks/{ask_id}/answer", json={"words": "Aisle 7"})
     assert not [line for line in caplog.messages for name in ("Ada", "Ben", "sash cord") if name in line]
+
+
+def test_no_proxy_of_ours_writes_a_line_a_call() -> None:
+    folder = Path(__file__).parents[2] / "deploy"
+    assert "access_log off;" in (folder / "nginx.conf").read_text()
+    assert not re.search(r"^\s*log\b", (folder / "Caddyfile").read_text(), re.MULTILINE)

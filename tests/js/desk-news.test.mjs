@@ -27,6 +27,13 @@ test("after a gap beyond the log every kind counts", async () => {
   assert.deepEqual(heard, [true]);
 });
 
+test("where the log has a gap every kind counts", async () => {
+  answer = () => ({ events: [{ id: 6, kind: "anew" }], cursor: 6, more: false, fresh: false });
+  stop = listenAtTheDesk(5, (kinds) => heard.push(kinds.has("person.changed")));
+  await page.pass(LOOK);
+  assert.deepEqual(heard, [true]);
+});
+
 test("an ear that fails hears the same again", async () => {
   stop = listenAtTheDesk(5, async () => {
     heard.push("once");

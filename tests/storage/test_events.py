@@ -60,3 +60,20 @@ def test_a_cursor_from_another_database_asks_for_a_fresh_page(database):
     with database.reading(1) as session:
         assert not events.reaches_back_to(session, 99)
         assert events.reaches_back_to(session, 1)
+
+
+def test_where_news_were_taken_out_early_one_word_tells_whoever_catches_up_over_it(database):
+    with database.writing(1) as session:
+        for kind in ("ask.offered", "plan.published", "ask.changed", "item.changed"):
+            events.record(session, events.person(7), kind, {"id": 3}, now=NOW)
+        events.record(session, events.person(7), "ask.changed", {"id": 4}, now=NOW + timedelta(hours=1))
+        for _ in range(2):
+            events.forget(session, ["ask."], before=NOW + timedelta(minutes=30))
+        left = events.since(session, 0)
+    assert [(one.id, one.kind) for one in left] == [
+        (2, "plan.published"),
+        (3, "anew"),
+        (4, "item.changed"),
+        (5, "ask.changed"),
+    ]
+    assert (left[1].audience, left[1].body) == (events.STORE, {})

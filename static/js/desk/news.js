@@ -5,6 +5,8 @@ import { get } from "../device/api.js";
 const LOOK_MS = 3000;
 /** The log does not reach back so far: anything may have happened. */
 const EVERYTHING = { has: () => true };
+/** The news that stands where the log has a gap. */
+const GAP = "anew";
 
 /**
  * Calls `ear(kinds)` with the kinds of events after `cursor` (`kinds.has(kind)`), while the page shows; an ear that
@@ -23,7 +25,7 @@ export function listenAtTheDesk(cursor, ear) {
       for (let more = true; more && !over; ) {
         const page = await get(`/api/events?after=${at}`);
         if (over) return;
-        if (page.events.length || page.fresh) await ear(page.fresh ? EVERYTHING : new Set(page.events.map((event) => event.kind)));
+        if (page.events.length || page.fresh) await ear(kindsOf(page));
         at = page.cursor;
         more = page.more;
       }
@@ -41,4 +43,9 @@ export function listenAtTheDesk(cursor, ear) {
     clearTimeout(timer);
     document.removeEventListener("visibilitychange", wake);
   };
+}
+
+function kindsOf({ events, fresh }) {
+  const kinds = new Set(events.map(({ kind }) => kind));
+  return fresh || kinds.has(GAP) ? EVERYTHING : kinds;
 }

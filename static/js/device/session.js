@@ -199,8 +199,8 @@ function hear(event) {
   asks.value = afterEvent(asks.value, event);
   if (["ask.offered", "ask.changed", "ask.nudged"].includes(event.kind)) askNews.value = event.body;
   if (event.kind === "ask.withdrawn") askNews.value = { ...event.body, role: "withdrawn" };
-  if (event.kind === "plan.published") surely(refreshPlan);
-  if (event.kind === "person.changed") surely(refreshMe);
+  const reading = { "plan.published": refreshPlan, "person.changed": refreshMe, anew: refreshAsks }[event.kind];
+  if (reading) surely(reading);
   if (event.kind === "sign-out") signedOut();
 }
 
