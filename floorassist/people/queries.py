@@ -88,8 +88,8 @@ def _by_token(database: Database, token_hash: str, now: datetime) -> Caller | No
 
 
 def _by_sign_in(database: Database, token_hash: str, now: datetime) -> Caller | None:
-    with database.surveying() as session:
-        row = session.connection().execute(BY_SIGN_IN, {"token_hash": token_hash}).one_or_none()
+    with database.glancing() as connection:
+        row = connection.execute(BY_SIGN_IN, {"token_hash": token_hash}).one_or_none()
     if row is None:
         return None
     *who, created_at, last_seen_at, works = row

@@ -41,10 +41,28 @@ def hello(caller: Caller, version: str, cursor: int, *, fresh: bool) -> str:
     )
 
 
-def frame(news: Sequence[News], catalogue: NullTranslations) -> str:
+class Said:
+    """An event, and how it goes over the wire in each language that somebody heard it in: made once."""
+
+    __slots__ = ("_by_language", "news")
+
+    def __init__(self, news: News) -> None:
+        self.news = news
+        self._by_language: dict[NullTranslations, str] = {}
+
+    def by(self, catalogue: NullTranslations) -> str:
+        """The event as JSON, said by that catalogue."""
+        found = self._by_language.get(catalogue)
+        if found is None:
+            with speaking(catalogue):
+                found = self._by_language[catalogue] = json.dumps(told(self.news))
+        return found
+
+
+def frame(news: Sequence[Said], catalogue: NullTranslations) -> str:
     """Events in one frame, oldest first, said by that catalogue; its cursor is the last one's."""
-    with speaking(catalogue):
-        return json.dumps({"type": "events", "events": [told(one) for one in news], "cursor": news[-1].id})
+    events = ", ".join([one.by(catalogue) for one in news])
+    return f'{{"type": "events", "events": [{events}], "cursor": {news[-1].news.id}}}'
 
 
 def told(news: News) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class LivePhone:
     def offer(self, told: News) -> None:
         """Tell this phone alone."""
         if told.audience in news.audiences(self.caller):
-            self.send(frames.text(news.frame([told], self.catalogue)))
+            self.send(frames.text(news.frame([news.Said(told)], self.catalogue)))
 
     def close(self, code: int, why: str = "") -> None:
         """Close with a code."""

@@ -4,12 +4,12 @@ import threading
 from collections import deque
 from collections.abc import Sequence
 from gettext import NullTranslations
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Protocol
 
 from floorassist import __version__
 from floorassist.realtime import frames, news
-from floorassist.realtime.news import audiences
+from floorassist.realtime.news import Said, audiences
 from floorassist.storage import events
 from floorassist.storage.events import News
 from floorassist.storage.session import StoreSession
@@ -47,8 +47,8 @@ class Room:
         self.stale = self.closed = self.unsettled = False
         self.cursor = events.cursor(session)
         found = events.since(session, self.cursor - RECENT, limit=RECENT)
-        self._recent = deque(one for one in found if one.id <= self.cursor)
-        self.floor = self._recent[0].id - 1 if self._recent else self.cursor
+        self._recent = deque(Said(one) for one in found if one.id <= self.cursor)
+        self.floor = self._recent[0].news.id - 1 if self._recent else self.cursor
         self._by_audience: dict[str, set[Phone]] = {}
         self._phones = threading.Lock()
 
@@ -86,17 +86,18 @@ class Room:
         if found:
             self.cursor = found[-1].id
             self.unsettled |= any(one.kind in ENDINGS for one in found)
-            self._recent.extend(found)
+            said = [Said(one) for one in found]
+            self._recent.extend(said)
             while len(self._recent) > RECENT:
-                self.floor = self._recent.popleft().id
-            self.tell(found)
+                self.floor = self._recent.popleft().news.id
+            self.tell(said)
         if len(found) == PAGE:
             self.stale = True
         return self.stale
 
-    def tell(self, told: Sequence[News]) -> None:
+    def tell(self, told: Sequence[Said]) -> None:
         """Send each event to its audience; a frame is made once a language, however many phones hear it."""
-        for audience, some in groupby(told, key=lambda one: one.audience):
+        for audience, some in groupby(told, key=lambda one: one.news.audience):
             with self._phones:
                 listening = list(self._by_audience.get(audience, ()))
             if listening:
@@ -123,7 +124,11 @@ class Room:
         """A frame, empty where nothing was missed; None where the phone has to begin anew, or had better."""
         if known is None or known > self.cursor:
             return None
-        mine = audiences(phone.caller)
-        missed = [*earlier, *(one for one in self._recent if one.id > known and one.audience in mine)]
+        missed = [*map(Said, earlier), *self._since(known, audiences(phone.caller))]
         frame = frames.text(news.frame(missed, phone.catalogue)) if missed else b""
         return frame if len(frame) <= MOST_MISSED_BYTES else None
+
+    def _since(self, known: int, mine: Sequence[str]) -> list[Said]:
+        """What is in memory after this cursor for these audiences; most phones missed a few of the last."""
+        after = takewhile(lambda one: one.news.id > known, reversed(self._recent))
+        return [one for one in after if one.news.audience in mine][::-1]

@@ -6,7 +6,7 @@ from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import event, func, select
+from sqlalchemy import Connection, event, func, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 from sqlalchemy.orm.util import LoaderCriteriaOption
 
@@ -72,6 +72,14 @@ class Database:
         """A read-only transaction across stores."""
         with Session(self._read_engine) as session:
             yield session
+
+    @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """A read-only transaction across stores without a session, for the one statement that every call
+        begins with.
+        """
+        with self._read_engine.connect() as connection:
+            yield connection
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -98,9 +98,15 @@ def spoken() -> str:
 
 
 @lru_cache
+def locale(code: str) -> Locale:
+    """The language as Babel knows it."""
+    return Locale.parse(code)
+
+
+@lru_cache
 def in_full(code: str) -> str:
     """The code as Babel tells it."""
-    return str(Locale.parse(code))
+    return str(locale(code))
 
 
 def wished(told: str) -> str | None:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from gettext import NullTranslations
 
+from babel import Locale
 from flask import Flask, Response, abort, after_this_request, g, request
 from flask_babel import Babel, Domain, refresh
 
@@ -21,6 +22,11 @@ def wished() -> str:
         return chosen
     near = (languages.wished(told) for told, quality in request.accept_languages if quality)
     return next(filter(None, near), languages.ENGLISH)
+
+
+def locale() -> Locale:
+    """The locale of that, as Flask-Babel wants it: it would look for its file in each call."""
+    return languages.locale(wished())
 
 
 def keep(response: Response, code: str) -> Response:
@@ -69,7 +75,7 @@ class OurBabel(Babel):  # type: ignore[misc]
 
 def register(app: Flask) -> None:
     """Answer each request in its language, and give templates the language of their page."""
-    OurBabel(app, default_locale=languages.ENGLISH, locale_selector=wished)
+    OurBabel(app, default_locale=languages.ENGLISH, locale_selector=locale)
     app.before_request(speak)
     app.after_request(tell_caches)
     app.jinja_env.globals.update(

@@ -23,9 +23,8 @@ def test_a_token_hears_only_what_everybody_hears():
 
 def test_a_frame_carries_its_events_and_the_cursor_of_the_last():
     at = datetime(2026, 3, 7, 12, tzinfo=UTC)
-    found = json.loads(
-        news.frame([News(4, "store", "a.b", {"x": 1}, at), News(9, "store", "c.d", {}, at)], ENGLISH)
-    )
+    told = [News(4, "store", "a.b", {"x": 1}, at), News(9, "store", "c.d", {}, at)]
+    found = json.loads(news.frame([news.Said(one) for one in told], ENGLISH))
     assert found == {
         "type": "events",
         "events": [
