@@ -1,5 +1,7 @@
 """The floor app in WebKit: what iPhones run. One story for each thing that needs more than plain pages."""
 
+import base64
+
 import pytest
 
 from tests.stories import film, shop
@@ -44,6 +46,18 @@ def test_photos_of_codes_lead_to_their_items_and_an_unknown_one_to_binding_it(se
         safari.becomes("document.querySelector('video')?.videoWidth > 0")
         safari.choose("input[type=file]", photo)
         safari.shows(told, "main")
+
+
+def test_a_package_held_before_the_live_camera_opens_its_item(server, safari, tmp_path):
+    shop.stock(server.world)
+    safari.sign_in("Ada")
+    safari.open("/")
+    safari.element(BOX)
+    photo = photo_of(tmp_path, film.ean(shop.PLUGS))
+    safari.evaluate(BEFORE_THE_CAMERA, base64.b64encode(photo.read_bytes()).decode())
+    safari.press("Scan")
+    # Where no picture came for seconds, since the machine is busy, it is told so and presses what helps.
+    safari.shows("Wall plugs nylon 8 mm", "main", else_press="Start again")
 
 
 def photo_of(folder, label):
