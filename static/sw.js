@@ -24,7 +24,8 @@ addEventListener("install", (event) => event.waitUntil(inTurn(fill)));
 addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
 addEventListener("message", (event) => {
-  if (event.data?.type === "take-over") skipWaiting();
+  if (event.data?.type === "take-over") event.waitUntil(handOver().then(() => event.ports[0]?.postMessage(true)).catch(() => {}).then(() => void skipWaiting()));
+  if (event.data?.type === "which") event.ports[0].postMessage(BUILD);
   if (event.data?.type === "speak-anew") event.waitUntil(inTurn(speakAnew).then((became) => event.ports[0].postMessage(became)));
 });
 
@@ -37,6 +38,7 @@ addEventListener("fetch", (event) => {
     else if (url.pathname === EDITOR) event.respondWith(editor(request));
     else if (/^\/desk(\/|$)/.test(url.pathname)) event.respondWith(fetch(request).catch(away));
   } else if (url.pathname.startsWith(`/static/${BUILD}/`)) event.respondWith(file(request));
+  else if (url.pathname.startsWith("/static/")) event.respondWith(otherFile(request));
 });
 
 async function fill() {
@@ -93,6 +95,16 @@ async function keptWords() {
   return { page, messages: JSON.parse(words.slice(words.indexOf("{"), words.lastIndexOf("}") + 1)).messages };
 }
 
+/**
+ * Before this version is switched on. A browser may think the one before busy for half a minute, and changes over only
+ * then: until it does, that one opens this one's page.
+ */
+async function handOver() {
+  const kept = await caches.match(PAGE, { cacheName: CACHE });
+  const others = (await caches.keys()).filter((name) => name.startsWith("shell-") && name !== CACHE);
+  await Promise.all(others.map(async (name) => (await caches.open(name)).put(PAGE, kept.clone())));
+}
+
 async function takeOver() {
   const names = await caches.keys();
   const old = names.filter((name) => /^(shell|desk)-/.test(name) && name !== CACHE && name !== DESK);
@@ -146,6 +158,9 @@ async function file(request) {
   if (answer.ok) keep(request, answer.clone());
   return answer;
 }
+
+/** A file of another build: of the one that waits, where it handed over its page already, or of a page that is still open. */
+const otherFile = async (request) => (await caches.match(request)) || fetch(request);
 
 /** A phone that is full keeps nothing more; the file was served all the same. */
 async function keep(request, answer, name = CACHE) {

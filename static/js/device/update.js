@@ -11,6 +11,13 @@ globalThis.addEventListener?.("beforeinstallprompt", (event) => {
 });
 
 const TWICE_A_DAY_MS = 12 * 3600_000;
+/** A worker may first have to be started, on a phone that does much else. */
+const ANSWERS_WITHIN_MS = 10_000;
+const COMES_WITHIN_MS = 20_000;
+/** Most browsers change over at once; then the page need not be handed over. */
+const CHANGES_WITHIN_MS = 1500;
+/** A version that is being switched on. */
+let taking = null;
 
 /** The build this page came with, from the shell's `<meta name="build">`. */
 export const build = () => document.querySelector('meta[name="build"]')?.content || "unknown";
@@ -36,7 +43,7 @@ export async function registerWorker() {
   }
   // An installed app may look now and then whether the phone was shut out; elsewhere this is refused.
   registration.periodicSync?.register("erase", { minInterval: TWICE_A_DAY_MS }).catch(() => {});
-  if (registration.waiting && navigator.serviceWorker.controller) offer();
+  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
   // The browser may have found one before anybody listened.
   watch(registration.installing);
   registration.addEventListener("updatefound", () => watch(registration.installing));
@@ -66,16 +73,39 @@ export function askForUpdate() {
 
 function watch(worker) {
   worker?.addEventListener("statechange", () => {
-    if (worker.state === "installed" && navigator.serviceWorker.controller) offer();
+    if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
   });
 }
 
-function offer() {
-  waitingVersion.value = () => {
-    // Another window may have switched it on already, or a still newer one may have come.
-    const { waiting } = registration;
-    if (!waiting) return location.reload();
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    waiting.postMessage({ type: "take-over" });
-  };
+async function offer(worker) {
+  // A page that the new version handed over: it waits for nothing but the browser.
+  if ((await told(worker, "which", ANSWERS_WITHIN_MS)) === build()) return;
+  waitingVersion.value = () => (taking ??= take().finally(() => (taking = null)));
 }
+
+/** Begins again in the version that waits; false where it does not come. */
+async function take() {
+  // Another window may have switched it on already, or a still newer one may have come.
+  const { waiting } = registration;
+  if (waiting && !(await tookOver(waiting))) return false;
+  location.reload();
+  await wait(COMES_WITHIN_MS);
+  return true;
+}
+
+/** Whether the page would now come from `worker`: it is in charge, or it handed its page to the one that still is. */
+async function tookOver(worker) {
+  const inCharge = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", () => resolve(true), { once: true }));
+  const handed = told(worker, "take-over", COMES_WITHIN_MS).then(async (yes) => (yes && (await wait(CHANGES_WITHIN_MS)), yes));
+  return Boolean(await Promise.race([inCharge, handed]));
+}
+
+/** What a worker answers; null where it does not, as one of last month that does not know the question. */
+function told(worker, type, patience) {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+  worker.postMessage({ type }, [port2]);
+  return Promise.race([answer, wait(patience).then(() => null)]).finally(() => port1.close());
+}
+
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));

@@ -3,7 +3,7 @@
 import { html, useEffect, useState } from "preact";
 import { tr, trMany } from "../core/translation.js";
 import { waiting } from "../device/outbox.js";
-import { connection, notice, waitingVersion } from "../device/store.js";
+import { connection, notice, say, waitingVersion } from "../device/store.js";
 import { useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
 import { asOf } from "./phrases.js";
@@ -41,9 +41,15 @@ function offlineWords(at, unsent) {
 /** A newer version is offered, never forced. */
 export function VersionBar() {
   const update = useCell(waitingVersion);
+  const [busy, setBusy] = useState(false);
   if (!update) return null;
+  const press = async () => {
+    setBusy(true);
+    if ((await update()) === false) say(tr("The new version does not come. Close the app and open it again."), "bad");
+    setBusy(false);
+  };
   return html`<p class="bar bar-version">
-    ${tr("A new version is ready.")} <button type="button" class="button button-small" onClick=${update}>${tr("Update now")}</button>
+    ${tr("A new version is ready.")} <button type="button" class="button button-small" disabled=${busy} aria-busy=${busy} onClick=${press}>${busy ? tr("Updating…") : tr("Update now")}</button>
   </p>`;
 }
 

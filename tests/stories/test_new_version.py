@@ -1,0 +1,46 @@
+"""A new version is put on the server while phones are at work."""
+
+import pytest
+from playwright.sync_api import expect
+
+from floorassist.web import assets, security
+from tests.stories import shop
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+BOX = "What are they looking for?"
+BUILD = "() => document.querySelector('meta[name=build]').content"
+LOOK = "() => navigator.serviceWorker.ready.then((one) => one.update()).then(() => true)"
+
+
+def deploy(store, monkeypatch, build):
+    """The same server with other files."""
+    monkeypatch.setattr(assets, "build", lambda: build)
+    monkeypatch.setitem(store.world.app.jinja_env.globals, "build", lambda: build)
+    security.content_policy.cache_clear()
+
+
+@pytest.mark.whole_app
+def test_a_phone_goes_on_with_last_months_version_is_offered_the_new_one_and_takes_it(store, monkeypatch):
+    shop.stock(store.world)
+    phone = store.phone("Ada")
+    page = phone.open("/")
+    page.wait_for_function("() => navigator.serviceWorker.controller")
+    old = page.evaluate(BUILD)
+    deploy(store, monkeypatch, "new0000build")
+    try:
+        page.evaluate(LOOK)
+        expect(page.get_by_text("A new version is ready.")).to_be_visible()
+        page.get_by_role("combobox", name=BOX).fill("wall plugs")
+        page.get_by_role("option").first.click()
+        expect(page.get_by_role("button", name="It's here")).to_be_visible()
+        page.goto("/promises")
+        expect(page.get_by_role("heading", name="Promises", level=1)).to_be_visible()
+        assert page.evaluate(BUILD) == old
+        page.get_by_role("button", name="Update now").click()
+        page.wait_for_function(f"() => ({BUILD})() === 'new0000build'")
+        expect(page.get_by_role("heading", name="Promises", level=1)).to_be_visible()
+        expect(page.get_by_text("A new version is ready.")).to_have_count(0)
+    finally:
+        monkeypatch.undo()
+        security.content_policy.cache_clear()
