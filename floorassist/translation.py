@@ -18,6 +18,9 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 NAME = re.compile(r"\{(\w+)\}")
+# Languages that leave four digits together, as Intl does (CLDR's minimumGroupingDigits, which Babel lacks).
+FROM_FIVE_DIGITS = {"be", "bg", "es", "et", "hu", "hy", "it", "ka", "lv", "pl", "pt_PT", "sl", "sq"}
+FIVE_DIGITS = 9999.5
 ENGLISH: NullTranslations = support.NullTranslations()
 _speaking: ContextVar[NullTranslations] = ContextVar("speaking", default=ENGLISH)
 
@@ -62,7 +65,9 @@ def number(value: float, places: int | None = None) -> str:
     if keeps := getattr(_speaking.get(), "number", None):
         return str(keeps(value, places))
     form = "#,##0.###" if places is None else f"#,##0.{'0' * places}"
-    return format_decimal(value, form, locale=_speaking.get().info().get("language", "en"))
+    language = _speaking.get().info().get("language", "en")
+    grouped = abs(value) >= FIVE_DIGITS or language not in FROM_FIVE_DIGITS
+    return format_decimal(value, form, locale=language, group_separator=grouped)
 
 
 def day(moment: date) -> str:

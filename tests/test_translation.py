@@ -21,7 +21,12 @@ def spanish() -> Translations:
 
 @pytest.mark.parametrize(
     ("value", "places", "english", "told"),
-    [(12_345, None, "12,345", "12.345"), (2.5, None, "2.5", "2,5"), (8, 2, "8.00", "8,00")],
+    [
+        (12_345, None, "12,345", "12.345"),
+        (6_565, None, "6,565", "6565"),
+        (2.5, None, "2.5", "2,5"),
+        (8, 2, "8.00", "8,00"),
+    ],
 )
 def test_a_number_is_written_as_the_language_does(
     value: float, places: int | None, english: str, told: str

@@ -107,8 +107,8 @@ def see_at_spot(session: StoreSession, person_id: int, spot: str, *, now: dateti
     if not found:
         raise NotFound(
             tr(
-                "No place {spot} is on the plan. Scan the label again, or tap the place on the map.",
-                spot=f"{spot[:60]!r}",
+                "No place “{spot}” is on the plan. Scan the label again, or tap the place on the map.",
+                spot=spot[:60],
             )
         )
     seen = Seen(found[0].id, found[0].x, found[0].y, found[0].level, now)

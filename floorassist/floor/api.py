@@ -76,8 +76,8 @@ def get_spot(spot: str) -> views.SpotView:
         if found is None:
             raise NotFound(
                 tr(
-                    "No place {spot} is on the plan. Look at the label, or pick it on the map.",
-                    spot=f"{spot[:60]!r}",
+                    "No place “{spot}” is on the plan. Look at the label, or pick it on the map.",
+                    spot=spot[:60],
                 )
             )
         return views.spot_view(session, found)

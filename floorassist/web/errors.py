@@ -128,15 +128,34 @@ WRONG = {
     "model_type": mark("This must be a JSON object."),
 }
 
+# What screens call the fields that people fill; other names are read by who calls the API.
+FIELDS = {
+    "name": mark("Name"),
+    "note": mark("Note"),
+    "place": mark("Place"),
+    "words": mark("Words"),
+}
+
 
 def from_validation(error: ValidationError) -> Problem:
     """Pydantic's list as ours: one entry a field, each with a sentence."""
-    errors = [
-        {"field": ".".join(str(part) for part in one["loc"]) or "body", "detail": sentence(one)}
-        for one in error.errors(include_url=False, include_input=False)
-    ]
-    first = errors[0]
-    return Problem(422, CHECK, f"{first['field']}: {first['detail']}", errors=errors)
+    told = error.errors(include_url=False, include_input=False)
+    errors = [{"field": field_of(one), "detail": sentence(one)} for one in told]
+    return Problem(422, CHECK, standing_alone(told[0]), errors=errors)
+
+
+def field_of(error: ErrorDetails) -> str:
+    """The field's name in JSON: "x", "lines.0.code"; "body" for what is about all of it."""
+    return ".".join(str(part) for part in error["loc"]) or "body"
+
+
+def standing_alone(error: ErrorDetails) -> str:
+    """What is wrong and with what, in people's words; a rule of ours says itself what it is about."""
+    if error["type"] == "value_error":
+        return sentence(error)
+    field = field_of(error)
+    name = tr(FIELDS[field]) if field in FIELDS else field
+    return tr("{field}: {wrong}", field=name, wrong=sentence(error))
 
 
 def sentence(error: ErrorDetails) -> str:

@@ -161,6 +161,8 @@ def test_what_cannot_be_is_named_and_uses_no_code_up(world, field, value):
     refused = world.anyone().post("/api/join", json=good | {field: value})
     assert refused.status_code == 422
     assert [error["field"] for error in refused.json["errors"]] == [field]
+    told = {"pin": ("That PIN", "A PIN"), "name": "Name: This", "token": "token: This"}
+    assert refused.json["detail"].startswith(told[field])
     assert join(world.anyone(), token).status_code == 201
 
 

@@ -70,3 +70,14 @@ def test_a_phone_speaks_as_its_browser_then_as_was_chosen_and_then_as_who_is_nex
         page.reload()
         speaks(page, "es")
         page.get_by_role("combobox", name="¿Qué buscan?").wait_for()
+
+
+def test_a_supervisor_chooses_the_language_at_the_foot_of_the_desk(store, tmp_path):
+    folder = tmp_path / "translations"
+    folder.mkdir()
+    with translated(folder, "es", SPANISH):
+        page = store.phone("Sue", locale="en-GB").open("/desk/fixes")
+        page.get_by_role("group", name="Language").get_by_role("button", name="Español").click()
+        speaks(page, "es")
+        page.get_by_role("group", name="Idioma").get_by_role("button", name="English").click()
+        speaks(page, "en")

@@ -8,6 +8,7 @@ import { blip } from "../device/sound.js";
 import { Icon } from "./icons.js";
 import { useLiveCamera } from "./live-camera.js";
 import { OtherWays } from "./scanner-ways.js";
+import { SecureSteps } from "./secure-steps.js";
 
 const TROUBLES = {
   insecure: mark("The live camera needs a secure connection (https), and this page came without one. Take a photo of the code or type it."),
@@ -58,6 +59,7 @@ export function Scanner({ onCode, hint, paused = false, many = false, children =
 
 function Blind({ trouble, again }) {
   return html`<div class="scanner-trouble" role="alert"><${Icon} name="photo" size="40" /><p>${tr(TROUBLES[trouble])}</p>
+    ${trouble === "insecure" && html`<${SecureSteps} />`}
     ${PASSING.has(trouble) && html`<button type="button" class="button" onClick=${again}><${Icon} name="refresh" /> ${tr("Start again")}</button>`}</div>`;
 }
 

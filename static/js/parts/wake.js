@@ -9,6 +9,7 @@ import { keepScreenOn, screenOn } from "../device/wake-lock.js";
 import { useAction, useAnswer, useCell } from "./hooks.js";
 import { Icon } from "./icons.js";
 import { IPhoneSteps } from "./install.js";
+import { SecureSteps } from "./secure-steps.js";
 import { Trouble } from "./status.js";
 
 const WHY_NOT = {
@@ -36,6 +37,7 @@ export function WakeSwitch() {
     <p class=${`wake-state ${on && !fails ? "wake-on" : "wake-not"}`} role="status"><${Icon} name=${on && !fails ? "check" : "warning"} />
       <span>${on ? (fails ? tr(FAILS) : tr("Rings with the screen off.")) : sentence(state, why)}</span></p>
     <${Trouble} error=${error} />
+    ${why === "insecure" && html`<${SecureSteps} />`}
     ${state === "off" && html`<button type="button" class="button" disabled=${busy} onClick=${() => run(switchOn)}>${tr("Ring with the screen off")}</button>`}
     ${state === "blocked" && html`<button type="button" class="button" disabled=${busy} onClick=${() => run(lookAtPush)}>${trAs("notifications", "I allowed them")}</button>`}
     ${on && html`<div class="pair"><${Test} /><button type="button" class="button" disabled=${busy} onClick=${off}>${tr("Switch off")}</button></div>`}

@@ -10,6 +10,7 @@ import { say, waitingVersion } from "../device/store.js";
 import { keepScreenOn } from "../device/wake-lock.js";
 import { useAction, useCell } from "../parts/hooks.js";
 import { Icon } from "../parts/icons.js";
+import { SecureSteps } from "../parts/secure-steps.js";
 import { Trouble } from "../parts/status.js";
 
 const ICONS = { good: "check", mend: "warning", plain: "close", open: "next", busy: "clock" };
@@ -38,6 +39,7 @@ export function SelfTest() {
     setListening(false);
     run(() => ringWas(heard));
   };
+  const insecure = rows.find(({ fault }) => fault?.endsWith("_insecure"));
   const busyNow = busy && rows.some(({ tone }) => tone === "busy");
   return html`<main class="screen selftest">
     <h1 tabindex="-1">${tr("Is this phone ready?")}</h1>
@@ -46,6 +48,7 @@ export function SelfTest() {
     <ul class="selftest-rows">${rows.map((row) => html`<li key=${row.name} class=${`selftest-row selftest-${row.tone}`}>
       <${Icon} name=${ICONS[row.tone]} />
       <div class="row-words"><p class="row-title">${row.title}<span class="hidden">: ${tr(SPOKEN[row.tone])}</span></p><p class="row-say">${row.say}</p></div>
+      ${row === insecure && html`<div class="selftest-step"><${SecureSteps} /></div>`}
       ${row.name === "sound" && listening
         ? html`<div class="pair selftest-step"><button type="button" class="button button-main" onClick=${answer(true)}>${tr("I heard it")}</button><button type="button" class="button" onClick=${answer(false)}>${tr("No")}</button></div>`
         : row.step && html`<button type="button" class="button selftest-step" onClick=${() => run(does[row.step.does])}>${row.step.label}</button>`}
