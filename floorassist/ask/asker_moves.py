@@ -22,6 +22,7 @@ from floorassist.refusal import Refusal
 from floorassist.translation import tr
 
 OPEN_TO_A_ROUND = frozenset({State.QUEUED, State.EXPIRED})
+CLOSED = "closed"
 
 
 def help_or_not(ask: Ask, helped: bool, now: datetime) -> Step | None:
@@ -96,17 +97,18 @@ def close(ask: Ask, person_id: int) -> Step | None:
         return None
     if ask.state != State.QUEUED:
         raise Refusal("not_queued", tr("Only what waits in the queue can be closed; this ask has moved on."))
-    return end(ask, State.EXPIRED, AskExpired(ask.id, person_id, "closed"))
+    return end(ask, State.EXPIRED, AskExpired(ask.id, person_id, CLOSED))
 
 
-def reopen(ask: Ask, person_id: int, why: str, now: datetime) -> Step | None:
+def reopen(ask: Ask, person_id: int, ended: str, why: str, now: datetime) -> Step | None:
     """Let a lead take back the closing: it waits again, for `why`; None when it waits already.
 
+    `ended` is why it ended. One whose time ran out was closed by nobody, and goes on as its asker chooses.
     Raises `Refusal`: not_closed.
     """
     if ask.state == State.QUEUED:
         return None
-    if ask.state != State.EXPIRED:
+    if ask.state != State.EXPIRED or ended != CLOSED:
         raise Refusal("not_closed", tr("This ask has moved on since, so there is no closing to take back."))
     return queue(ask, AskReopened(ask.id, person_id, why), now)
 

@@ -164,7 +164,7 @@ def reopen_ask(session: StoreSession, ask_id: int, person_id: int, *, now: datet
         raise Refused(tr(NOT_A_LEAD))
     if row.ended_at is not None and now - row.ended_at > asks.SHOWN_AFTER_END:
         raise Conflict(tr("It was closed more than half an hour ago. Ask anew if the customer still waits."))
-    step = moves.reopen(asks.value_of(row), person_id, asks.queued_because(session, ask_id), now)
+    step = moves.reopen(asks.value_of(row), person_id, row.why, asks.queued_because(session, ask_id), now)
     if step:
         settle(session, row, step, now)
 

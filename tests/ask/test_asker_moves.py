@@ -78,3 +78,12 @@ def test_a_live_ask_is_not_asked_again() -> None:
     with pytest.raises(Refusal) as caught:
         asker_moves.ask_again(OFFERED, "widen", NOW)
     assert caught.value.code == "not_expired"
+
+
+def test_what_nobody_answered_in_time_has_no_closing_to_take_back() -> None:
+    over = replace(OFFERED, state=State.EXPIRED, pings=())
+    taken_back = asker_moves.reopen(over, SUE, "closed", "no_reply", NOW)
+    assert taken_back
+    assert taken_back.ask.state == State.QUEUED
+    with pytest.raises(Refusal, match="no closing"):
+        asker_moves.reopen(over, SUE, "unanswered", "no_reply", NOW)
