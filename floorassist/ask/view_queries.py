@@ -19,10 +19,9 @@ from floorassist.ask.view_models import (
     AskView,
     FromView,
     NamedView,
-    NextView,
     Role,
 )
-from floorassist.ask.way_out import way_out
+from floorassist.ask.waiting_queries import leads_here, next_view
 from floorassist.people.models import Person
 from floorassist.people.roles import leads
 from floorassist.refer.models import Referral
@@ -65,12 +64,13 @@ class Scene:
     referral: NamedView | None
     photo: str | None
     ask: Ask
+    leads_here: frozenset[int]
 
 
 @dataclass(frozen=True)
 class Known:
     """What asks point at, read once for all of them: people's names, items, places and referrals, by
-    id; which of the asks have a picture.
+    id; which of the asks have a picture; who leads now, where one waits for them.
     """
 
     names: Mapping[int, str]
@@ -78,6 +78,7 @@ class Known:
     spots: Mapping[str, AskedPlace]
     referrals: Mapping[int, str]
     photos: frozenset[int]
+    leads_here: frozenset[int]
 
 
 def known_of(session: StoreSession, rows: Sequence[AskRow]) -> Known:
@@ -90,6 +91,7 @@ def known_of(session: StoreSession, rows: Sequence[AskRow]) -> Known:
         spots=places.spots_of(session, spots),
         referrals=referrals_of(session, rows),
         photos=photo_queries.with_photo(session, [row.id for row in rows]),
+        leads_here=leads_here(session, rows),
     )
 
 
@@ -105,6 +107,7 @@ def scene(session: StoreSession, row: AskRow, known: Known | None = None) -> Sce
         referral=referral_view(row, known),
         photo=f"/api/asks/{row.id}/photo" if row.id in known.photos else None,
         ask=asks.value_of(row),
+        leads_here=known.leads_here,
     )
 
 
@@ -125,7 +128,7 @@ def view(scene: Scene, row: AskRow, viewer_id: int | None) -> AskView:
         deadline_at=deadline_for(scene.ask, role),
         asked=asked_views(scene, row) if role == "asker" else [],
         answer=scene.answer,
-        next=next_view(row),
+        next=next_view(row, scene.leads_here),
         needs_person=row.needs_person,
         walk_seconds=own.walk_seconds if own and role in ("pinged", "owner") else None,
         language=row.language,
@@ -210,14 +213,6 @@ def answer_view(row: AskRow, known: Known) -> AnswerView | None:
         y=spot.y if spot else None,
         level=spot.level if spot else None,
     )
-
-
-def next_view(row: AskRow) -> NextView | None:
-    """What to do about an ask that nobody took."""
-    if row.state not in (State.QUEUED, State.EXPIRED):
-        return None
-    out = way_out(row.why, queued=row.state == State.QUEUED)
-    return NextView(why=out.why, say=out.say, options=list(out.options))
 
 
 def referral_view(row: AskRow, known: Known) -> NamedView | None:

@@ -19,6 +19,7 @@ _WHY: Mapping[str, str] = {
     "closed": mark("Your supervisor closed it without an answer."),
 }
 _WAITS = mark("It waits for a supervisor now.")
+_WAITS_FOR_NOBODY = mark("It waits for a supervisor, and none is on shift now.")
 _STEPS = mark("Promise to get back to the customer, look where else to get it, or ask everybody again.")
 
 
@@ -31,7 +32,11 @@ class WayOut:
     options: tuple[Option, ...]
 
 
-def way_out(why: str, *, queued: bool) -> WayOut:
-    """Return the next steps of an ask that nobody took: it waits in the queue, or has ended there."""
-    words = [_WHY.get(why, _WHY["no_reply"]), *([_WAITS] if queued else []), _STEPS]
+def way_out(why: str, *, queued: bool, lead_here: bool = True) -> WayOut:
+    """Return the next steps of an ask that nobody took: it waits in the queue, or has ended there.
+
+    `lead_here`: there is a supervisor on shift who could look at the queue.
+    """
+    waits = _WAITS if lead_here else _WAITS_FOR_NOBODY
+    words = [_WHY.get(why, _WHY["no_reply"]), *([waits] if queued else []), _STEPS]
     return WayOut(why, " ".join(map(tr, words)), ("promise", "refer", "widen"))

@@ -227,3 +227,11 @@ def test_a_closing_of_an_hour_ago_stays(shop: Shop) -> None:
     shop.forward(31 * 60)
     with pytest.raises(Conflict, match="half an hour"):
         shop.reopen("Sue", ask)
+
+
+def test_where_every_supervisor_has_gone_home_the_asker_reads_it(shop: Shop) -> None:
+    for one in ("Ben", "Cat", "Dan", "Sue"):
+        shop.end_shift(one)
+    seen = shop.seen_by("Ada", shop.ask("Ada"))
+    assert seen.state == "queued"
+    assert "none is on shift" in (seen.next.say if seen.next else "")

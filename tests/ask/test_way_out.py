@@ -21,3 +21,7 @@ def test_what_ended_in_the_queue_no_longer_waits_for_a_supervisor() -> None:
 
 def test_a_reason_of_an_earlier_version_still_has_words() -> None:
     assert way_out("revoked", queued=False).say
+
+
+def test_where_no_supervisor_is_on_shift_the_asker_reads_it() -> None:
+    assert "none is on shift" in way_out("no_reply", queued=True, lead_here=False).say
