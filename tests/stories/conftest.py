@@ -3,6 +3,7 @@
 import inspect
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -86,6 +87,14 @@ def filming(playwright: Playwright) -> Iterator[Callable[[Path], Browser]]:
     yield launch
     for browser in opened:
         browser.close()
+
+
+def until(page: Page, question: Callable[[], bool]) -> None:
+    """Wait until this is so in the story itself: what the browser tells by the way comes late."""
+    end = time.monotonic() + PATIENCE_MS / 1000
+    while not question():
+        assert time.monotonic() < end, "it never came"
+        page.wait_for_timeout(20)
 
 
 class Phone:

@@ -18,6 +18,16 @@ C25,Ceiling paint white 2.5 l,Halcroft,Paint,{PAINT},emulsion,A28,4,L,1
 B1,Bird seed 2 kg,Finchwell,Pets,,wild bird food,A9,3,R,3
 """
 
+# A scanner takes milliseconds from key to key, and a machine that is busy may stop between two of them.
+AS_A_SCANNER_TYPES = """code => {
+  let at = performance.now();
+  for (const key of [...code, "Enter"]) {
+    const press = new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true});
+    Object.defineProperty(press, "timeStamp", {value: at += 4});
+    document.body.dispatchEvent(press);
+  }
+}"""
+
 
 def stock(world: World) -> None:
     """Publish the plan and import the items."""

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.stories import shop
 from tests.stories.conftest import Phone, Store
+from tests.stories.gates import settle
 
 # What shows is the same on either database.
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -108,8 +109,15 @@ def with_pack(store: Store, found: dict[str, Any], *, held: bool = True, **stats
     return phone
 
 
-def titles(page: Page) -> list[str]:
-    return page.locator("[role=option]").locator(".row-title, .best-title").all_text_contents()
+def listed(page: Page, *titles: str) -> None:
+    """These are found, in this order, and nothing else."""
+    expect(page.locator("[role=option]").locator(".row-title, .best-title")).to_have_text([*titles])
+
+
+def places(page: Page) -> Any:
+    """Where the rows stand, by their titles, once nothing is on its way."""
+    settle(page)
+    return page.evaluate(PLACES)
 
 
 def test_the_phones_answer_is_in_the_next_frame(store):
@@ -124,11 +132,11 @@ def test_the_servers_answer_joins_without_moving_a_row_under_the_finger(store):
     page = phone.open("/")
     page.get_by_role("combobox").fill("glue")
     expect(page.get_by_role("option")).to_have_count(3)
-    before = page.evaluate(PLACES)
+    before = places(page)
     server_says(page, answer(GUN, TAPE, PASTE, decision="answer", probability=0.99), touched="found-1")
     expect(page.get_by_role("option")).to_have_count(4)
-    after = page.evaluate(PLACES)
-    assert titles(page) == ["Glue", "Tape", "Paste", "Gun"]
+    after = places(page)
+    listed(page, "Glue", "Tape", "Paste", "Gun")
     assert {name: after[name] for name in before} == before
     expect(page.get_by_text("Also try")).to_be_visible()
 
@@ -140,7 +148,7 @@ def test_a_surer_server_puts_its_best_on_top_while_nobody_touches_the_list(store
     expect(page.get_by_role("option")).to_have_count(2)
     server_says(page, answer(TAPE, GUN, decision="answer", probability=0.95))
     expect(page.get_by_role("option")).to_have_count(3)
-    assert titles(page) == ["Tape", "Glue", "Gun"]
+    listed(page, "Tape", "Glue", "Gun")
 
 
 def test_offline_the_answer_is_the_phones_and_says_how_old_and_how_complete_it_is(store):
@@ -153,7 +161,7 @@ def test_offline_the_answer_is_the_phones_and_says_how_old_and_how_complete_it_i
     expect(page.locator(".from-phone")).to_contain_text(re.compile(r"Offline, as of \d\d:03"))
     expect(page.locator(".from-phone")).to_contain_text("60,000 of 200,000 items")
     expect(page.get_by_role("alert")).to_have_count(0)
-    assert titles(page) == ["Glue", "Tape"]
+    listed(page, "Glue", "Tape")
 
 
 def test_the_list_is_walked_by_keys_and_keeps_its_choice_when_the_server_answers(store):

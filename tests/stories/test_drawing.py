@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.stories.gates import settle
+
 DESK = {"viewport": {"width": 1280, "height": 800}, "has_touch": False, "is_mobile": False}
 ONLY_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -25,7 +27,8 @@ def canvas(page: Page):
 
 
 def middle(page: Page, code):
-    """Where an aisle's code is drawn, in pixels."""
+    """Where an aisle's code is drawn, in pixels, once the plan has its place on the screen."""
+    settle(page)
     box = canvas(page).locator("text.plan-code").get_by_text(code, exact=True).bounding_box()
     assert box
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -7,11 +7,7 @@ from playwright.sync_api import expect
 
 from floorassist.floor import queries
 from tests.stories import film, shop
-
-AS_A_SCANNER_TYPES = """code => {
-  for (const key of [...code, "Enter"])
-    document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
-}"""
+from tests.stories.shop import AS_A_SCANNER_TYPES
 
 
 @pytest.mark.both_databases

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def sheets(page, file):
     """Have the sheets of what is chosen made; what stands in the codes."""
     page.get_by_role("button", name="Make the sheets").click()
-    expect(page.get_by_role("heading", name="The sheets are ready")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="The sheets are ready")).to_be_visible()
     path = page.get_by_role("link", name="Open the PDF").get_attribute("href")
     file.write_bytes(page.context.request.get(path).body())
     return read(file, 150)

@@ -53,6 +53,7 @@ def test_a_walk_over_levels_with_and_without_stairs(store: Store) -> None:
     page.get_by_role("switch", name="Without stairs").uncheck()
     expect(said).to_contain_text("to the escalator")
     page.get_by_role("switch", name="Without stairs").check()
+    expect(said).to_contain_text("to the lift")
     phone.context.set_offline(False)
     shop.stand(world, "Ada", "up-1-L2")
     page.goto("/plan?at=1-3L")
@@ -65,10 +66,11 @@ def test_a_walk_over_levels_with_and_without_stairs(store: Store) -> None:
     expect(notes).to_have_count(2)
     gates.check(page, "levels-plan")
     shop.stand(world, "Ada", "door")
-    phone.context.clock.set_system_time(opens - timedelta(seconds=6))
+    phone.context.clock.set_system_time(opens - timedelta(minutes=2))
     page.goto("/plan?at=2-3L")
     expect(said).to_contain_text("to aisle 2; it is closed for now.")
     expect(page.locator(".walk-closed")).to_contain_text("Aisle 2 is closed until")
+    phone.context.clock.run_for(121_000)
     expect(said).to_contain_text("into aisle 2; it is on your left.")  # nobody tapped: it opened
     expect(page.locator(".walk-closed")).to_have_count(0)
     assert gates.wrong == []

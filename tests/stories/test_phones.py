@@ -26,6 +26,8 @@ INSTALL_OFFER = """() => {
   const prompt = async () => ((window.offered += 1), { outcome: "dismissed" });
   dispatchEvent(Object.assign(new Event("beforeinstallprompt"), { prompt }));
 }"""
+# A busy machine makes the network slow, and the store's clock stands while a phone's runs: no faults here.
+STANDS_STILL = "() => { performance.now = () => 0; }"
 # Every word of every record: what somebody typed or saw is in none of them.
 KEPT = """async () => {
   const opened = (asking) => new Promise((resolve) => {
@@ -55,6 +57,8 @@ def test_a_phone_checks_itself_the_desk_sees_it_and_once_lost_it_is_out_and_keep
     store.world.on_the_floor("Ada")
     phone = store.phone("Ada")
     page = phone.open("/me")
+    phone.context.clock.set_fixed_time(store.world.clock())
+    page.evaluate(STANDS_STILL)
     page.evaluate(INSTALL_OFFER)
     page.get_by_role("link", name="Check this phone").click()
     page.go_back()
@@ -104,7 +108,7 @@ def test_a_shared_phone_goes_from_one_to_the_next_and_what_waits_outlives_a_brow
     box.fill("wall plugs")
     page.get_by_role("option").first.click()
     page.get_by_role("button", name="It's here").wait_for()
-    assert is_kept(phone, "wall plugs")
+    page.wait_for_function(f"async () => (await ({KEPT})()).includes('wall plugs')")
     page.wait_for_function("() => navigator.serviceWorker.controller")
     phone.context.set_offline(True)
     page.get_by_role("button", name="It's here").click()

@@ -9,7 +9,8 @@ from floorassist.catalog import queries
 from floorassist.floor import queries as floor
 from floorassist.labels.print_models import BlankCode
 from tests.stories import film, shop
-from tests.stories.test_scanning import AS_A_SCANNER_TYPES, UNKNOWN
+from tests.stories.shop import AS_A_SCANNER_TYPES
+from tests.stories.test_scanning import UNKNOWN
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 DESK = {"viewport": {"width": 1280, "height": 800}, "is_mobile": False, "has_touch": False}

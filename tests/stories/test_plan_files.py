@@ -65,6 +65,7 @@ def test_a_plan_begins_from_the_catalog_and_a_list_and_goes_out_tonight(store: S
     page = watched(store, "Sue").open("/desk/plan")
     page.get_by_role("button", name="Start the plan").click()
     page.get_by_role("button", name="From the catalog").click()
+    page.get_by_role("button", name="Lay them").wait_for()
     gates.check(page, "plan-from-catalog")
     page.get_by_role("button", name="Lay them").click()
     expect(page.locator("text.plan-code")).to_have_text(["A9", "A19", "A28"])

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.push.conftest import reached
 from tests.push.standin import StandIn
 from tests.stories import shop
-from tests.stories.conftest import FLAGS, WHOLE, chromium
+from tests.stories.conftest import FLAGS, WHOLE, chromium, until
 
 WORDS = "thing to hang a mirror on plasterboard"
 # This machine has no push service to subscribe at; the stand-in's subscription takes its place.
@@ -85,12 +85,12 @@ def deliver(phone, page, address, text):
     found = []
     devtools.on("ServiceWorker.workerRegistrationUpdated", lambda told: found.extend(told["registrations"]))
     devtools.send("ServiceWorker.enable")
-    while not found:
-        page.wait_for_timeout(20)
+    until(page, lambda: bool(found))
     registration = found[-1]["registrationId"]
     message = {"origin": address, "registrationId": registration, "data": text}
     devtools.send("ServiceWorker.deliverPushMessage", message)
     devtools.detach()
+    until(page, lambda: bool(phone.context.service_workers))
     return phone.context.service_workers[0]
 
 

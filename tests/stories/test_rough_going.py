@@ -4,14 +4,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.stories import shop
+from tests.stories.shop import AS_A_SCANNER_TYPES
 
 # What shows is the same on either database.
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-SCAN = """code => {
-  for (const key of [...code, "Enter"])
-    document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
-}"""
 # To open what is not there would make it.
 KEPT = """() => new Promise(async tell => {
   const there = await indexedDB.databases();
@@ -81,12 +78,12 @@ def test_after_a_typed_scan_another_one_of_the_same_code_is_read_too(store):
     shop.stock(store.world)
     page = store.phone("Ada").open("/")
     expect(page.get_by_role("combobox")).to_be_visible()
-    page.evaluate(SCAN, "4000417025005")
+    page.evaluate(AS_A_SCANNER_TYPES, "4000417025005")
     heading = page.get_by_role("heading", name="This store does not know the code")
     expect(heading).to_be_visible()
     page.get_by_role("button", name="Scan again").click()
     expect(heading).to_be_hidden()
-    page.evaluate(SCAN, "4000417025005")
+    page.evaluate(AS_A_SCANNER_TYPES, "4000417025005")
     expect(heading).to_be_visible()
 
 
