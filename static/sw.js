@@ -13,6 +13,8 @@ const EDITOR = "/desk/plan";
 const EDITOR_PATIENCE = 5000;
 /** How long the pages may take that come in another language, in ms: whoever chose it waits for it. */
 const PAGE_PATIENCE = 6000;
+/** How long what is kept here may take, in ms; on any phone it is there within a moment. */
+const KEPT_PATIENCE = 10_000;
 const SCREENS = /^\/($|items\/|plan$|asks\/|surges\/|inbox$|promises$|promises\/|me$|scan$|place$|selftest$|join$|sign-in$|i\/|01\/|l\/)/;
 
 let turn = Promise.resolve();
@@ -113,10 +115,17 @@ async function takeOver() {
 }
 
 /** Every screen is the same page; it comes from the phone at once, the network only fills a gap. */
-async function page(request) {
-  const kept = await caches.match(PAGE, { cacheName: CACHE });
-  if (kept) return kept;
-  return fetch(request);
+const page = (request) => ownFirst(PAGE, () => fetch(request));
+
+/**
+ * What is kept here, else what `fetched` brings. Under a full or busy browser what is kept may never answer: then the
+ * network is asked, and without one it is waited for a while longer; an error is better than a screen that stays blank.
+ */
+async function ownFirst(request, fetched) {
+  const kept = caches.match(request, { cacheName: CACHE }).catch(() => {});
+  const late = () => new Promise((resolve) => setTimeout(resolve, KEPT_PATIENCE));
+  const found = await Promise.race([kept, late()]);
+  return found || fetched().catch(async (error) => (await Promise.race([kept, late()])) || Promise.reject(error));
 }
 
 /** The plan's editor is told who looks, so it comes from the network; without one, as it was. Sign-out takes it away. */
@@ -151,13 +160,11 @@ async function keptEditor(answer) {
 }
 
 /** A file of this build: kept, or fetched once and kept (the scanner comes when it is first used). */
-async function file(request) {
-  const kept = await caches.match(request, { cacheName: CACHE });
-  if (kept) return kept;
+const file = (request) => ownFirst(request, async () => {
   const answer = await fetch(request);
   if (answer.ok) keep(request, answer.clone());
   return answer;
-}
+});
 
 /** A file of another build: of the one that waits, where it handed over its page already, or of a page that is still open. */
 const otherFile = async (request) => (await caches.match(request)) || fetch(request);

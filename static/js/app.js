@@ -3,6 +3,7 @@
 import { html, render, useEffect, useState } from "preact";
 import { tr, trAs } from "./core/translation.js";
 import { Unreachable, get } from "./device/api.js";
+import { untilHere } from "./device/rest.js";
 import { start } from "./device/session.js";
 import { unlockOnFirstTap } from "./device/sound.js";
 import { cell, me, session } from "./device/store.js";
@@ -36,7 +37,6 @@ const LATER = {
 /** The reader is large: it comes when the first screens are surely there. */
 const READER_WAITS_MS = 5000;
 const FIRST_ANSWER_MS = 4000;
-const AGAIN_MS = 10_000;
 const REST = [
   () => import("./parts/surge.js"),
   () => import("./device/push.js"),
@@ -121,13 +121,7 @@ async function fetched(name) {
 
 /** What the first picture does without, and every phone needs: calls, promises, being woken, the screen that stays on. */
 async function fetchTheRest() {
-  let parts;
-  try {
-    parts = await Promise.all(REST.map((fetchIt) => fetchIt()));
-  } catch {
-    return void setTimeout(fetchTheRest, AGAIN_MS);
-  }
-  const [{ AllHands }, { listenForNotes }, { startScreenOn }] = parts;
+  const [{ AllHands }, { listenForNotes }, { startScreenOn }] = await untilHere(() => Promise.all(REST.map((fetchIt) => fetchIt())));
   overAll.value = AllHands;
   listenForNotes(go);
   startScreenOn();

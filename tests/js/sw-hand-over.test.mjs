@@ -23,7 +23,7 @@ function phone(keeps) {
   };
   const worker = (build) => {
     const ears = {};
-    const scope = { addEventListener: (kind, ear) => (ears[kind] = ear), caches, location: new URL(`${ORIGIN}/sw.js`), URL };
+    const scope = { addEventListener: (kind, ear) => (ears[kind] = ear), caches, location: new URL(`${ORIGIN}/sw.js`), URL, setTimeout: () => {} };
     scope.skipWaiting = () => void order.push("switched on");
     scope.fetch = async () => assert.fail("no network");
     runInNewContext(`const BUILD = "${build}";\nconst SHELL = [];\n${WORKER}`, scope);
