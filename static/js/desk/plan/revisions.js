@@ -88,8 +88,8 @@ function Restore({ number, newest, busy, trouble, restore, onClose }) {
     <${Comparison} pair=${[newest, number]} />
     <p>${tr("It becomes revision {number} and goes to the phones at once.", { number: newest + 1 })}</p>
     <${Trouble} error=${trouble} />
-    <div class="pair"><button type="button" class="button" onClick=${onClose}>${tr("Leave it")}</button>
-      <button type="button" class="button button-main" disabled=${busy} onClick=${() => restore(number)}>${busy ? tr("Restoring …") : tr("Restore revision {number}", { number })}</button></div>
+    <div class="sheet-foot"><div class="pair"><button type="button" class="button" onClick=${onClose}>${tr("Leave it")}</button>
+      <button type="button" class="button button-main" disabled=${busy} onClick=${() => restore(number)}>${busy ? tr("Restoring …") : tr("Restore revision {number}", { number })}</button></div></div>
   </div><//>`;
 }
 
