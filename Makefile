@@ -4,6 +4,7 @@ BIN := .venv/bin
 export FLOORASSIST_DATA ?= $(CURDIR)/data
 HOST ?= 0.0.0.0
 PORT ?= 8080
+TIMES ?= 5
 
 .DEFAULT_GOAL := help
 
@@ -18,6 +19,10 @@ setup: .venv/run-ready .venv/dev-ready .venv/system-ready .venv/node-ready ## Ev
 
 test: setup ## Lint, types, and the whole suite on SQLite, PostgreSQL and in Chromium
 	tests/run
+
+flakes: setup ## The stories again and again (TIMES=5), and how often each failed
+	@for n in $$(seq $(TIMES)); do $(BIN)/pytest -n 2 --dist worksteal -p no:cacheprovider tests/stories; done \
+		| sed -n 's/^\(FAILED\|ERROR\) \([^ ]*\).*/\2/p' | sort | uniq -c | sort -rn
 
 bench: setup ## Every benchmark, quick; each alone: .venv/bin/python -m benchmarks.find --json
 	@for name in find nearest route editor live imports page; do $(BIN)/python -m benchmarks.$$name --quick || exit 1; done
@@ -55,4 +60,4 @@ clean: ## Remove what the other targets made (not the data folder)
 	npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
-.PHONY: help run setup test bench lock languages messages clean
+.PHONY: help run setup test flakes bench lock languages messages clean
