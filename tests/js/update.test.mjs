@@ -46,7 +46,7 @@ async function page(t, answers) {
   await registerWorker();
   await settled();
   // The next page begins with nothing under way.
-  t.after(() => pass(20_000));
+  t.after(() => pass(40_000));
   const changes = () => container.dispatchEvent(new Event("controllerchange"));
   const pass = async (ms) => (t.mock.timers.tick(ms), await settled());
   return { told, pass, changes, registration };
@@ -81,7 +81,7 @@ test("a version that does not come is told, is no reload that comes later, and c
   const { told, pass, changes } = await page(t, { which: "b2" });
   const taken = waitingVersion.value();
   await settled();
-  await pass(20_000);
+  await pass(40_000);
   changes();
   await settled();
   assert.deepEqual([await taken, told.reloads], [false, 0]);
@@ -94,7 +94,7 @@ test("a page that the waiting version handed over is not offered itself, and one
   assert.equal(waitingVersion.value, null);
   t.mock.timers.reset();
   const other = await page(t, {});
-  await other.pass(10_000);
+  await other.pass(40_000);
   other.registration.waiting = null;
   waitingVersion.value();
   assert.deepEqual([mine.told.reloads, other.told.reloads], [0, 1]);

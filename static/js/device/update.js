@@ -11,9 +11,8 @@ globalThis.addEventListener?.("beforeinstallprompt", (event) => {
 });
 
 const TWICE_A_DAY_MS = 12 * 3600_000;
-/** A worker may first have to be started, on a phone that does much else. */
-const ANSWERS_WITHIN_MS = 10_000;
-const COMES_WITHIN_MS = 20_000;
+/** A worker may first have to be started, on a phone that does much else; and every browser changes over after half a minute. */
+const COMES_WITHIN_MS = 40_000;
 /** Most browsers change over at once; then the page need not be handed over. */
 const CHANGES_WITHIN_MS = 1500;
 /** A version that is being switched on. */
@@ -79,7 +78,7 @@ function watch(worker) {
 
 async function offer(worker) {
   // A page that the new version handed over: it waits for nothing but the browser.
-  if ((await told(worker, "which", ANSWERS_WITHIN_MS)) === build()) return;
+  if ((await told(worker, "which", COMES_WITHIN_MS)) === build()) return;
   waitingVersion.value = () => (taking ??= take().finally(() => (taking = null)));
 }
 
