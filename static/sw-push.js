@@ -29,12 +29,18 @@ async function arrived(data) {
   let note = noteOf(data, say);
   // Found again and back in the store, it has nothing to forget.
   if (note.topic === "erase" && !(await eraseWhereShutOut(true))) note = { ...note, title: "floorassist", body: say("This phone is part of the store."), path: "/" };
-  await show(note);
+  await show(note, await isToldInApp(note));
   if (!note.ask) return;
   const answer = await tell(note.ask, "received");
   if (answer?.ok) await after(note, await answer.json());
   else if (answer?.status === 401) await eraseWhereShutOut();
   else if (answer?.status === 403 || answer?.status === 404) await show(over(note, say("This ask is settled")), true);
+}
+
+/** How an ask goes on, beside the app that somebody looks at and that tells it by itself: no noise. */
+async function isToldInApp({ path, actions }) {
+  if (actions.length || !path.startsWith("/asks/")) return false;
+  return (await clients.matchAll({ type: "window", includeUncontrolled: true })).some(({ visibilityState }) => visibilityState === "visible");
 }
 
 async function show(note, calm = false) {

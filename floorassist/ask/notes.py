@@ -17,6 +17,11 @@ def queue_topic(ask_id: int) -> str:
     return f"queue-{ask_id}"
 
 
+def asked_topic(ask_id: int) -> str:
+    """The topic of what an ask says to who asked it."""
+    return f"asked-{ask_id}"
+
+
 def ping(ask: Ask, asker: str, words: str, code: str | None) -> Note:
     """Somebody asks: to be taken or not from the notification."""
     return Note(
@@ -49,6 +54,28 @@ def queued(ask: Ask, asker: str, words: str, now: datetime) -> Note:
         topic=queue_topic(ask.id),
         title=tr("Nobody could take {name}'s question", name=asker),
         body=words,
+        path=f"/asks/{ask.id}",
+        until=now + timedelta(seconds=ask.policy.queue_look_seconds),
+    )
+
+
+def answered(ask: Ask, by: str, said: str, now: datetime) -> Note:
+    """Somebody answered, and who asked has put the phone away."""
+    return Note(
+        topic=asked_topic(ask.id),
+        title=tr("{name} answers", name=by),
+        body=said,
+        path=f"/asks/{ask.id}",
+        until=now + timedelta(seconds=ask.policy.confirm_seconds),
+    )
+
+
+def nobody_yet(ask: Ask, words: str, say: str, now: datetime) -> Note:
+    """Nobody took it: the customer still stands there, and who asked can do something."""
+    return Note(
+        topic=asked_topic(ask.id),
+        title=tr("No answer yet: {words}", words=words),
+        body=say,
         path=f"/asks/{ask.id}",
         until=now + timedelta(seconds=ask.policy.queue_look_seconds),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from floorassist.ask import notes
 from floorassist.ask import view_queries as views
 from floorassist.ask.facts import (
+    AskAnswered,
     AskFact,
     AskNudged,
     AskQueued,
@@ -20,11 +21,13 @@ from floorassist.ask.facts import (
 from floorassist.ask.models import AskRow
 from floorassist.ask.states import Ask, State
 from floorassist.ask.steps import Step
+from floorassist.ask.waiting_queries import next_view
 from floorassist.kept_text import LATER, said
 from floorassist.people import queries as people
 from floorassist.people.roles import leads
 from floorassist.push import actions as push
 from floorassist.push import queries as push_queries
+from floorassist.push.note import Note
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
 from floorassist.translation import speaking
@@ -110,6 +113,26 @@ def tell(session: StoreSession, row: AskRow, ask: Ask, heard: Heard, now: dateti
         wake(session, deciding, lambda: notes.queued(ask, asker, words, now), now)
     elif heard.was_queued:
         hush(session, leads_on_shift(session, now), notes.queue_topic(row.id))
+    tell_who_asked(session, row, scene, heard, now)
+
+
+def tell_who_asked(
+    session: StoreSession, row: AskRow, scene: views.Scene, heard: Heard, now: datetime
+) -> None:
+    """Wake who asked for the answer, or when nobody took it, until they have done something about it."""
+    ask, answer = scene.ask, scene.answer
+    if answer and any(isinstance(fact, AskAnswered) for fact in heard.facts):
+        words = answer.words or answer.say or (answer.item.name if answer.item else "")
+        wake(session, {row.asker_id}, lambda: notes.answered(ask, answer.by, said(words), now), now)
+    elif row.state == State.QUEUED and any(isinstance(fact, AskQueued) for fact in heard.facts):
+
+        def note() -> Note:
+            told = next_view(row, scene.leads_here)
+            return notes.nobody_yet(ask, row.words, told.say if told else "", now)
+
+        wake(session, {row.asker_id}, note, now)
+    elif any(fact.person_id == row.asker_id for fact in heard.facts):
+        hush(session, {row.asker_id}, notes.asked_topic(row.id))
 
 
 def in_words(scene: views.Scene) -> views.Scene:

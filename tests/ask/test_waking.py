@@ -54,3 +54,20 @@ def test_who_declines_or_is_asked_for_nothing_any_more_is_left_alone(shop):
     assert "Ben" not in [name for name, _ in waiting(shop)]
     shop.cancel("Ada", ask_id)
     assert waiting(shop) == []
+
+
+def test_who_asked_is_woken_for_the_answer_until_they_have_judged_it(shop):
+    ask_id = shop.ask("Ada", departments=["Paint"])
+    shop.answer("Ben", ask_id, "Behind the ladders")
+    assert waiting(shop) == [("Ada", "Ben answers")]
+    shop.confirm("Ada", ask_id)
+    assert waiting(shop) == []
+
+
+def test_who_asked_is_woken_when_nobody_took_it(shop):
+    for one in ("Ben", "Cat", "Dan", "Sue"):
+        shop.end_shift(one)
+    ask_id = shop.ask("Ada")
+    assert waiting(shop) == [("Ada", "No answer yet: sash cord")]
+    shop.cancel("Ada", ask_id)
+    assert waiting(shop) == []

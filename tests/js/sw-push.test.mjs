@@ -65,6 +65,15 @@ test("where the platform has no buttons there are none", async () => {
   assert.equal(phone.shown[0].actions.length, 0);
 });
 
+test("an answer is quiet beside the app that shows it, and rings where nobody looks", async () => {
+  const answer = { topic: "asked-7", title: "Ben answers", body: "Aisle 7", path: "/asks/7", ask: null, actions: [] };
+  for (const [visibility, quiet] of [["visible", true], ["hidden", false]]) {
+    const phone = worker({ windows: [["https://store.example/", visibility]] });
+    await phone.push(answer);
+    assert.deepEqual([titles(phone), phone.shown[0].silent, phone.asked], [["Ben answers"], quiet, []]);
+  }
+});
+
 test("a push that comes late says who has it, quietly and without buttons", async () => {
   const phone = worker({ answer: () => ({ role: "other", owner: { name: "Maria" } }) });
   await phone.push(PING);

@@ -76,7 +76,14 @@ def test_not_now_asks_the_next_colleague_at_once(floor):
     expect(ringing(uma)).to_be_hidden()
     maria.get_by_role("alertdialog").get_by_role("button", name="Not now").click()
     expect(ringing(maria)).to_be_hidden()
+    expect(maria.get_by_role("heading", name="What are they looking for?")).to_be_focused()
     expect(ringing(uma)).to_be_visible()
+
+    # It was a slip of the thumb: while nobody has it, it is still hers to take.
+    maria.goto("/asks/1")
+    maria.get_by_role("button", name="Take it").click()
+    expect(maria.get_by_text("You have it for Ada")).to_be_visible()
+    expect(ringing(uma)).to_be_hidden()
 
 
 def test_when_nobody_takes_it_more_are_asked_and_in_the_end_there_is_a_next_step(floor):

@@ -16,8 +16,8 @@ import { go } from "./router.js";
 import { Trouble } from "./status.js";
 import { WhereElse } from "./where-else.js";
 
-/** The page of the one who has the ask. */
-export function OwnerView({ ask }) {
+/** The page of the one who has the ask; `draft` `{place, words}` is what they began to answer, and outlives a lost lease. */
+export function OwnerView({ ask, draft }) {
   if (ask.state === "answered") return html`<${Waiting} ask=${ask} />`;
   return html`<div class="owner">
     ${ask.nudged && html`<${StillOnIt} ask=${ask} />`}
@@ -25,7 +25,7 @@ export function OwnerView({ ask }) {
     <h1 tabindex="-1" class="ask-question">${ask.words}</h1>
     ${ask.item && html`<p class="answer-item"><a href=${`/items/${ask.item.id}`}>${ask.item.name}</a>: ${ask.item.say || tr("place unknown")}</p>`}
     <${AskContext} ask=${ask} />
-    <${AnswerForm} ask=${ask} />
+    <${AnswerForm} ask=${ask} draft=${draft} />
     <${OtherSteps} ask=${ask} />
   </div>`;
 }
@@ -50,9 +50,10 @@ function StillOnIt({ ask }) {
   </div>`;
 }
 
-function AnswerForm({ ask }) {
-  const [place, setPlace] = useState(null);
-  const [words, setWords] = useState("");
+function AnswerForm({ ask, draft }) {
+  const [place, setPlace] = useState(draft.place);
+  const [words, setWords] = useState(draft.words);
+  Object.assign(draft, { place, words });
   const [busy, error, run] = useAction();
   const send = (submit) => {
     submit.preventDefault();

@@ -57,7 +57,7 @@ function useFarewell(ringing) {
     () =>
       askNews.listen((news) => {
         if (news.role !== "withdrawn" || news.id !== shown.current?.id) return;
-        setGone({ words: shown.current.words, by: news.by, why: news.why });
+        setGone({ words: shown.current.words, said: farewellWords(news, shown.current) });
         clearTimeout(timer.current);
         timer.current = setTimeout(() => setGone(null), FAREWELL_MS);
       }),
@@ -66,10 +66,22 @@ function useFarewell(ringing) {
   return gone;
 }
 
-function Farewell({ words, by }) {
+/** Who has it, or what else became of it; that nobody took it is no settlement. */
+function farewellWords({ by, why }, { asker }) {
+  if (by) return tr("{name} has it", { name: by });
+  const words = {
+    queued: () => tr("It waits with the supervisor"),
+    cancelled: () => tr("{name} does not need it any more", { name: asker.name }),
+    promised: () => tr("Somebody promised to get back to the customer"),
+    referred: () => tr("The customer gets it elsewhere"),
+  };
+  return words[why]?.() ?? tr("This ask is settled");
+}
+
+function Farewell({ words, said }) {
   return html`<div class="ping ping-gone" role="status">
     <${Icon} name="check" size="56" />
-    <p class="ping-words">${by ? tr("{name} has it", { name: by }) : tr("This ask is settled")}</p>
+    <p class="ping-words">${said}</p>
     <p class="ping-who">${tr("“{words}”", { words })}</p>
   </div>`;
 }
@@ -79,9 +91,13 @@ function Ringing({ ask, more, putAside }) {
   const loud = useCell(audible);
   const dialog = useRef(null);
   useEffect(() => {
-    dialog.current.showModal();
+    const shown = dialog.current;
+    shown.showModal();
     rings(ask);
-    return hush;
+    return () => {
+      hush();
+      shown.close(); // the focus goes back to where it was
+    };
   }, []);
   // Also when the sound is opened, and when the phone is taken out of the pocket.
   useEffect(ring, [loud]);
