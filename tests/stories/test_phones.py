@@ -9,7 +9,7 @@ from sqlalchemy import select
 from floorassist.people import sign_in_actions
 from floorassist.people.models import Device, SignIn
 from tests.stories import shop
-from tests.stories.conftest import FLAGS, chromium
+from tests.stories.conftest import FLAGS, PATIENCE_MS, chromium
 from tests.world import PIN
 
 # What shows is the same on either database.
@@ -140,6 +140,7 @@ def test_the_app_can_be_installed_and_each_shortcut_leads_somewhere(store, playw
     try:
         browser.add_cookies(cookies)
         page = browser.new_page()
+        page.set_default_timeout(PATIENCE_MS)
         page.goto("/")
         page.evaluate("navigator.serviceWorker.ready")
         devtools = browser.new_cdp_session(page)

@@ -15,6 +15,7 @@ from floorassist.storage.migrate import migrate
 from tests.conftest import ENGINES
 from tests.servers import free_port
 from tests.stories import shop
+from tests.stories.conftest import PATIENCE_MS
 from tests.world import World
 
 WORDS = "the thing for the thing"
@@ -93,6 +94,7 @@ def on_shift(world, browser):
         for cookie, value in world.cookies(name).items():
             context.add_cookies([{"name": cookie, "value": value, "url": server.address}])
         page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
         page.goto("/")
         if not begun:
             page.get_by_role("button", name="Start shift").click()
