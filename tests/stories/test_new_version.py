@@ -5,9 +5,12 @@ from playwright.sync_api import expect
 
 from floorassist.web import assets, security
 from tests.stories import shop
+from tests.stories.conftest import PATIENCE_MS
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
+# Every file of the app is fetched and kept before a version is there, twice.
+INSTALLED_MS = 3 * PATIENCE_MS
 BOX = "What are they looking for?"
 BUILD = "() => document.querySelector('meta[name=build]').content"
 LOOK = "() => navigator.serviceWorker.ready.then((one) => one.update()).then(() => true)"
@@ -25,12 +28,12 @@ def test_a_phone_goes_on_with_last_months_version_is_offered_the_new_one_and_tak
     shop.stock(store.world)
     phone = store.phone("Ada")
     page = phone.open("/")
-    page.wait_for_function("() => navigator.serviceWorker.controller")
+    page.wait_for_function("() => navigator.serviceWorker.controller", timeout=INSTALLED_MS)
     old = page.evaluate(BUILD)
     deploy(store, monkeypatch, "new0000build")
     try:
         page.evaluate(LOOK)
-        expect(page.get_by_text("A new version is ready.")).to_be_visible()
+        expect(page.get_by_text("A new version is ready.")).to_be_visible(timeout=INSTALLED_MS)
         page.get_by_role("combobox", name=BOX).fill("wall plugs")
         page.get_by_role("option").first.click()
         expect(page.get_by_role("button", name="It's here")).to_be_visible()
