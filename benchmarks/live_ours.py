@@ -8,8 +8,10 @@ database; `bench-event` writes it into the event log first, as everything real i
 import os
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import insert
@@ -21,6 +23,7 @@ from floorassist.clock import system_clock
 from floorassist.config import Settings, from_environment
 from floorassist.people.models import Device, Person, Shift, SignIn
 from floorassist.people.secret import fingerprint
+from floorassist.realtime.news import Said
 from floorassist.server import serve
 from floorassist.storage import events
 from floorassist.storage.migrate import migrate
@@ -34,7 +37,7 @@ def enrol(folder: Path, phones: int) -> list[int]:
     settings = Settings(folder, f"sqlite:///{folder / 'floorassist.db'}")
     found_keys(settings)
     now = system_clock()
-    migrate(settings.database_url, now=now)
+    (folder / "floorassist.db").write_bytes(empty())
     database = Database(settings.database_url)
     with database.founding() as session:
         store = Store(name="Bench", created_at=now)
@@ -43,6 +46,15 @@ def enrol(folder: Path, phones: int) -> list[int]:
         fill(session, store.id, range(1, phones + 1))
     database.close()
     return list(range(1, phones + 1))
+
+
+@lru_cache(maxsize=1)
+def empty() -> bytes:
+    """A database of which every table is there, made once for all the stores of a run."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "floorassist.db"
+        migrate(f"sqlite:///{path}", now=system_clock())
+        return path.read_bytes()
 
 
 def fill(session: Session, store_id: int, numbers: range) -> None:
@@ -106,7 +118,7 @@ def passed_on() -> Any:
     def pass_on(house: House, caller: Caller, body: Mapping[str, Any]) -> None:
         hub: Any = house.database.on_news.__self__  # type: ignore[attr-defined]
         news = events.News(next(numbers), audience(body), "bench", told(body), house.clock())
-        hub.rooms()[caller.store_id].tell([news])
+        hub.rooms()[caller.store_id].tell([Said(news)])
 
     return pass_on
 

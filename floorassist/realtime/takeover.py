@@ -28,7 +28,7 @@ _burying = threading.Lock()
 class TlsSocket(ssl.SSLSocket):
     """A server's TLS socket that can be taken from it. Afterwards it says to the server that it ended."""
 
-    taken = False
+    taken = shaken = False
 
     def close(self) -> None:
         """Close it, unless it is not the server's any more."""
@@ -50,13 +50,20 @@ class TlsSocket(ssl.SSLSocket):
         if not self.taken:
             super().settimeout(value)
 
-    def do_handshake(self, block: bool = False) -> None:
-        """Agree on the keys, with one who does it soon."""
-        super().settimeout(IDLE_SECONDS)
+    def shake(self) -> bool:
+        """Go on agreeing on the keys without waiting; False while more of it has to come.
+
+        Raises ConnectionResetError when nothing comes of it: a phone that does not trust us yet.
+        """
+        super().settimeout(0.0)
         try:
-            super().do_handshake(block)
-        except TimeoutError:
-            raise ConnectionResetError(errno.ECONNRESET, "no handshake came") from None
+            self.do_handshake()
+        except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
+            return False
+        except OSError as error:
+            raise ConnectionResetError(errno.ECONNRESET, str(error)) from None
+        self.shaken = True
+        return True
 
     def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
         """What came; nothing once it is not the server's any more, or when nothing came for long.

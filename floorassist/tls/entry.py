@@ -21,7 +21,10 @@ WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 class Entry:
-    """Stands where gunicorn expects a context of TLS: wraps those who begin with a handshake, no others."""
+    """Stands where gunicorn expects a context of TLS: wraps those who begin with a handshake, no others.
+
+    The handshake itself is left to the worker, which waits for it without a thread.
+    """
 
     def __init__(self, context: ssl.SSLContext) -> None:
         context.sslsocket_class = TlsSocket  # the wire can take it over
@@ -35,10 +38,10 @@ class Entry:
             raise ConnectionResetError(errno.ECONNRESET, "nothing came") from None
         if first[:1] != bytes([HANDSHAKE]):
             return sock
-        with sock.dup() as ours:  # a handshake that fails ends it; the server ends and counts its own
+        with sock.dup() as ours:  # what fails here ends it; the server ends and counts its own
             try:
-                sealed = self._context.wrap_socket(ours, **options)
-            except ssl.SSLError as error:  # a phone that does not trust us yet: nothing to put into the log
+                sealed = self._context.wrap_socket(ours, **options | {"do_handshake_on_connect": False})
+            except (OSError, ValueError) as error:
                 raise ConnectionResetError(errno.ECONNRESET, str(error)) from None
         sock.close()
         return sealed

@@ -21,7 +21,7 @@ from floorassist.ask.answering_actions import Said
 from floorassist.ask.due_actions import asks_due
 from floorassist.ask.models import AskRow
 from floorassist.ask.states import FREE, LIVE_PING, State
-from floorassist.realtime import room
+from floorassist.realtime import room, wire
 from floorassist.refusal import Refusal
 from floorassist.storage import events
 from floorassist.storage.session import StoreSession
@@ -202,6 +202,8 @@ class Store:
 def port(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """The world's app, listening; little of the log is in memory, so that both ways to catch up are taken."""
     monkeypatch.setattr(room, "RECENT", 25)
+    for bound in ("ANSWER_SECONDS", "STUCK_SECONDS"):  # one thread is all the phones and the store as well
+        monkeypatch.setattr(wire, bound, PATIENCE)
     monkeypatch.setattr(world.app.extensions["hub"].beats, "write", lambda: None)
     quiet = type("Quiet", (WSGIRequestHandler,), {"log": lambda *_: None})
     http = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=quiet)

@@ -122,12 +122,6 @@ def test_without_tls_as_well_nobody_is_waited_for_for_ever():
                 server.sendall(b"*" * (1 << 24))
 
 
-def test_who_never_agrees_on_keys_gives_its_thread_back(plain, context, monkeypatch):
-    monkeypatch.setattr(takeover, "IDLE_SECONDS", 0.01)
-    with pytest.raises(ConnectionResetError):
-        context.wrap_socket(plain[0], server_side=True)
-
-
 @pytest.mark.parametrize("gone", [True, False])
 def test_an_answered_connection_is_closed_at_once_when_its_end_was_heard(plain, gone):
     server, phone = plain

@@ -38,10 +38,12 @@ def pair():
 def test_after_a_handshake_that_failed_the_connection_is_still_the_servers_to_end(pair, make):
     server, phone = pair
     phone.sendall(b"\x16\x03\x01\x00\x05nonsense")
+    sealed = Entry(make()).wrap_socket(server, server_side=True)
     with pytest.raises(ConnectionResetError):
-        Entry(make()).wrap_socket(server, server_side=True)
-    server.setblocking(True)  # as gunicorn does first; what fails there is counted twice
+        sealed.shake()
+    sealed.setblocking(True)  # as gunicorn does first; what fails there is counted twice
     assert phone.recv(100)[:1] == b"\x15"  # the phone is told
+    sealed.close()
 
 
 def test_who_speaks_plainly_keeps_the_socket_with_every_byte(pair, make):
