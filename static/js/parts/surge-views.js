@@ -49,7 +49,7 @@ function Ringing({ surge, putAside }) {
   const [busy, error, run] = useAction();
   const dialog = useRef(null);
   const loud = useCell(audible);
-  useModal(dialog);
+  useEffect(() => dialog.current.showModal(), []);
   // Also when the sound is opened.
   useEffect(ring, [loud]);
   const answer = (deed) => () =>
@@ -84,15 +84,6 @@ function Ringing({ surge, putAside }) {
   </dialog>`;
 }
 
-/** Shows the dialog while it is there; afterwards the focus is where it was. */
-function useModal(dialog) {
-  useEffect(() => {
-    const shown = dialog.current;
-    shown.showModal();
-    return () => shown.close();
-  }, []);
-}
-
 /** It stays until it is read by those who came or were on the way; it must not be missed in a pocket. */
 function Farewell({ gone: { title, words, stays, part } }) {
   const dialog = useRef(null);
@@ -100,8 +91,8 @@ function Farewell({ gone: { title, words, stays, part } }) {
     event?.preventDefault();
     ended.value = null;
   };
-  useModal(dialog);
   useEffect(() => {
+    dialog.current.showModal();
     if (part === "coming") blip();
     const timer = stays ? null : setTimeout(read, FAREWELL_MS);
     return () => clearTimeout(timer);
