@@ -1,7 +1,5 @@
 """The floor app in WebKit: what iPhones run. One story for each thing that needs more than plain pages."""
 
-import base64
-
 import pytest
 
 from tests.stories import film, shop
@@ -13,14 +11,6 @@ BOX = "input[role=combobox]"
 CARRIES_EVERYTHING = """navigator.serviceWorker.controller && (await import(
   document.querySelector("script[src$='/js/app.js']").src.replace(/app\\.js$/, "device/finder.js")
 )).finder.stats.value?.items === 3"""
-# This browser's own camera shows a picture without a code: here it sees the photo, drawn ten times a second.
-BEFORE_THE_CAMERA = """const picture = new Image();
-picture.src = `data:image/jpeg;base64,${given[0]}`;
-await picture.decode();
-const canvas = document.createElement("canvas");
-[canvas.width, canvas.height] = [picture.naturalWidth, picture.naturalHeight];
-setInterval(() => canvas.getContext("2d").drawImage(picture, 0, 0), 100);
-navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10);"""
 AS_A_SCANNER_TYPES = """let at = performance.now();
 for (const key of [...given[0], "Enter"]) {
   const press = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
@@ -54,18 +44,6 @@ def test_photos_of_codes_lead_to_their_items_and_an_unknown_one_to_binding_it(se
         safari.becomes("document.querySelector('video')?.videoWidth > 0")
         safari.choose("input[type=file]", photo)
         safari.shows(told, "main")
-
-
-def test_a_package_held_before_the_live_camera_opens_its_item(server, safari, tmp_path):
-    shop.stock(server.world)
-    safari.sign_in("Ada")
-    safari.open("/")
-    safari.element(BOX)
-    photo = photo_of(tmp_path, film.ean(shop.PLUGS))
-    safari.evaluate(BEFORE_THE_CAMERA, base64.b64encode(photo.read_bytes()).decode())
-    safari.press("Scan")
-    # Where no picture came for seconds, since the machine is busy, it is told so and presses what helps.
-    safari.shows("Wall plugs nylon 8 mm", "main", else_press="Start again")
 
 
 def photo_of(folder, label):
