@@ -21,9 +21,9 @@ KEPT = {
         "12.345 personas",
     ),
     "a number alone": (
-        lambda: tr("{name} has it", name=number(1234.5, 1)),
-        "1,234.5 has it",
-        "Lo tiene 1.234,5",
+        lambda: tr("{name} has it", name=number(12345.5, 1)),
+        "12,345.5 has it",
+        "Lo tiene 12.345,5",
     ),
     "a meaning": (lambda: tr_as("verb", "Ask"), "Ask", "Preguntar"),
     "one within another": (

@@ -147,7 +147,7 @@ def test_without_network_a_scan_leads_to_the_item_all_the_same(stocked):
     page = phone.open("/scan")
     page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
     page.get_by_role("link", name=re.compile("Ada")).click()
-    expect(page.locator("main")).to_contain_text("items")
+    expect(page.locator("p", has_text="On this phone:")).to_contain_text("items")
     page.get_by_role("link", name="Scan").click()
     expect(page.get_by_label("Type the code")).to_be_visible()
     phone.context.set_offline(True)

@@ -10,6 +10,7 @@ import { me } from "./store.js";
 const PATIENCE_MS = 2000;
 /** A pack that is just being opened may take a moment; longer than this the server is asked instead. */
 const OWN_MS = 1500;
+const ALONE_MS = 20_000;
 const MAYBE_NEW = mark("Your phone does not know this label. If it is new, say what it stands for: that is sent once there is a network.");
 
 /** What labels stand for that were bound here without network, by their token: `{kind, item | spot}`. */
@@ -18,14 +19,18 @@ me.listen((who) => who || boundHere.clear());
 
 /** The same as `/api/codes` tells. Throws what the server's refusal or its silence throws. */
 export async function lookUp(text, symbology = "") {
-  const own = await known(text, symbology);
+  const phones = finder.code(text, symbology).catch(() => null);
+  let own = await Promise.race([phones, after(OWN_MS)]);
   if (own && own.kind !== "unknown") return own;
   try {
     const query = new URLSearchParams(symbology ? { text, symbology } : { text });
     return await get(`/api/codes?${query}`, own ? { patience: PATIENCE_MS } : {});
   } catch (error) {
-    if (own && error.name === "Unreachable") return { ...own, ...maybeBlank(text), offline: true };
-    throw error;
+    if (error.name !== "Unreachable") throw error;
+    // Without a server the phone's own answer is worth a wait.
+    own ??= await Promise.race([phones, after(ALONE_MS)]);
+    if (!own) throw error;
+    return own.kind === "unknown" ? { ...own, ...maybeBlank(text), offline: true } : own;
   }
 }
 
@@ -36,10 +41,7 @@ function maybeBlank(text) {
   return { text: shown(token), blank: true, ...(boundHere.get(token) ?? { bindable: true, detail: tr(MAYBE_NEW) }) };
 }
 
-async function known(text, symbology) {
-  const late = new Promise((resolve) => setTimeout(resolve, OWN_MS, null));
-  return Promise.race([finder.code(text, symbology).catch(() => null), late]);
-}
+const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms, null));
 
 /** Binds a barcode to an item; `move` takes it away from another one. Resolves to what the code stands for now. */
 export const bindCode = (text, symbology, itemId, move = false) =>
