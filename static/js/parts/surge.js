@@ -28,10 +28,11 @@ export function SurgeCards({ question = false }) {
   </div>`;
 }
 
+/** Also where another fetched them between this one's drawing and its effect. */
 function useViews(wanted) {
-  const [, drawn] = useState(0);
+  const [shown, setShown] = useState(views);
   useEffect(() => {
-    if (wanted && !views) import("./surge-views.js").then((all) => ((views = all), drawn((last) => last + 1)), () => {});
+    if (wanted && !shown) import("./surge-views.js").then((all) => setShown((views = all)), () => {});
   }, [wanted]);
-  return views;
+  return shown;
 }
