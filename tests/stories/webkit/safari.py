@@ -63,7 +63,15 @@ class Safari:
 
     def press(self, words: str) -> None:
         """Press the button or the link that begins with these words."""
-        self._until(lambda: self._pressed(words), f"a button {words!r}")
+
+        def pressed() -> bool:
+            for one in self._all("button, a[href], [role=option]"):
+                if one.text.strip().startswith(words) and one.is_displayed():
+                    one.click()
+                    return True
+            return False
+
+        self._until(pressed, f"a button {words!r}")
 
     def fill(self, css: str, words: str) -> None:
         """Type these words, key by key, into a field that is there."""
@@ -73,17 +81,9 @@ class Safari:
         """Give a file to a field, which may be hidden behind its label."""
         self._until(lambda: self._all(css)[0].send_keys(str(path)) is None, css)
 
-    def shows(self, words: str, inside: str = "body", else_press: str | None = None) -> None:
-        """Wait until these words show; meanwhile press the button, where one shows, that helps."""
-
-        def shown() -> bool:
-            if any(words in one.text for one in self._all(inside)):
-                return True
-            if else_press:
-                self._pressed(else_press)
-            return False
-
-        self._until(shown, f"{words!r} in {inside}")
+    def shows(self, words: str, inside: str = "body") -> None:
+        """Wait until these words show."""
+        self._until(lambda: any(words in one.text for one in self._all(inside)), f"{words!r} in {inside}")
 
     def evaluate(self, work: str, *given: Any) -> Any:
         """What this body of an async function, whose arguments are `given`, comes to."""
@@ -102,13 +102,6 @@ class Safari:
         self.driver.delete_all_cookies()
         self.driver.execute_async_script(FORGET)
         self.driver.get("about:blank")
-
-    def _pressed(self, words: str) -> bool:
-        for one in self._all("button, a[href], [role=option]"):
-            if one.text.strip().startswith(words) and one.is_displayed():
-                one.click()
-                return True
-        return False
 
     def _all(self, css: str) -> list[WebElement]:
         return self.driver.find_elements(By.CSS_SELECTOR, css)
