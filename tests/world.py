@@ -140,9 +140,11 @@ class Shop:
     def phone(self, name: str) -> PhoneClient:
         """The phone of somebody of the cast, signed in."""
         if name not in self._phones:
-            self._phones[name] = self.anyone()
+            phone = self.anyone()
             for kind, value in self.staff.cookies[name].items():
-                self._phones[name].keep(kind, value)
+                phone.keep(kind, value)
+            # Several threads may ask for it at once: what they find is signed in.
+            self._phones.setdefault(name, phone)
         return self._phones[name]
 
     def cookies(self, name: str) -> dict[str, str]:
