@@ -163,3 +163,48 @@ test("a shelf that never opens holds up nobody", async (t) => {
   t.mock.timers.tick(5000);
   assert.deepEqual(await both, [[], undefined]);
 });
+
+/** A phone that keeps letters; `clear()` takes its shelf away, `opens` tells whether it answers who opens it. */
+function clearingPhone() {
+  const phone = { opens: true, kept: new Map(), open, clear };
+  const connections = [];
+  const shelf = {
+    add: (letter) => ({ result: phone.kept.set(phone.kept.size + 1, { ...letter, id: phone.kept.size + 1 }).size }),
+    put: (letter) => ({ result: phone.kept.set(letter.id, letter) && letter.id }),
+    getAll: () => ({ result: [...phone.kept.values()] }),
+  };
+  function transaction() {
+    if (this.gone) throw new DOMException("closed", "InvalidStateError");
+    const turn = { objectStore: () => shelf };
+    queueMicrotask(() => turn.oncomplete());
+    return turn;
+  }
+  function open() {
+    const asking = { result: { transaction } };
+    connections.push(asking.result);
+    if (phone.opens) queueMicrotask(() => asking.onsuccess());
+    return asking;
+  }
+  function clear() {
+    phone.kept.clear();
+    for (const connection of connections.splice(0)) ((connection.gone = true), connection.onclose?.());
+  }
+  return phone;
+}
+
+test("what a browser clears is put back, however long the shelf does not open again", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const phone = (globalThis.indexedDB = clearingPhone());
+  t.after(() => delete globalThis.indexedDB);
+  const shelf = await import("../../static/js/device/outbox-shelf.js?clearing");
+  const id = await shelf.add({ path: "/api/x" });
+  phone.opens = false;
+  phone.clear();
+  const meanwhile = shelf.letters();
+  const passes = async (ms) => (t.mock.timers.tick(ms), await new Promise(setImmediate));
+  await passes(5000);
+  assert.deepEqual(await meanwhile, [{ path: "/api/x", id }], "it still waits");
+  phone.opens = true;
+  await passes(1000);
+  assert.deepEqual([...phone.kept.values()], [{ path: "/api/x", id }], "it is kept again");
+});

@@ -10,6 +10,7 @@ from floorassist.people import sign_in_actions
 from floorassist.people.models import Device, SignIn
 from tests.stories import shop
 from tests.stories.conftest import FLAGS, PATIENCE_MS, chromium
+from tests.stories.kept import comes_to_be_kept, is_kept
 from tests.world import PIN
 
 # What shows is the same on either database.
@@ -28,28 +29,6 @@ INSTALL_OFFER = """() => {
 }"""
 # A busy machine makes the network slow, and the store's clock stands while a phone's runs: no faults here.
 STANDS_STILL = "() => { performance.now = () => 0; }"
-# Every word of every record: what somebody typed or saw is in none of them.
-KEPT = """async () => {
-  const opened = (asking) => new Promise((resolve) => {
-    asking.onsuccess = () => resolve(asking.result);
-    asking.onerror = () => resolve(null);
-    // One that is gone by now is not made anew by looking at it: the phone would find it without its shelves.
-    asking.onupgradeneeded = () => asking.transaction.abort();
-  });
-  const found = [JSON.stringify(localStorage), location.href];
-  for (const { name } of await indexedDB.databases()) {
-    const database = await opened(indexedDB.open(name));
-    if (!database) continue;
-    for (const shelf of database.objectStoreNames)
-      found.push(JSON.stringify(await opened(database.transaction(shelf).objectStore(shelf).getAll())));
-    database.close();
-  }
-  return found.join(" ");
-}"""
-
-
-def is_kept(phone, words):
-    return phone.page.evaluate(KEPT).count(words) > 0
 
 
 def test_a_phone_checks_itself_the_desk_sees_it_and_once_lost_it_is_out_and_keeps_nothing(store):
@@ -108,14 +87,14 @@ def test_a_shared_phone_goes_from_one_to_the_next_and_what_waits_outlives_a_brow
     box.fill("wall plugs")
     page.get_by_role("option").first.click()
     page.get_by_role("button", name="It's here").wait_for()
-    page.wait_for_function(f"async () => (await ({KEPT})()).includes('wall plugs')")
+    comes_to_be_kept(page, "wall plugs")
     page.wait_for_function("() => navigator.serviceWorker.controller")
     phone.context.set_offline(True)
     page.get_by_role("button", name="It's here").click()
     expect(page.get_by_text("1 waiting to be sent").first).to_be_visible()
     devtools = phone.context.new_cdp_session(page)
     devtools.send("Storage.clearDataForOrigin", {"origin": store.address, "storageTypes": "indexeddb"})
-    page.wait_for_function(f"async () => (await ({KEPT})()).includes('/api/')")
+    comes_to_be_kept(page, "/api/")
     phone.context.set_offline(False)
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.get_by_text("1 waiting to be sent")).to_have_count(0)
@@ -124,7 +103,7 @@ def test_a_shared_phone_goes_from_one_to_the_next_and_what_waits_outlives_a_brow
     page.get_by_role("button", name=re.compile("Ben")).click()
     assert page.evaluate("location.pathname + location.search") == "/"
     for words in ("wall plugs", "Ada"):
-        assert not is_kept(phone, words)
+        assert not is_kept(page, words)
     page.get_by_label("Your PIN").fill(PIN)
     expect(page.get_by_role("combobox", name=BOX)).to_have_value("")
 

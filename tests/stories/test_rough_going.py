@@ -4,21 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.stories import shop
+from tests.stories.kept import comes_to_be_forgotten, comes_to_be_kept
 from tests.stories.shop import AS_A_SCANNER_TYPES
 
 # What shows is the same on either database.
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-# To open what is not there would make it.
-KEPT = """() => new Promise(async tell => {
-  const there = await indexedDB.databases();
-  if (!there.some(({name}) => name === "floorassist")) return tell([]);
-  const opening = indexedDB.open("floorassist");
-  opening.onsuccess = () => {
-    const asking = opening.result.transaction("kept").objectStore("kept").getAllKeys();
-    asking.onsuccess = () => { opening.result.close(); tell(asking.result); };
-  };
-})"""
 # The server's next greeting may bring it, too, and takes the button away.
 TRY_AGAIN = """() => {
   [...document.querySelectorAll("button")].find(one => one.textContent === "Try again")?.click();
@@ -32,12 +23,12 @@ def test_a_phone_that_was_shut_out_while_the_app_was_closed_keeps_nothing_of_its
     phone = store.phone("Ada")
     page = phone.open("/")
     expect(page.get_by_role("combobox", name=BOX)).to_be_visible()
-    page.wait_for_function(f"async () => (await ({KEPT})()).includes('me')")
+    comes_to_be_kept(page, '"Ada"')
     page.goto("about:blank")
     store.world.revoke_phone("Ada")
     page = phone.open("/")
     expect(page.get_by_role("heading", name="This phone was shut out")).to_be_visible()
-    page.wait_for_function(f"async () => (await ({KEPT})()).length === 0")
+    comes_to_be_forgotten(page, '"Ada"')
 
 
 def test_enter_before_the_answer_opens_what_was_typed_and_not_what_was_found_before(store):

@@ -11,7 +11,9 @@ const shelved = new Map();
 /** WebKit may never open a database while another page gives it up: what is done meanwhile lives as long as the page. */
 const OPENS_WITHIN_MS = 5000;
 /** What a connection says that the browser has closed under the page. */
-const GONE = new Set(["InvalidStateError", "AbortError"]);
+const GONE = new Set(["InvalidStateError", "AbortError", "UnknownError"]);
+/** How soon the shelf that the browser cleared is looked for again, while it does not open. */
+const AGAIN_MS = 1000;
 let numbered = 0;
 let opening = null;
 
@@ -26,7 +28,8 @@ export async function letters() {
     // A full phone reads on, but takes no more letters.
     return [...all, ...loose.values()];
   } catch {
-    return [...loose.values()];
+    // What was said to wait waits, and goes, also while the shelf does not open.
+    return [...shelved.values(), ...loose.values()];
   }
 }
 
@@ -100,22 +103,35 @@ function openShelf() {
     asking.onsuccess = () => {
       clearTimeout(late);
       asking.result.onversionchange = () => ((opening = null), asking.result.close());
-      // The browser cleared it: what was said to be kept is put back at once, not when it is next looked for.
-      asking.result.onclose = () => ((opening = null), openShelf().catch(() => {}));
-      resolve(refilled(asking.result));
+      asking.result.onclose = () => ((opening = null), putBack());
+      refilled(asking.result).then(resolve, (error) => ((opening = null), reject(error)));
     };
     asking.onerror = () => (clearTimeout(late), (opening = null), reject(asking.error));
   });
   return opening;
 }
 
+/**
+ * The browser cleared the shelf: what was said to be kept is put back at once, not when it is next looked for. A browser
+ * that is clearing may leave the question whether it opens without any answer: it is asked until it does.
+ */
+async function putBack() {
+  while (shelved.size) {
+    const back = await openShelf().then(() => true, () => false);
+    if (back) return;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
+}
+
 /** The browser may have cleared it under this page: what was said to be kept is put back first. */
-function refilled(database) {
+async function refilled(database) {
   if (!shelved.size) return database;
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const turn = database.transaction(LETTERS, "readwrite");
     for (const letter of shelved.values()) turn.objectStore(LETTERS).put(letter);
-    turn.oncomplete = turn.onerror = turn.onabort = () => resolve(database);
+    turn.oncomplete = () => resolve(database);
+    // A phone that is full reads on. One that cleared again in the middle has nothing to read.
+    turn.onabort = () => (turn.error?.name === "QuotaExceededError" ? resolve(database) : reject(turn.error ?? takenAway()));
   });
 }
 
@@ -136,6 +152,8 @@ async function worked(name, mode, work) {
     const transaction = database.transaction(name, mode);
     const asking = work(transaction.objectStore(name));
     transaction.oncomplete = () => resolve(asking.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new DOMException("taken away", "AbortError"));
+    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? takenAway());
   });
 }
+
+const takenAway = () => new DOMException("taken away", "AbortError");
