@@ -34,10 +34,12 @@ SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 204_800, "upl
 SLOWER = 4
 DEEP, SENTENCE = "/items/1", ".sign-code, .sign-say"
 BARE = "<!doctype html><title>Bare</title><h1 class=sign-say>Aisle A19, bay 6, right side, knee height</h1>"
-# When the sentence is on the screen, counted from the navigation.
+# When the sentence is on the screen, counted from the navigation: no frame comes before the styles are there.
 SHOWN = """wanted => {
-  const shown = () => document.querySelector(wanted) && (window.shownAt ??= performance.now());
-  new MutationObserver(shown).observe(document, {childList: true, subtree: true});
+  const painted = () => setTimeout(() => (window.shownAt ??= performance.now()));
+  const shown = () => document.querySelector(wanted) && (watch.disconnect(), requestAnimationFrame(painted));
+  const watch = new MutationObserver(shown);
+  watch.observe(document, {childList: true, subtree: true});
   document.addEventListener("DOMContentLoaded", shown);
 }"""
 PIN = "240613"
@@ -65,8 +67,9 @@ def rows(opened: list[dict[str, float]]) -> Iterator[Row]:
     yield Row("deep link, first visit", half["first"], "ms", bare, "<= 1000 ms", half["first"] <= 1000)
     yield Row("deep link, afterwards", half["again"], "ms", bare, "<= 300 ms", half["again"] <= 300)
     yield Row("deep link, radio off", half["offline"], "ms", {}, "<= 300 ms", half["offline"] <= 300)
+    yield Row("first visit, until the app works", half["works"], "ms", bare)
     yield Row(
-        "until the answer, over the wire",
+        "first visit, until then over the wire",
         half["bytes"] / 1000,
         "kB",
         {},
@@ -96,7 +99,8 @@ def answers(browser: Browser, address: str, cookies: list[dict[str, Any]]) -> di
     page = slow(context)
     got = counted(context, page)
     told["first"] = soon(page, address + DEEP)
-    told["bytes"] = sum(got)
+    page.get_by_role("button", name="Show the customer").wait_for(timeout=60_000)
+    told["bytes"], told["works"] = sum(got), float(page.evaluate("performance.now()"))
     page.wait_for_function("() => navigator.serviceWorker.controller", timeout=60_000)
     page.wait_for_load_state("networkidle")
     page.close()

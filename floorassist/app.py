@@ -65,7 +65,18 @@ from floorassist.surge import due_actions as surge_due
 from floorassist.surge import leaving_actions as surge_leaving
 from floorassist.ticker import Due, Hourly, Ticker
 from floorassist.tls import doorstep
-from floorassist.web import assets, compress, design, document, errors, numbers, pages, security, speaking
+from floorassist.web import (
+    assets,
+    compress,
+    design,
+    document,
+    errors,
+    numbers,
+    pages,
+    security,
+    speaking,
+    styles,
+)
 from floorassist.web.access import House
 
 # What features do in the transaction of those below them, by fact.
@@ -185,6 +196,7 @@ def create_app(settings: Settings, *, clock: Clock = system_clock) -> Flask:
     doorstep.register(app)
     errors.register(app)
     assets.register(app)
+    styles.register(app)
     pages.register(app)
     for api in routes.APIS:
         api.register(app)

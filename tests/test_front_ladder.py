@@ -13,6 +13,7 @@ MAY = {
     "screens": {"parts", "device", "core"},
     "public": set(),
     "desk": {"desk", "parts", "device", "core"},
+    "at-once.js": set(),
     "language.js": {"core"},
     "app.js": {"screens", "parts", "device", "core"},
 }

@@ -14,15 +14,17 @@ from floorassist.catalog import (
     label_queries,
     listing_queries,
     moves_queries,
+    placement,
     proposal_queries,
     reset_queries,
     trust_queries,
 )
 from floorassist.catalog.api import ImportsView
+from floorassist.catalog.rows import Place
 from floorassist.storage import events
 from floorassist.storage.session import Database
 from floorassist.translation import mark, tr
-from floorassist.web import access
+from floorassist.web import access, ahead
 from floorassist.web.errors import NotFound
 from floorassist.web.pages import Desk, app_shell
 from floorassist.web.spreadsheet_text import formula_safe
@@ -39,9 +41,23 @@ def register(app: Flask) -> None:
     """Serve the desk's pages and the addresses that are printed on labels."""
     desk.register(app)
     app.context_processor(lambda: {"open_fixes": _open_fixes, "open_proposals": _open_proposals})
+    app.add_url_rule("/items/<int:item_id>", "item_screen", item_screen)
     app.add_url_rule("/01/<gtin>", "label_gtin", gtin_label)
     app.add_url_rule("/i/<int:item_id>", "label_item", item_label)
     app.add_url_rule("/l/<path:spot>", "label_spot", spot_label)  # ids from other programs hold slashes
+
+
+def item_screen(item_id: int) -> ResponseReturnValue:
+    """The app at an item; where its place is sure it stands in the page, and shows before the app starts."""
+    path = f"/api/items/{item_id}"
+    told = ahead.answers(path)
+    item = told.get(path, {})
+    place = next(iter(item.get("placements", ())), None)
+    if place is None or item["out_of_stock"] or place["doubted_at"]:
+        return app_shell(told)
+    lines = placement.lines(Place(*(place[name] for name in ("aisle", "bay", "side", "shelf", "role"))))
+    numbered = placement.is_numbered(place["aisle"])
+    return app_shell(told, "catalog/item_screen.html", item=item, place=place, lines=lines, numbered=numbered)
 
 
 def gtin_label(gtin: str) -> ResponseReturnValue:
@@ -57,7 +73,7 @@ def gtin_label(gtin: str) -> ResponseReturnValue:
 def item_label(item_id: int) -> ResponseReturnValue:
     """The label of an item without a barcode."""
     if access.caller():
-        return app_shell()
+        return item_screen(item_id)
     with access.house().database.surveying() as session:
         return _item_page(label_queries.item_of_id(session, item_id, access.now()))
 

@@ -7,6 +7,7 @@ from floorassist.translation import mark, tr, tr_as
 
 UNKNOWN = mark("Place unknown")
 ROLE_ORDER = {"home": 0, "endcap": 1, "topstock": 2, "backroom": 3}
+_ROLES = {"endcap": mark("End cap"), "topstock": mark("Top stock"), "backroom": mark("Backroom")}
 _SIDES = {"L": mark("left side"), "R": mark("right side")}
 
 
@@ -20,9 +21,21 @@ def say_within(place: Place) -> str:
     return _listed([*_lead_within(place), *_details(place)])
 
 
+def lines(place: Place) -> list[str]:
+    """What a sign says under the aisle's code: “Bay 4”, “left side”, “knee height”.
+
+    Twin: `placeLines` in `static/js/parts/phrases.js`.
+    """
+    role = tr(_ROLES[place.role]) if place.role in _ROLES else ""
+    bay = tr("Bay {code}", code=place.bay) if place.bay else ""
+    side = tr(_SIDES[place.side]) if place.side else ""
+    shelf = tr("shelf {code}", code=place.shelf) if place.shelf.isdigit() else place.shelf
+    return [line for line in (role, bay, side, shelf) if line]
+
+
 def _lead(place: Place) -> list[str]:
     code = place.aisle
-    if not _is_numbered(code):
+    if not is_numbered(code):
         name = code[:1].upper() + code[1:]
         if place.role == "endcap":
             return [name, tr("end cap")] if name == code else [tr("End cap of {area}", area=_small(code))]
@@ -36,7 +49,7 @@ def _lead(place: Place) -> list[str]:
 
 def _lead_within(place: Place) -> list[str]:
     code = place.aisle
-    if not _is_numbered(code):
+    if not is_numbered(code):
         if place.role == "endcap":
             is_name = code[:1].upper() == code[:1]
             return [_small(code), tr("end cap")] if is_name else [tr("end cap of {area}", area=code)]
@@ -60,14 +73,14 @@ def _details(place: Place) -> list[str]:
     return parts
 
 
-def _is_numbered(code: str) -> bool:
+def is_numbered(code: str) -> bool:
     """Whether it is said as “Aisle A12”; a code without a number in it is a name."""
     return any(sign.isdigit() for sign in code)
 
 
 def _is_behind(place: Place) -> bool:
     """Whether it is to be said that it stands in the backroom: not where the aisle's name does."""
-    code = place.aisle if _is_numbered(place.aisle) else _small(place.aisle)
+    code = place.aisle if is_numbered(place.aisle) else _small(place.aisle)
     return place.role == "backroom" and "backroom" not in code
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from flask import Flask, Response, send_from_directory
 
 from floorassist.web import languages
-from floorassist.web.compress import compressed_file, taken
+from floorassist.web.compress import Encoding, compressed_file, taken
 from floorassist.web.manifest import manifest
 
 PACKAGE = Path(__file__).resolve().parent.parent
+FLOOR_STYLES = "css/floor.css"
 IMPORTS = {"preact": "vendor/preact/standalone.module.js"}
 YEAR = 365 * 24 * 3600
 # What the phone keeps so that the app opens without network; the scanner is fetched on first idle.
@@ -65,7 +66,7 @@ def shell_files() -> list[str]:
     static = resource_dir("static")
     found = {path for kind in SHELL_KINDS for path in static.rglob(kind)}
     names = sorted(path.relative_to(static).as_posix() for path in found)
-    return [asset(name) for name in names if wanted_offline(name)]
+    return [asset(FLOOR_STYLES), *(asset(name) for name in names if wanted_offline(name))]
 
 
 def wanted_offline(name: str) -> bool:
@@ -86,6 +87,17 @@ def shrink(response: Response, path: Path) -> None:
     response.set_data(compressed_file(path, build(), encoding))
     response.headers["Content-Encoding"] = encoding
     response.headers.add("Vary", "Accept-Encoding")
+
+
+def made(content: bytes, encoding: Encoding | None, fingerprint: str, kind: str) -> Response:
+    """A text file that is made, not read, as it goes over the wire; one of another build is not kept."""
+    response = Response(content, content_type=f"{kind}; charset=utf-8")
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
+    response.headers["Vary"] = "Accept-Encoding"
+    response.cache_control.max_age = YEAR if fingerprint == build() else 0
+    response.cache_control.public = response.cache_control.immutable = fingerprint == build()
+    return response
 
 
 def register(app: Flask) -> None:

@@ -1,6 +1,6 @@
 """Pages: the floor app's shell, and the desk's server-rendered pages behind a role."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 from urllib.parse import quote
@@ -8,7 +8,7 @@ from urllib.parse import quote
 from flask import Blueprint, Flask, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from floorassist.web import access, speaking
+from floorassist.web import access, ahead, speaking
 
 View = Callable[..., ResponseReturnValue]
 
@@ -44,10 +44,16 @@ class Desk:
         app.register_blueprint(self.blueprint)
 
 
-def app_shell() -> ResponseReturnValue:
-    """The floor app: one page that draws every screen, kept by the phone for when there is no network."""
-    response = make_response(render_template("shell.html"))
-    response.headers["Cache-Control"] = "no-cache"
+def app_shell(
+    told: Mapping[str, Any] | None = None, template: str = "shell.html", **shown: Any
+) -> ResponseReturnValue:
+    """The floor app: one page that draws every screen, kept by the phone for when there is no network.
+
+    `told` are answers that go along for whoever opens it; a `template` of its own shows one of them at once.
+    """
+    told = ahead.answers() if told is None else told
+    response = make_response(render_template(template, told=told, **shown))
+    response.headers["Cache-Control"] = "no-store" if told else "no-cache"
     return response
 
 
@@ -63,7 +69,6 @@ SCREENS = (
     "/me",
     "/join",
     "/sign-in",
-    "/items/<int:item_id>",
     "/asks/<int:ask_id>",
     "/surges/<int:surge_id>",
 )

@@ -89,13 +89,8 @@ def register(app: Flask) -> None:
         if code not in languages.codes() or part not in languages.PARTS:
             abort(404)
         encoding = taken()
-        response = Response(squeezed_catalogue(code, part, encoding), content_type="text/javascript")
-        if encoding:
-            response.headers["Content-Encoding"] = encoding
-        response.headers["Vary"] = "Accept-Encoding"
-        response.cache_control.max_age = assets.YEAR if fingerprint == assets.build() else 0
-        response.cache_control.public = response.cache_control.immutable = fingerprint == assets.build()
-        return response
+        content = squeezed_catalogue(code, part, encoding)
+        return assets.made(content, encoding, fingerprint, "text/javascript")
 
 
 @lru_cache

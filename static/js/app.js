@@ -141,6 +141,19 @@ function afterFirstAnswer(work) {
   const late = setTimeout(() => (watch.disconnect(), work()), FIRST_ANSWER_MS);
 }
 
+/** What came with the page goes when the app draws; an answer stays until the app has something other than waiting to show. */
+function takeOver() {
+  const app = document.getElementById("app");
+  const cameAlong = document.getElementById("at-once");
+  const isAnswer = cameAlong.querySelector(".screen") !== null;
+  const watch = new MutationObserver(() => {
+    if (isAnswer && app.querySelector("main > .loading:first-child, main > .hidden + .loading")) return;
+    watch.disconnect();
+    cameAlong.remove();
+  });
+  watch.observe(app, { childList: true, subtree: true });
+}
+
 /** A stranger's phone keeps nothing: a label must open the page for customers there, not the app. */
 function whenInside(work) {
   if (me.value) return work();
@@ -156,6 +169,7 @@ listenForScans((code) => {
   const to = takes(route.value.name);
   if (me.value) go(`/${to}?text=${encodeURIComponent(code)}`, { replace: route.value.name === to });
 });
+takeOver();
 render(html`<${App} />`, document.getElementById("app"));
 start();
 // The first answer comes first; what makes the app work offline can wait a moment.

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from floorassist.catalog import actions as catalog
-from floorassist.catalog import placing_actions
+from floorassist.catalog import placing_actions, queries
 from floorassist.catalog.models import Placement
 from floorassist.demo.floor_plan import floor_plan
 from floorassist.floor import actions as floor
@@ -34,6 +34,14 @@ def stock(world: World) -> None:
     with world.writing() as session:
         floor.publish_plan(session, floor_plan(), by=None, now=world.clock())
     add(world, ITEMS)
+
+
+def id_of(world: World, sku: str) -> int:
+    """The item of this article number."""
+    with world.reading() as session:
+        found = queries.id_of_sku(session, sku)
+    assert found
+    return found
 
 
 def add(world: World, items: str) -> None:

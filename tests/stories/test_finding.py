@@ -3,11 +3,18 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from floorassist.floor import queries
 from tests.stories import film, shop
+from tests.stories.conftest import until
 from tests.stories.shop import AS_A_SCANNER_TYPES
+
+# What stood over the app before it had started.
+AT_ONCE = """new MutationObserver(() => {
+  const texts = [...document.querySelectorAll("#at-once :is(.item-name, .item-kind, .sign-plate span)")];
+  if (texts.length) window.atOnce ??= texts.map((one) => one.textContent).join(" ");
+}).observe(document, { childList: true, subtree: true })"""
 
 
 @pytest.mark.both_databases
@@ -21,6 +28,39 @@ def test_searching_in_the_customers_words_tells_the_place_and_the_walk(store):
     expect(page.locator("main")).to_contain_text("bay 6, right side, knee height")
     expect(page.locator("main")).to_contain_text(re.compile(r"Straight on past Pantry to aisle A19"))
     expect(page.locator("main")).to_contain_text(re.compile(r"\d+ m\b.*from the entrance", re.DOTALL))
+
+
+def test_the_place_behind_a_link_shows_before_the_app_has_come(store):
+    shop.stock(store.world)
+    phone = store.phone("Ada")
+    held: list[Route] = []
+    phone.context.route("**/js/app.js", lambda route: held.append(route))
+    page = phone.page
+    page.goto(f"/items/{shop.id_of(store.world, 'P8')}", wait_until="commit")
+    expect(page.locator("#at-once")).to_contain_text("Wall plugs nylon 8 mm")
+    expect(page.locator(".sign-code")).to_have_text("A19")
+    expect(page.locator(".sign-lines")).to_have_text("Bay 6right sideknee height")
+    until(page, lambda: bool(held))
+    held[0].continue_()
+    expect(page.get_by_role("button", name="Show the customer")).to_be_visible()
+    expect(page.locator("#at-once")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_focused()
+
+
+def test_what_a_phone_showed_last_shows_at_once_without_network_and_not_where_it_was_missed(store):
+    shop.stock(store.world)
+    phone = store.phone("Ada")
+    path = f"/items/{shop.id_of(store.world, 'P8')}"
+    page = phone.open(path)
+    page.get_by_role("button", name="It's here").wait_for()
+    page.wait_for_function("() => navigator.serviceWorker.controller")
+    page.add_init_script(AT_ONCE)
+    phone.context.set_offline(True)
+    page.goto(path)
+    expect(page.get_by_role("heading", name="Wall plugs nylon 8 mm")).to_be_visible()
+    assert page.evaluate("window.atOnce") == "Wall plugs nylon 8 mm Tarvick · Screws & fixings Aisle A19"
+    page.get_by_role("button", name="I'm here and it isn't").click()
+    page.wait_for_function("() => localStorage.getItem('last-shown') === '[]'")
 
 
 def test_a_typo_and_an_aisle_number_find_as_well(store):

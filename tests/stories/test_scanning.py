@@ -33,17 +33,12 @@ def stocked(store):
     return store
 
 
-def id_of(store, sku):
-    with store.world.reading() as session:
-        return queries.id_of_sku(session, sku)
-
-
 def test_one_after_the_other_everything_on_packages_is_read(stocked, filming, tmp_path):
     shop.add(stocked.world, MORE)
     labels = [
         film.ean(shop.PLUGS),
         film.qr(f"https://brand.example/some/01/0{shop.PAINT}?17=261231"),
-        film.qr(f"https://old-host.example/i/{id_of(stocked, 'B1')}"),
+        film.qr(f"https://old-host.example/i/{shop.id_of(stocked.world, 'B1')}"),
         film.bars("upca", UPCA),
         film.bars("gs1_128", f"(01)0{shop.PLUGS}(3103)001250"),
         film.bars("itf", CARTON),
@@ -81,7 +76,7 @@ def test_a_code_that_stays_in_sight_is_one_scan_until_it_was_away_for_three_seco
 @pytest.mark.both_databases
 def test_an_unknown_barcode_is_bound_in_two_taps_and_found_by_everybody(stocked, filming, tmp_path):
     camera = filming(film.of_labels(tmp_path / "unknown.mjpeg", [film.ean(UNKNOWN)]))
-    page = stocked.phone("Ada", camera).open(f"/items/{id_of(stocked, 'B1')}")
+    page = stocked.phone("Ada", camera).open(f"/items/{shop.id_of(stocked.world, 'B1')}")
     expect(page.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
     page.get_by_role("link", name="Scan").click()
     expect(page.get_by_role("heading", name="This store does not know the code")).to_be_visible()
@@ -98,11 +93,11 @@ def test_an_unknown_barcode_is_bound_in_two_taps_and_found_by_everybody(stocked,
 
 
 def test_a_barcode_that_was_moved_goes_back_to_its_item_by_undo(stocked):
-    page = stocked.phone("Sue").open(f"/items/{id_of(stocked, 'B1')}")
+    page = stocked.phone("Sue").open(f"/items/{shop.id_of(stocked.world, 'B1')}")
     expect(page.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
     page.evaluate(AS_A_SCANNER_TYPES, UNKNOWN)
     page.get_by_role("button", name="I know what it is").click()
-    plugs = {"text": UNKNOWN, "item_id": id_of(stocked, "P8")}
+    plugs = {"text": UNKNOWN, "item_id": shop.id_of(stocked.world, "P8")}
     assert stocked.world.phone("Ada").post("/api/codes/binding", json=plugs).status_code == 200
     page.get_by_role("dialog").get_by_role("button", name=re.compile("Bird seed")).click()
     page.get_by_role("button", name="Move it to Bird seed 2 kg").click()
@@ -110,7 +105,7 @@ def test_a_barcode_that_was_moved_goes_back_to_its_item_by_undo(stocked):
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Undone. The barcode is Wall plugs nylon 8 mm again.")).to_be_visible()
     with stocked.world.reading() as session:
-        assert queries.id_of_gtin(session, f"0{UNKNOWN}") == id_of(stocked, "P8")
+        assert queries.id_of_gtin(session, f"0{UNKNOWN}") == shop.id_of(stocked.world, "P8")
 
 
 def test_a_photo_taken_on_the_side_is_turned_before_it_is_read(stocked, tmp_path):
@@ -131,7 +126,7 @@ def test_a_stuck_camera_says_so_and_starts_again(stocked, filming, tmp_path):
 
 
 def test_a_scanner_that_types_works_on_the_item_and_over_a_sheet(stocked):
-    page = stocked.phone("Ada").open(f"/items/{id_of(stocked, 'B1')}")
+    page = stocked.phone("Ada").open(f"/items/{shop.id_of(stocked.world, 'B1')}")
     expect(page.get_by_role("heading", name="Bird seed 2 kg")).to_be_visible()
     page.evaluate(AS_A_SCANNER_TYPES, shop.PAINT)
     expect(page.get_by_role("heading", name="Ceiling paint white 2.5 l")).to_be_visible()
@@ -158,7 +153,7 @@ def test_without_network_a_scan_leads_to_the_item_all_the_same(stocked):
 
 
 def test_a_barcode_that_was_bound_by_mistake_is_taken_off_at_the_desk_and_put_back(stocked):
-    bird = id_of(stocked, "B1")
+    bird = shop.id_of(stocked.world, "B1")
     bound = stocked.world.phone("Ada").post(
         "/api/codes/binding", json={"text": UNKNOWN, "symbology": "EAN13", "item_id": bird}
     )

@@ -24,6 +24,9 @@ export class Unreachable extends Error {
   }
 }
 
+/** What came along with the page, by path: the answers to its first calls, each good once. */
+const told = JSON.parse(globalThis.document?.getElementById?.("told")?.textContent ?? "{}");
+
 let refused = () => {};
 
 /** Registers what happens when the server no longer knows this phone's session. */
@@ -31,7 +34,7 @@ export function whenRefused(ear) {
   refused = ear;
 }
 
-export const get = (path, options) => call("GET", path, undefined, options);
+export const get = (path, options) => cameAlong(path) ?? call("GET", path, undefined, options);
 export const post = (path, body, options) => call("POST", path, body ?? {}, options);
 export const put = (path, body, options) => call("PUT", path, body ?? {}, options);
 export const remove = (path, options) => call("DELETE", path, undefined, options);
@@ -76,6 +79,15 @@ async function bodyOf(answer) {
   if (answer.ok) throw new TypeError("not JSON");
   if (answer.status >= 502) throw new TypeError("gateway");
   return {};
+}
+
+/** A promise of what was told along about `path`, or nothing. */
+function cameAlong(path) {
+  if (!(path in told)) return undefined;
+  const answer = told[path];
+  delete told[path];
+  heard(true);
+  return Promise.resolve(answer);
 }
 
 /** Notes whether the server was just heard; screens show it. */

@@ -6,6 +6,7 @@
  */
 
 import { NOTHING } from "../core/news.js";
+import { forgetLastShown } from "./last-shown.js";
 
 /** One watched value: read and write `.value`, `listen(ear)` returns the way to stop listening. */
 export function cell(first) {
@@ -78,6 +79,7 @@ export async function keep(name, value) {
 
 /** Forgets all that was kept about the person; the phone stays enrolled. */
 export async function forget() {
+  forgetLastShown();
   try {
     await inShelf("readwrite", (shelf) => shelf.clear());
   } catch {

@@ -22,7 +22,7 @@ export function AnswerCard({ place, compact = false, heading = "h2", trust = nul
     <div class=${`sign${compact ? " sign-compact" : ""}`} ref=${sign}>
       <${heading} class="hidden" tabindex="-1">${place.say || tr("Aisle {code}", { code })}<//>
       <div class="sign-plate" aria-hidden="true">
-        <span class="sign-word">${/\d/.test(place.aisle || "") ? tr("Aisle") : tr("Area")}</span>
+        <span class="sign-word">${signWord(place)}</span>
         <span class="sign-code">${code}</span>
         <${ShelfGauge} shelf=${place.shelf} side=${place.side} />
       </div>
@@ -33,6 +33,12 @@ export function AnswerCard({ place, compact = false, heading = "h2", trust = nul
     </div>
   `;
 }
+
+/** What stands over the code: an aisle has a number. */
+const signWord = ({ aisle }) => (/\d/.test(aisle || "") ? tr("Aisle") : tr("Area"));
+
+/** The words of a sign, as js/at-once.js draws them before the app has started. */
+export const signWords = (place) => ({ code: place.aisle || place.code, word: signWord(place), lines: placeLines(place), say: place.say });
 
 /** The aisle as one stands in it: a rack on either hand, the one to turn to dark, the shelf to reach for filled. */
 export function ShelfGauge({ shelf, side }) {

@@ -7,9 +7,10 @@ import { seen, warning } from "../core/trust.js";
 import { get } from "../device/api.js";
 import { lookUp } from "../device/codes.js";
 import { finder } from "../device/finder.js";
+import { showedLast } from "../device/last-shown.js";
 import { lookedAt } from "../device/looked.js";
 import { me, plan } from "../device/store.js";
-import { AnswerCard, MiniSign, Trust } from "../parts/answer-card.js";
+import { AnswerCard, MiniSign, Trust, signWords } from "../parts/answer-card.js";
 import { AskButton } from "../parts/ask-sheet.js";
 import { Elsewhere } from "../parts/elsewhere.js";
 import { useAnswer, useCell, useNews } from "../parts/hooks.js";
@@ -95,11 +96,16 @@ function ItemPage({ item, changed }) {
     if (next.placements.find((one) => one.id === place.id)?.doubted_at) setChosen(null);
     changed(next);
   };
+  const kind = [item.brand, item.department].filter(Boolean).join(" · ");
+  useEffect(() => {
+    const surely = place && !unsure && !chosen;
+    showedLast(location.pathname, surely ? { name: item.name, kind, ...signWords(place) } : null);
+  }, [item, place, unsure]);
   const question = { words: tr("Where is {what}?", { what: item.name }), item_id: item.id };
   return html`<main class="screen item">
     <div class="item-head">
       ${item.image && html`<img class="item-image" src=${item.image} alt="" width="72" height="72" loading="lazy" />`}
-      <div><h1 tabindex="-1">${item.name}</h1><p class="item-kind">${[item.brand, item.department].filter(Boolean).join(" · ")}</p></div>
+      <div><h1 tabindex="-1">${item.name}</h1><p class="item-kind">${kind}</p></div>
     </div>
     ${place && html`<${AnswerCard} place=${place} trust=${html`<${Trust} place=${place} out=${item.out_of_stock} />`} />`}
     ${place && html`<${PlaceTrust} key=${place.id} item=${item} place=${place} changed=${told} />`}
