@@ -176,6 +176,7 @@ start();
 afterFirstAnswer(() => {
   whenInside(registerWorker);
   fetchTheRest();
+  if (navigator.connection?.saveData) return;
   for (const name of Object.keys(LATER)) fetched(name).catch(() => {});
   setTimeout(fetchReaderAhead, READER_WAITS_MS);
 });

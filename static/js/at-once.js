@@ -1,6 +1,6 @@
 /**
  * Before the app has started: what this phone showed last at this address, as the item's screen noted it
- * (js/device/last-shown.js). It stands until the app shows what is so by now. No module, so that nothing is waited for.
+ * (js/device/last-shown.js). It stands until the app shows what is so by now. No module: those run when the whole page is there.
  */
 (() => {
   const MOST_MS = 12 * 3600_000;
@@ -33,5 +33,5 @@
   const last = noted().find(isThis);
   if (!last) return;
   const words = piece("div", "", piece("p", "item-name", last.name), piece("p", "item-kind", last.kind));
-  document.getElementById("at-once")?.append(piece("div", "screen item", piece("div", "item-head", words), sign(last)));
+  document.getElementById("at-once").append(piece("div", "screen item", piece("div", "item-head", words), sign(last)));
 })();

@@ -25,6 +25,7 @@ HELD: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True,
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 FLAGS += ["--disable-sync", "--no-first-run", "--use-fake-ui-for-media-stream", "--disable-quic"]
 WITHOUT_NETWORK = ("set_offline", "serviceWorker", "server.close")
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 ATTENTION = 0.02  # seconds until the server hears that it is to stop; half a second unless told
 
 HERE = Path(__file__).parent
@@ -105,6 +106,8 @@ class Phone:
     ) -> None:
         self.context = browser.new_context(base_url=address, **HELD | options)
         self.context.clock.set_system_time(now)
+        if assets.shell_files is list:
+            self.context.add_init_script(SAVES_DATA)
         if cookies:
             self.context.add_cookies(cookies)  # type: ignore[arg-type]
         self.complaints: list[str] = []
@@ -177,8 +180,8 @@ def story_world(database_url: str, cast: Cast, tmp_path: Path) -> Iterator[World
 
 @pytest.fixture(autouse=True)
 def shell(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A phone fetches the files of the app when they are wanted. It keeps all of them beforehand, which takes
-    longer than most stories, where the story takes the network away or is marked `whole_app`.
+    """A phone that saves data fetches the files of the app when they are wanted. Where the story takes the
+    network away or is marked `whole_app` it keeps all of them beforehand, which takes longer than most stories.
     """
     told = inspect.getsource(request.function)
     if not any(word in told for word in WITHOUT_NETWORK) and not request.node.get_closest_marker("whole_app"):

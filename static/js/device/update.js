@@ -55,7 +55,6 @@ const READER = ["share.js", "reader/index.js", "reader/zxing_reader.wasm"];
 
 /** Fetches the reader of codes while the phone is idle, so that the first scan is quick and works offline. */
 export async function fetchReaderAhead() {
-  if (navigator.connection?.saveData) return;
   for (const file of READER) await readWhole(new URL(`../../vendor/zxing-wasm/${file}`, import.meta.url)).catch(() => {});
 }
 
