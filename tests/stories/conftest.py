@@ -180,8 +180,8 @@ def story_world(database_url: str, cast: Cast, tmp_path: Path) -> Iterator[World
 
 @pytest.fixture(autouse=True)
 def shell(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A phone that saves data fetches the files of the app when they are wanted. Where the story takes the
-    network away or is marked `whole_app` it keeps all of them beforehand, which takes longer than most stories.
+    """A phone that saves data fetches the files of the app when they are wanted. It keeps all of them first,
+    which takes longer than most stories, where the story takes the network away or is marked `whole_app`.
     """
     told = inspect.getsource(request.function)
     if not any(word in told for word in WITHOUT_NETWORK) and not request.node.get_closest_marker("whole_app"):
