@@ -15,6 +15,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from floorassist.web import assets
 from tests import profiles
+from tests.stories.files import remembering
 from tests.world import Cast, World
 
 PATIENCE_MS = 45_000  # only what never comes takes longer, however busy the machine is
@@ -131,7 +132,9 @@ class Server:
     def __init__(self, world: World) -> None:
         self.world = world
         quiet = type("Quiet", (WSGIRequestHandler,), {"log": lambda *_: None})
-        self._server = make_server("127.0.0.1", 0, world.app, threaded=True, request_handler=quiet)
+        self._server = make_server(
+            "127.0.0.1", 0, remembering(world.app), threaded=True, request_handler=quiet
+        )
         self.address = f"http://localhost:{self._server.server_port}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=[ATTENTION], daemon=True)
 
