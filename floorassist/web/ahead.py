@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 from flask import current_app, request
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
 from floorassist.web import access
 from floorassist.web.errors import Problem
@@ -25,8 +25,8 @@ def answers(*paths: str) -> dict[str, Any]:
             return {}
         found = {path: answer(path) for path in (*FIRST, *paths)}
         return {path: told for path, told in found.items() if told is not None}
-    except OperationalError:
-        log.warning("a page goes without its answers: the database is busy", exc_info=True)
+    except SQLAlchemyError:
+        log.warning("a page goes without its answers: the database did not give them", exc_info=True)
         return {}
 
 

@@ -13,6 +13,13 @@ from floorassist.web.manifest import manifest
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FLOOR_STYLES = "css/floor.css"
+# What it is made of, in this order: a later sheet may say otherwise. The desk links some of them.
+WITH_THE_DESK = ("frame", "sign", "plan")
+FLOOR_SHEETS = (
+    *("frame", "sign", "find", "asks", "plan", "item", "elsewhere", "scan", "place", "me", "promise", "ping"),
+    "surge",
+)
+IN_ONE = {f"css/{name}.css" for name in set(FLOOR_SHEETS) - set(WITH_THE_DESK)}
 IMPORTS = {"preact": "vendor/preact/standalone.module.js"}
 YEAR = 365 * 24 * 3600
 # What the phone keeps so that the app opens without network; the scanner is fetched on first idle.
@@ -73,6 +80,7 @@ def wanted_offline(name: str) -> bool:
     """The floor app's files, without those of the desk and public pages, the worker, what comes later."""
     return (
         name not in WORKER
+        and name not in IN_ONE
         and not {"desk", "public"} & set(name.split("/"))
         and not any(word in name for word in LATER)
     )

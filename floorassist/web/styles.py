@@ -7,12 +7,6 @@ from flask import Flask, Response
 from floorassist.web import assets
 from floorassist.web.compress import Encoding, smallest, taken
 
-# In this order: a later sheet may say otherwise.
-SHEETS = (
-    *("frame", "sign", "find", "asks", "plan", "item", "elsewhere", "scan", "place", "me", "promise", "ping"),
-    "surge",
-)
-
 
 def register(app: Flask) -> None:
     """Serve the one file."""
@@ -27,5 +21,5 @@ def register(app: Flask) -> None:
 def joined(encoding: Encoding | None) -> bytes:
     """The sheets one after the other, as they go over the wire; worked out once a process."""
     folder = assets.resource_dir("static") / "css"
-    sheets = "\n".join((folder / f"{name}.css").read_text("utf-8") for name in SHEETS).encode()
+    sheets = "\n".join((folder / f"{name}.css").read_text("utf-8") for name in assets.FLOOR_SHEETS).encode()
     return smallest(sheets, encoding) if encoding else sheets

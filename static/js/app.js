@@ -141,17 +141,20 @@ function afterFirstAnswer(work) {
   const late = setTimeout(() => (watch.disconnect(), work()), FIRST_ANSWER_MS);
 }
 
+/** How long an answer that came with the page may stand over an app that waits for its own: its bars say why by then. */
+const CAME_ALONG_MS = 2500;
+
 /** What came with the page goes when the app draws; an answer stays until the app has something other than waiting to show. */
 function takeOver() {
   const app = document.getElementById("app");
   const cameAlong = document.getElementById("at-once");
-  const isAnswer = cameAlong.querySelector(".screen") !== null;
+  const isAnswer = cameAlong?.querySelector(".screen");
+  const over = () => (watch.disconnect(), cameAlong?.remove());
   const watch = new MutationObserver(() => {
-    if (isAnswer && app.querySelector("main > .loading:first-child, main > .hidden + .loading")) return;
-    watch.disconnect();
-    cameAlong.remove();
+    if (!isAnswer || !app.querySelector("main > .loading:first-child, main > .hidden + .loading")) over();
   });
   watch.observe(app, { childList: true, subtree: true });
+  setTimeout(over, CAME_ALONG_MS);
 }
 
 /** A stranger's phone keeps nothing: a label must open the page for customers there, not the app. */

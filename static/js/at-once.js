@@ -3,7 +3,8 @@
  * (js/device/last-shown.js). It stands until the app shows what is so by now. No module: those run when the whole page is there.
  */
 (() => {
-  const MOST_MS = 12 * 3600_000;
+  /** From this age on what a phone carries is told to be old. */
+  const MOST_MS = 10 * 60_000;
 
   function noted() {
     try {
@@ -25,7 +26,7 @@
     const plate = piece("div", "sign-plate", piece("span", "sign-word", word), piece("span", "sign-code", code));
     const foot = lines.length ? [piece("div", "sign-foot", piece("p", "sign-lines", ...lines.map((line) => piece("span", "", line))))] : [];
     const made = piece("div", "sign", plate, ...foot);
-    made.dataset.letters = Math.max(2, code.length);
+    made.style.setProperty("--letters", Math.max(2, code.length));
     return made;
   }
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 const kept = new Map();
 const localStorage = { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => kept.set(name, text), removeItem: (name) => kept.delete(name) };
-const { forgetLastShown, showedLast } = await import("../../static/js/device/last-shown.js");
+const { forgetLastShown, heardOf, showedLast } = await import("../../static/js/device/last-shown.js");
 const noted = () => JSON.parse(kept.get("last-shown") ?? "[]").map(({ path, code, at }) => [path, code, at]);
 
 test.beforeEach(() => {
@@ -27,6 +27,15 @@ test("what is not sure any more is taken back", () => {
   showedLast("/items/2", { code: "A2" }, 2);
   showedLast("/items/1", null, 3);
   assert.deepEqual(noted(), [["/items/2", "A2", 2]]);
+});
+
+test("an item of which there is news is noted no more, and none after news of all", () => {
+  for (const n of [1, 11, 2]) showedLast(`/items/${n}`, { code: "A1" }, n);
+  heardOf({ kind: "ask.offered", body: {} });
+  heardOf({ kind: "item.changed", body: { items: [1] } });
+  assert.deepEqual(noted().map(([path]) => path), ["/items/2", "/items/11"]);
+  heardOf({ kind: "plan.published", body: {} });
+  assert.deepEqual(noted(), []);
 });
 
 test("nothing is left for whoever is next", () => {

@@ -166,12 +166,13 @@ test("a shelf that never opens holds up nobody", async (t) => {
 
 /** A phone that keeps letters; `clear()` takes its shelf away, `opens` tells whether it answers who opens it. */
 function clearingPhone() {
-  const phone = { opens: true, kept: new Map(), open, clear };
+  const phone = { opens: true, kept: new Map(), open, clear, close };
   const connections = [];
   const shelf = {
     add: (letter) => ({ result: phone.kept.set(phone.kept.size + 1, { ...letter, id: phone.kept.size + 1 }).size }),
     put: (letter) => ({ result: phone.kept.set(letter.id, letter) && letter.id }),
     getAll: () => ({ result: [...phone.kept.values()] }),
+    delete: (id) => ({ result: phone.kept.delete(id) }),
   };
   function transaction() {
     if (this.gone) throw new DOMException("closed", "InvalidStateError");
@@ -187,6 +188,9 @@ function clearingPhone() {
   }
   function clear() {
     phone.kept.clear();
+    close();
+  }
+  function close() {
     for (const connection of connections.splice(0)) ((connection.gone = true), connection.onclose?.());
   }
   return phone;
@@ -207,4 +211,22 @@ test("what a browser clears is put back, however long the shelf does not open ag
   phone.opens = true;
   await passes(1000);
   assert.deepEqual([...phone.kept.values()], [{ path: "/api/x", id }], "it is kept again");
+});
+
+test("what went while the shelf did not open goes once, though it still lies there", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const phone = (globalThis.indexedDB = clearingPhone());
+  t.after(() => delete globalThis.indexedDB);
+  const shelf = await import("../../static/js/device/outbox-shelf.js?hangs");
+  const id = await shelf.add({ path: "/api/x" });
+  phone.opens = false;
+  phone.close();
+  const dropped = shelf.drop(id);
+  await new Promise(setImmediate);
+  t.mock.timers.tick(5000);
+  await dropped;
+  phone.opens = true;
+  assert.equal(phone.kept.size, 1);
+  assert.deepEqual(await shelf.letters(), []);
+  assert.equal(phone.kept.size, 0);
 });

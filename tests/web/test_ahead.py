@@ -5,7 +5,9 @@ import re
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import SQLAlchemyError
 
+from floorassist.web import access
 from tests.catalog.stock import SMALL, imported, publish
 from tests.catalog.test_scans import id_of
 from tests.world import PhoneClient, World
@@ -45,6 +47,18 @@ def test_the_page_that_a_phone_keeps_tells_nothing_of_anybody(store: World) -> N
     assert "told" not in kept.text
     assert kept.text == store.anyone().get("/").text
     assert kept.headers["Cache-Control"] == "no-cache"
+
+
+def test_the_page_opens_without_them_while_the_database_gives_nothing(
+    store: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise SQLAlchemyError("no connection is free")
+
+    monkeypatch.setattr(access, "caller", fails)
+    page = store.phone("Ada").get("/", headers=OPENS)
+    assert page.status_code == 200
+    assert 'id="told"' not in page.text
 
 
 def test_strangers_and_whom_nobody_let_in_are_told_nothing(store: World) -> None:

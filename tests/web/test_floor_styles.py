@@ -2,7 +2,7 @@
 
 import re
 
-from floorassist.web import assets, styles
+from floorassist.web import assets
 from tests.world import World
 
 
@@ -14,7 +14,7 @@ def test_the_page_of_the_app_links_three_sheets(world: World) -> None:
 def test_the_one_file_says_what_every_sheet_says_in_their_order(world: World) -> None:
     folder = assets.resource_dir("static") / "css"
     one = world.anyone().get(assets.asset(assets.FLOOR_STYLES)).text
-    found = [one.index((folder / f"{name}.css").read_text("utf-8")) for name in styles.SHEETS]
+    found = [one.index((folder / f"{name}.css").read_text("utf-8")) for name in assets.FLOOR_SHEETS]
     assert found == sorted(found)
 
 

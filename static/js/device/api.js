@@ -24,8 +24,10 @@ export class Unreachable extends Error {
   }
 }
 
+/** How long what came along with the page is news. */
+const TOLD_MS = 30_000;
 /** What came along with the page, by path: the answers to its first calls, each good once. */
-const told = JSON.parse(globalThis.document?.getElementById?.("told")?.textContent ?? "{}");
+const told = whatCameAlong();
 
 let refused = () => {};
 
@@ -81,11 +83,17 @@ async function bodyOf(answer) {
   return {};
 }
 
+function whatCameAlong() {
+  const element = globalThis.document?.getElementById?.("told");
+  element?.remove();
+  return JSON.parse(element?.textContent ?? "{}");
+}
+
 /** A promise of what was told along about `path`, or nothing. */
 function cameAlong(path) {
-  if (!(path in told)) return undefined;
   const answer = told[path];
   delete told[path];
+  if (answer === undefined || Date.now() - performance.timeOrigin > TOLD_MS) return undefined;
   heard(true);
   return Promise.resolve(answer);
 }

@@ -2,11 +2,19 @@
 
 const NAME = "last-shown";
 const MOST = 6;
+/** News after which any item may be another one. */
+const ANYTHING = new Set(["items.changed", "plan.published", "anew"]);
 
 /** Notes what the screen at `path` says, `{name, kind, code, word, lines, say}`; null takes back what was noted. */
 export function showedLast(path, shown, now = Date.now()) {
   const others = noted().filter((one) => one.path !== path);
   write(shown ? [{ ...shown, path, language: document.documentElement.lang, at: now }, ...others].slice(0, MOST) : others);
+}
+
+/** News, `{kind, body}`: what was noted of an item that changed may be otherwise by now. */
+export function heardOf({ kind, body }) {
+  if (ANYTHING.has(kind)) forgetLastShown();
+  if (kind === "item.changed") write(noted().filter(({ path }) => !body.items.some((id) => path.endsWith(`/${id}`))));
 }
 
 /** Forgets all of it: whoever is next on this phone did not look at it. */

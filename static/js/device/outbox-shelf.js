@@ -8,12 +8,16 @@ const LEASE = "lease";
 const loose = new Map();
 /** Letters that this page put on the shelf: where the browser clears it, they are put there again. */
 const shelved = new Map();
+/** Letters that went while the shelf did not open: they may still lie there. */
+const gone = new Set();
 /** WebKit may never open a database while another page gives it up: what is done meanwhile lives as long as the page. */
 const OPENS_WITHIN_MS = 5000;
 /** What a connection says that the browser has closed under the page. */
 const GONE = new Set(["InvalidStateError", "AbortError", "UnknownError"]);
-/** How soon the shelf that the browser cleared is looked for again, while it does not open. */
+/** How soon the shelf that the browser cleared is looked for again while it does not open: then less and less often. */
 const AGAIN_MS = 1000;
+const MOST_MS = 30_000;
+let puttingBack = false;
 let numbered = 0;
 let opening = null;
 
@@ -26,7 +30,9 @@ export async function letters() {
     const there = new Set(all.map(({ id }) => id));
     for (const id of before) if (!there.has(id)) shelved.delete(id);
     // A full phone reads on, but takes no more letters.
-    return [...all, ...loose.values()];
+    const kept = all.filter(({ id }) => !gone.has(id));
+    if (gone.size) await sweep();
+    return [...kept, ...[...loose.values()].filter(({ id }) => !there.has(id))];
   } catch {
     // What was said to wait waits, and goes, also while the shelf does not open.
     return [...shelved.values(), ...loose.values()];
@@ -38,6 +44,7 @@ export async function add(letter) {
   try {
     const id = await inShelf(LETTERS, "readwrite", (shelf) => (letter.key ? addOnce(shelf, letter) : shelf.add(letter)));
     shelved.set(id, { ...letter, id });
+    gone.delete(id); // a shelf that was made anew counts from one again
     return id;
   } catch {
     const same = letter.key && [...loose.values()].find(({ key }) => key === letter.key);
@@ -59,8 +66,19 @@ export async function put(letter) {
 export async function drop(id) {
   if (id === undefined) [loose, shelved].forEach((memory) => memory.clear());
   shelved.delete(id);
-  if (loose.delete(id)) return;
-  await inShelf(LETTERS, "readwrite", (shelf) => (id === undefined ? shelf.clear() : shelf.delete(id))).catch(() => {});
+  if (loose.delete(id) && typeof id === "string") return;
+  try {
+    await inShelf(LETTERS, "readwrite", (shelf) => (id === undefined ? shelf.clear() : shelf.delete(id)));
+  } catch {
+    if (id !== undefined) gone.add(id);
+  }
+}
+
+/** Takes out what went while the shelf did not open. */
+async function sweep() {
+  const ids = [...gone];
+  const swept = inShelf(LETTERS, "readwrite", (shelf) => ids.map((id) => shelf.delete(id)).at(-1));
+  await swept.then(() => ids.forEach((id) => gone.delete(id)), () => {});
 }
 
 /** Takes or renews the right to send for `ms`; false while another tab has it. */
@@ -95,12 +113,14 @@ function addOnce(shelf, letter) {
 function openShelf() {
   opening ??= new Promise((resolve, reject) => {
     const asking = indexedDB.open("floorassist-outbox", 1);
-    const late = setTimeout(() => ((opening = null), reject(new Error("it does not open"))), OPENS_WITHIN_MS);
+    let isLate = false;
+    const late = setTimeout(() => ((isLate = true), (opening = null), reject(new Error("it does not open"))), OPENS_WITHIN_MS);
     asking.onupgradeneeded = () => {
       asking.result.createObjectStore(LETTERS, { keyPath: "id", autoIncrement: true }).createIndex("key", "key");
       asking.result.createObjectStore(LEASE);
     };
     asking.onsuccess = () => {
+      if (isLate) return asking.result.close();
       clearTimeout(late);
       asking.result.onversionchange = () => ((opening = null), asking.result.close());
       asking.result.onclose = () => ((opening = null), putBack());
@@ -116,11 +136,13 @@ function openShelf() {
  * that is clearing may leave the question whether it opens without any answer: it is asked until it does.
  */
 async function putBack() {
-  while (shelved.size) {
-    const back = await openShelf().then(() => true, () => false);
-    if (back) return;
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  if (puttingBack) return;
+  puttingBack = true;
+  for (let wait = AGAIN_MS; shelved.size; wait = Math.min(2 * wait, MOST_MS)) {
+    if (await openShelf().then(() => true, () => false)) break;
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
+  puttingBack = false;
 }
 
 /** The browser may have cleared it under this page: what was said to be kept is put back first. */
@@ -130,8 +152,14 @@ async function refilled(database) {
     const turn = database.transaction(LETTERS, "readwrite");
     for (const letter of shelved.values()) turn.objectStore(LETTERS).put(letter);
     turn.oncomplete = () => resolve(database);
-    // A phone that is full reads on. One that cleared again in the middle has nothing to read.
-    turn.onabort = () => (turn.error?.name === "QuotaExceededError" ? resolve(database) : reject(turn.error ?? takenAway()));
+    turn.onabort = () => {
+      // Cleared again in the middle: there is nothing to read.
+      if (!turn.error || turn.error.name === "AbortError") return reject(takenAway());
+      // A phone that is full reads on; what it does not take again lives as long as the page.
+      for (const [id, letter] of shelved) loose.set(id, letter);
+      shelved.clear();
+      resolve(database);
+    };
   });
 }
 

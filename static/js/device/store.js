@@ -6,7 +6,7 @@
  */
 
 import { NOTHING } from "../core/news.js";
-import { forgetLastShown } from "./last-shown.js";
+import { forgetLastShown, heardOf } from "./last-shown.js";
 
 /** One watched value: read and write `.value`, `listen(ear)` returns the way to stop listening. */
 export function cell(first) {
@@ -43,6 +43,7 @@ export const connection = cell({ online: true, at: Date.now() });
 export const askNews = cell(null);
 /** The newest event of the store's log, `{kind, body}`; `{kind: "anew"}` after a gap in which anything may have happened. */
 export const news = cell(null);
+news.listen((event) => event && heardOf(event));
 /** One short sentence for the foot of the screen: `{text, tone, key, step}`. */
 export const notice = cell(null);
 /** A newer version that waits to be switched on, as a function, or null. */
